@@ -1,0 +1,77 @@
+"""Validators for attrs fields that raise this package's own errors.
+
+The stock ones of attrs raise messages made for programmers, and accept ``True`` as a number.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from attrs import Attribute
+
+from khuyenhoc.errors import InvalidValueError
+
+__all__ = ["day", "field_name", "one_of_type", "optional", "text", "tuple_of", "whole_number"]
+
+Validator = Callable[[object, "Attribute[Any]", Any], None]
+
+
+def field_name(instance: object, attribute: "Attribute[Any]") -> str:
+    """Name a field the way errors do: ``Ratio.part``."""
+    return f"{type(instance).__name__}.{attribute.name}"
+
+
+def whole_number(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Accept an int of at least 0.  To Python ``True`` is an int; it is not a count."""
+    if type(value) is not int or value < 0:
+        raise InvalidValueError(
+            field_name(instance, attribute), value, "a whole number of at least 0"
+        )
+
+
+def text(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Accept a string that holds more than white space."""
+    if type(value) is not str or not value.strip():
+        raise InvalidValueError(field_name(instance, attribute), value, "a text that is not blank")
+
+
+def day(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Accept a ``date`` and nothing that merely is one: to Python a ``datetime`` is a date."""
+    if type(value) is not date:
+        raise InvalidValueError(field_name(instance, attribute), value, "a date without a time")
+
+
+def one_of_type(*kinds: type) -> Validator:
+    """Make a validator that accepts instances of ``kinds``."""
+    names = " or ".join(kind.__name__ for kind in kinds)
+
+    def validate(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+        if not isinstance(value, kinds):
+            raise InvalidValueError(field_name(instance, attribute), value, f"a value of {names}")
+
+    return validate
+
+
+def tuple_of(*kinds: type) -> Validator:
+    """Make a validator that accepts a tuple whose every item is of ``kinds``."""
+    names = " or ".join(kind.__name__ for kind in kinds)
+
+    def validate(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+        name = field_name(instance, attribute)
+        if type(value) is not tuple:
+            raise InvalidValueError(name, value, f"a tuple of {names}")
+        for index, item in enumerate(value):
+            if not isinstance(item, kinds):
+                raise InvalidValueError(f"{name}[{index}]", item, f"a value of {names}")
+
+    return validate
+
+
+def optional(validator: Validator) -> Validator:
+    """Make a validator that also accepts ``None``, which says that the value is missing."""
+
+    def validate(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+        if value is not None:
+            validator(instance, attribute, value)
+
+    return validate

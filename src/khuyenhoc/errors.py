@@ -1,0 +1,137 @@
+"""Every exception of the package: a value that cannot exist, said so that a person can act on it.
+
+A value that is merely wrong (a part above its whole in a published report, say) is a finding and
+never an exception.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from reprlib import Repr
+
+__all__ = [
+    "InvalidValueError",
+    "KhuyenhocError",
+    "NotInForceError",
+    "Problem",
+    "ReadingError",
+    "StructuringError",
+    "UndefinedRatioError",
+    "shown",
+]
+
+_SHORT = Repr()
+_SHORT.maxstring = _SHORT.maxother = 80
+_SHORT.maxlong = 40
+
+
+def shown(value: object) -> str:
+    """Show ``value`` in at most a line, even a number too long for Python to print.
+
+    >>> shown(10**5000)
+    'a whole number of 16610 bits'
+    """
+    if isinstance(value, int) and value.bit_length() > 10_000:
+        return f"a whole number of {value.bit_length()} bits"
+    try:
+        return _SHORT.repr(value)
+    except ValueError:  # a container or a fraction of such a number
+        return f"a {type(value).__name__} too long to print"
+
+
+class KhuyenhocError(Exception):
+    """The root of all exceptions of this package."""
+
+
+class InvalidValueError(KhuyenhocError, ValueError):
+    """A field was given a value it cannot hold.
+
+    >>> raise InvalidValueError("Ratio.part", -5, "a whole number of at least 0")
+    Traceback (most recent call last):
+        ...
+    khuyenhoc.errors.InvalidValueError: Ratio.part: expected a whole number of at least 0, got -5
+    """
+
+    def __init__(self, field: str, value: object, expected: str) -> None:
+        super().__init__(field, value, expected)  # same as the signature, so it pickles
+        self.field, self.value, self.expected = field, value, expected
+
+    def __str__(self) -> str:
+        return f"{self.field}: expected {self.expected}, got {shown(self.value)}"
+
+
+class UndefinedRatioError(KhuyenhocError, ZeroDivisionError):
+    """A ratio of nothing was asked for: its whole is zero."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+    def __str__(self) -> str:
+        return f"{self.what} has no value: the whole is zero"
+
+
+class NotInForceError(KhuyenhocError, LookupError):
+    """A dated value was asked for on a day on which there is none."""
+
+    def __init__(
+        self, what: str, day: date, before: date | None = None, after: date | None = None
+    ) -> None:
+        super().__init__(what, day, before, after)
+        self.what, self.day, self.before, self.after = what, day, before, after
+
+    def __str__(self) -> str:
+        near = [
+            f"the last day with one before it is {self.before.isoformat()}" if self.before else "",
+            f"the first day with one after it is {self.after.isoformat()}" if self.after else "",
+        ]
+        nearest = "; ".join(part for part in near if part) or "there is none on any day"
+        return f"{self.what}: no value on {self.day.isoformat()}; {nearest}"
+
+
+class ReadingError(KhuyenhocError, ValueError):
+    """A text does not hold what was to be read from it."""
+
+    def __init__(self, text: str, expected: str, reason: str = "") -> None:
+        super().__init__(text, expected, reason)
+        self.text, self.expected, self.reason = text, expected, reason
+
+    def __str__(self) -> str:
+        said = f"expected {self.expected}, got {shown(self.text)}"
+        return f"{said}: {self.reason}" if self.reason else said
+
+
+class Problem:
+    """One thing wrong in a document: where, what was there, and what was expected.
+
+    >>> print(Problem("figures[3].quantity.value", -5, "a whole number of at least 0"))
+    figures[3].quantity.value: expected a whole number of at least 0, got -5
+    """
+
+    __slots__ = ("expected", "path", "value")
+
+    def __init__(self, path: str, value: object, expected: str) -> None:
+        self.path, self.value, self.expected = path, value, expected
+
+    def __str__(self) -> str:
+        return f"{self.path}: expected {self.expected}, got {shown(self.value)}"
+
+    def __repr__(self) -> str:
+        return f"Problem({self.path!r}, {shown(self.value)}, {self.expected!r})"
+
+
+class StructuringError(KhuyenhocError, ValueError):
+    """A document could not be taken in; every problem is listed with its path.
+
+    ``read`` holds what was read soundly all the same, so that nothing is lost.
+    """
+
+    def __init__(
+        self, document: str, problems: Sequence[Problem], read: Sequence[object] = ()
+    ) -> None:
+        super().__init__(document, problems, read)
+        self.document, self.problems, self.read = document, tuple(problems), tuple(read)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        head = f"{self.document}: {count} problem{'' if count == 1 else 's'}"
+        return "\n".join([head, *(f"  {problem}" for problem in self.problems)])

@@ -1,0 +1,1 @@
+"""In and out: JSON files, and the reports this package ships."""

@@ -1,0 +1,1 @@
+"""Models: what associations count, and what they report."""

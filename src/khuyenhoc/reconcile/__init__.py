@@ -1,0 +1,1 @@
+"""Reconciliation: what follows from printed figures, and what contradicts what."""

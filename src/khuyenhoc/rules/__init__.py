@@ -1,0 +1,1 @@
+"""Rules: dated, cited requirements."""

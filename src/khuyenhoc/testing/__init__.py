@@ -1,0 +1,1 @@
+"""For the tests of host applications: Hypothesis strategies for this package's values."""

@@ -1,0 +1,1 @@
+"""Vietnamese text: figures, periods and names read, printed and compared."""

@@ -1,0 +1,1 @@
+"""Values: numbers, units, periods and sources, exact and immutable."""

@@ -1,0 +1,111 @@
+"""What is counted or measured."""
+
+from enum import Enum
+from typing import Final
+
+from attrs import field, frozen
+
+from khuyenhoc._validators import one_of_type, text
+
+__all__ = [
+    "ADMINISTRATIVE_UNIT",
+    "UNITS",
+    "Unit",
+    "UnitKind",
+    "VND",
+]
+
+
+class UnitKind(Enum):
+    """What kind of number goes with a unit."""
+
+    COUNT = "count"  # whole things: people, households, bicycles
+    MONEY = "money"  # whole units of one currency
+    SHARE = "share"  # percent, fraction, factor: numbers without a unit of their own
+    MEASURE = "measure"  # land, and rates such as đồng per person: fractions make sense
+    NUMBER = "number"  # ordinals and years: they name, and are not added
+
+
+@frozen
+class Unit:
+    """What one counts or measures (đơn vị tính), with the word Vietnamese print uses for it.
+
+    Two units are the same when their codes are; a host adds its own by making one.
+
+    >>> Unit("desk", "bộ bàn ghế").kind
+    <UnitKind.COUNT: 'count'>
+    """
+
+    code: str = field(validator=text)
+    #: The word or classifier after a printed number: ``hội viên`` varies, ``người`` is neutral.
+    label_vi: str = field(validator=text, eq=False)
+    kind: UnitKind = field(default=UnitKind.COUNT, validator=one_of_type(UnitKind), eq=False)
+
+    @property
+    def whole(self) -> bool:
+        """Whether only whole numbers of it exist: half a person does not, nor half a đồng."""
+        return self.kind in (UnitKind.COUNT, UnitKind.MONEY, UnitKind.NUMBER)
+
+
+PERSON: Final = Unit("person", "người")
+OCCURRENCE: Final = Unit("occurrence", "lượt")
+HOUSEHOLD: Final = Unit("household", "hộ")
+HOUSEHOLD_OCCURRENCE: Final = Unit("household_occurrence", "lượt hộ")
+CLAN: Final = Unit("clan", "dòng họ")
+COMMUNITY: Final = Unit("community", "cộng đồng")
+WORK_UNIT: Final = Unit("work_unit", "cơ quan")
+SCHOOL: Final = Unit("school", "trường")
+CLASS: Final = Unit("class", "lớp")
+SESSION: Final = Unit("session", "buổi")
+CENTRE: Final = Unit("centre", "trung tâm")
+CLUB: Final = Unit("club", "câu lạc bộ")
+ORGANISATION: Final = Unit("organisation", "tổ chức hội")
+SITE: Final = Unit("site", "điểm")
+NATION: Final = Unit("nation", "quốc gia")
+PROVINCE: Final = Unit("province", "tỉnh")
+DISTRICT: Final = Unit("district", "huyện")
+COMMUNE: Final = Unit("commune", "xã")
+ADMINISTRATIVE_UNIT: Final = Unit("administrative_unit", "đơn vị hành chính")
+SCHOLARSHIP: Final = Unit("scholarship", "suất học bổng")
+AWARD: Final = Unit("award", "phần thưởng")
+GIFT: Final = Unit("gift", "phần quà")
+BICYCLE: Final = Unit("bicycle", "xe đạp")
+COMPUTER: Final = Unit("computer", "máy tính")
+NOTEBOOK: Final = Unit("notebook", "quyển vở")
+BOOK: Final = Unit("book", "cuốn sách")
+HOUSE: Final = Unit("house", "căn nhà")
+PIGGY_BANK: Final = Unit("piggy_bank", "con heo đất")
+SAVINGS_BOOK: Final = Unit("savings_book", "sổ tiết kiệm")
+FUND: Final = Unit("fund", "quỹ")
+ACCOUNT: Final = Unit("account", "tài khoản")
+COMMENDATION: Final = Unit("commendation", "bằng khen")
+CONTEST: Final = Unit("contest", "cuộc thi")
+THING: Final = Unit("thing", "cái")
+
+VND: Final = Unit("VND", "đồng", UnitKind.MONEY)
+USD: Final = Unit("USD", "đô la Mỹ", UnitKind.MONEY)
+EUR: Final = Unit("EUR", "euro", UnitKind.MONEY)
+VND_PER_PERSON: Final = Unit("VND_per_person", "đồng/người", UnitKind.MEASURE)
+VND_PER_HOUSEHOLD: Final = Unit("VND_per_household", "đồng/hộ", UnitKind.MEASURE)
+VND_PER_MONTH: Final = Unit("VND_per_month", "đồng/tháng", UnitKind.MEASURE)
+VND_PER_YEAR: Final = Unit("VND_per_year", "đồng/năm", UnitKind.MEASURE)
+VND_PER_AWARD: Final = Unit("VND_per_award", "đồng/suất", UnitKind.MEASURE)
+
+PERCENT: Final = Unit("percent", "%", UnitKind.SHARE)
+FRACTION: Final = Unit("fraction", "phần", UnitKind.SHARE)
+FACTOR: Final = Unit("factor", "lần", UnitKind.SHARE)
+PERCENTAGE_POINT: Final = Unit("percentage_point", "điểm phần trăm", UnitKind.SHARE)
+POINT: Final = Unit("point", "điểm số", UnitKind.MEASURE)
+SQUARE_METRE: Final = Unit("square_metre", "m²", UnitKind.MEASURE)
+KILOGRAM: Final = Unit("kilogram", "kg", UnitKind.MEASURE)
+TONNE: Final = Unit("tonne", "tấn", UnitKind.MEASURE)
+
+YEAR: Final = Unit("year", "năm", UnitKind.NUMBER)
+MONTH: Final = Unit("month", "tháng", UnitKind.NUMBER)
+DAY: Final = Unit("day", "ngày", UnitKind.NUMBER)
+ORDINAL: Final = Unit("ordinal", "thứ", UnitKind.NUMBER)
+
+#: Every unit of this package by its code.
+UNITS: Final = {
+    unit.code: unit for unit in tuple(vars().values()) if isinstance(unit, Unit)
+}
