@@ -1,0 +1,79 @@
+"""One spelling for text that looks the same, with the way back to where it stood."""
+
+import re
+import unicodedata
+from typing import Final, Self
+
+from attrs import frozen
+
+__all__ = ["Normalised"]
+
+_CLUSTERS: Final = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+_DROPPED: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_ALIKE: Final = {
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d", "-"),
+    **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"'),
+    **dict.fromkeys("\u2018\u2019\u2032", "'"),
+    **dict.fromkeys("\u2044\u2215\uff0f", "/"),
+    "\uff05": "%",
+    "\uff0c": ",",
+    "\uff0e": ".",
+    "\uff08": "(",
+    "\uff09": ")",
+}
+# The tone of oa, oe and uy is written on either vowel: hoà and hòa are one word.
+_TONES: Final = str.maketrans(
+    {"à": "ò", "á": "ó", "ả": "ỏ", "ã": "õ", "ạ": "ọ", "è": "ò", "é": "ó", "ẻ": "ỏ", "ẽ": "õ"}
+    | {"ẹ": "ọ", "ỳ": "ù", "ý": "ú", "ỷ": "ủ", "ỹ": "ũ", "ỵ": "ụ"}
+)
+_LATE_TONE: Final = re.compile(r"o[àáảãạ]\b|o[èéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b")
+
+
+def _early_tone(match: re.Match[str]) -> str:
+    vowel = match[0][1]
+    return vowel.translate(_TONES) + unicodedata.normalize("NFD", vowel)[0]
+
+
+@frozen
+class Normalised:
+    """A text in lower case, composed letters, plain spaces, dashes and quotes.
+
+    >>> found = Normalised.of("Gần\\u00a060 TỈ")
+    >>> found.text
+    'gần 60 tỉ'
+    >>> found.original[slice(*found.span(4, 9))]
+    '60 TỈ'
+    """
+
+    original: str
+    text: str
+    #: For each character of ``text``, and for its end, where it stands in ``original``.
+    places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, original: str) -> Self:
+        """Normalise ``original``."""
+        if original.isascii():
+            lowered = original.lower().translate({9: " ", 10: " ", 13: " "})
+            return cls(original, lowered, tuple(range(len(original) + 1)))
+        characters: list[str] = []
+        places: list[int] = []
+        for cluster in _CLUSTERS.finditer(original):
+            for character in unicodedata.normalize("NFC", cluster[0]).lower():
+                if character in _DROPPED:
+                    continue
+                spaced = " " if character.isspace() else character
+                if spaced.isdecimal() and not spaced.isascii():
+                    spaced = str(unicodedata.decimal(spaced))
+                characters.append(_ALIKE.get(spaced, spaced))
+                places.append(cluster.start())
+        text = _LATE_TONE.sub(_early_tone, "".join(characters))
+        return cls(original, text, (*places, len(original)))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give where ``text[start:end]`` stands in ``original``, combining marks included."""
+        if start >= end:
+            return (self.places[start], self.places[start])
+        last = self.places[end - 1]
+        cluster = _CLUSTERS.match(self.original, last)
+        return (self.places[start], last + (len(cluster[0]) if cluster else 1))
