@@ -7,6 +7,9 @@ never an exception.
 from collections.abc import Sequence
 from datetime import date
 from reprlib import Repr
+from typing import Final
+
+from attrs import frozen
 
 __all__ = [
     "InvalidValueError",
@@ -19,9 +22,34 @@ __all__ = [
     "shown",
 ]
 
-_SHORT = Repr()
-_SHORT.maxstring = _SHORT.maxother = 80
-_SHORT.maxlong = 40
+
+class _Short(Repr):
+    """The standard short ``repr``, also for numbers of more digits than Python prints."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxstring = self.maxother = 80
+        self.maxlong = 40
+
+    def repr_int(self, x: int, level: int) -> str:
+        if x.bit_length() > _PRINTED_BITS:
+            return f"a whole number of {x.bit_length()} bits"
+        return super().repr_int(x, level)
+
+    def repr_date(self, x: date, level: int) -> str:  # noqa: ARG002 - the way Repr asks
+        return x.isoformat()
+
+    def repr_instance(self, x: object, level: int) -> str:
+        try:
+            repr(x)
+        except ValueError:
+            return f"a {type(x).__name__} too long to print"
+        return super().repr_instance(x, level)
+
+
+#: Python refuses to print more than 4300 digits, which is 14_284 bits.
+_PRINTED_BITS: Final = 10_000
+_SHORT: Final = _Short()
 
 
 def shown(value: object) -> str:
@@ -30,16 +58,14 @@ def shown(value: object) -> str:
     >>> shown(10**5000)
     'a whole number of 16610 bits'
     """
-    if isinstance(value, int) and value.bit_length() > 10_000:
-        return f"a whole number of {value.bit_length()} bits"
-    try:
-        return _SHORT.repr(value)
-    except ValueError:  # a container or a fraction of such a number
-        return f"a {type(value).__name__} too long to print"
+    return _SHORT.repr(value)
 
 
 class KhuyenhocError(Exception):
     """The root of all exceptions of this package."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
 
 
 class InvalidValueError(KhuyenhocError, ValueError):
@@ -100,6 +126,7 @@ class ReadingError(KhuyenhocError, ValueError):
         return f"{said}: {self.reason}" if self.reason else said
 
 
+@frozen(repr=False)
 class Problem:
     """One thing wrong in a document: where, what was there, and what was expected.
 
@@ -107,10 +134,9 @@ class Problem:
     figures[3].quantity.value: expected a whole number of at least 0, got -5
     """
 
-    __slots__ = ("expected", "path", "value")
-
-    def __init__(self, path: str, value: object, expected: str) -> None:
-        self.path, self.value, self.expected = path, value, expected
+    path: str
+    value: object
+    expected: str
 
     def __str__(self) -> str:
         return f"{self.path}: expected {self.expected}, got {shown(self.value)}"

@@ -4,10 +4,11 @@ from enum import Enum
 from fractions import Fraction
 from typing import Final
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
-from khuyenhoc._validators import field_name, one_of_type, optional, tuple_of
-from khuyenhoc.errors import InvalidValueError
+from khuyenhoc._repr import sparse_repr
+from khuyenhoc._validators import one_of_type, optional, tuple_of
+from khuyenhoc.errors import InvalidValueError, shown
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact, exact
 from khuyenhoc.values.rounding import Rounding, unround
@@ -27,6 +28,11 @@ class Qualifier(Enum):
     AT_MOST = "at_most"  # không quá, tối đa, … trở xuống
     LESS_THAN = "less_than"  # dưới: below, perhaps far
     RANGE = "range"  # từ … đến …
+
+
+_FROM_VALUE: Final = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.RANGE})
+_TO_VALUE: Final = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST, Qualifier.LESS_THAN})
+_NEAR: Final = frozenset({Qualifier.NEARLY, Qualifier.MORE_THAN, Qualifier.APPROX})
 
 
 class Change(Enum):
@@ -68,19 +74,25 @@ class ReadingWarning:
     alternatives: tuple[Exact, ...] = ()
 
 
-def _exact_or_none(value: object) -> Exact | None:
+def _exact_or_none(value: Exact | None) -> Exact | None:
     return None if value is None else exact("Quantity.high", value)
 
 
-def _exact_value(value: object) -> Exact:
+def _exact_value(value: Exact) -> Exact:
     return exact("Quantity.value", value)
 
 
-def _exact_resolution(value: object) -> Exact:
+def _exact_resolution(value: Exact) -> Exact:
     return exact("Quantity.resolution", value)
 
 
-@frozen(kw_only=True)
+def _exact_items(value: tuple[Exact, ...]) -> tuple[Exact, ...]:
+    if type(value) is not tuple:
+        raise InvalidValueError("Quantity.items", value, "a tuple of exact numbers")
+    return tuple(exact("Quantity.items", item) for item in value)
+
+
+@frozen(kw_only=True, repr=False)
 class Quantity:
     """A figure as it was printed: number, unit, bounding word and the last place printed.
 
@@ -96,8 +108,8 @@ class Quantity:
     Bounds(None, 60000000000, high_open=True)
 
     Raises:
-        InvalidValueError: A number is not exact, a whole unit has a fraction, or a range has no
-            far end or ends before it starts.
+        InvalidValueError: A number is not exact, a whole unit has a fraction, a range has no far
+            end or ends before it starts, or the value has digits below its last place.
     """
 
     value: Exact = field(converter=_exact_value)
@@ -105,7 +117,7 @@ class Quantity:
     qualifier: Qualifier = field(default=Qualifier.EXACT, validator=one_of_type(Qualifier))
     resolution: Exact = field(default=1, converter=_exact_resolution)
     high: Exact | None = field(default=None, converter=_exact_or_none)
-    items: tuple[Exact, ...] = field(default=(), validator=tuple_of(int, Fraction))
+    items: tuple[Exact, ...] = field(default=(), converter=_exact_items)
     #: ``tăng`` or ``giảm`` before the number: it says a difference, not a level.
     change: Change | None = field(default=None, validator=optional(one_of_type(Change)))
     #: ``mỗi``: the number holds for each of several.
@@ -122,25 +134,38 @@ class Quantity:
     #: The money printed with it: the 45 triệu of "20 xe đạp (45 triệu đồng)".
     worth: "Quantity | None" = None
 
-    @high.validator
-    def _check_high(self, attribute: "Attribute[Exact | None]", value: Exact | None) -> None:
-        if (value is not None) != (self.qualifier is Qualifier.RANGE):
-            raise InvalidValueError(
-                field_name(self, attribute), value, "the far end for a range, and for nothing else"
-            )
-        if value is not None and value < self.value:
-            raise InvalidValueError(
-                field_name(self, attribute), value, f"at least the near end, {self.value}"
-            )
-
-    @resolution.validator
-    def _check_resolution(self, attribute: "Attribute[Exact]", value: Exact) -> None:
-        if value < 0:
-            raise InvalidValueError(
-                field_name(self, attribute), value, "the last place printed, or 0 if not rounded"
-            )
-
     def __attrs_post_init__(self) -> None:
+        self._check_whole()
+        self._check_range()
+        self._check_resolution()
+
+    def _check_range(self) -> None:
+        if (self.high is not None) != (self.qualifier is Qualifier.RANGE):
+            raise InvalidValueError(
+                "Quantity.high", self.high, "the far end for a range, and for nothing else"
+            )
+        if self.high is not None and self.high < self.value:
+            raise InvalidValueError(
+                "Quantity.high", self.high, f"at least the near end, {shown(self.value)}"
+            )
+
+    def _check_resolution(self) -> None:
+        if self.resolution < 0:
+            raise InvalidValueError(
+                "Quantity.resolution",
+                self.resolution,
+                "the last place printed, or 0 if not rounded",
+            )
+        if self.qualifier is not Qualifier.EXACT or self.items or not self.resolution:
+            return
+        if self.value % self.resolution:
+            raise InvalidValueError(
+                "Quantity.resolution",
+                self.resolution,
+                f"a place down to which {shown(self.value)} is printed, or 0 if not rounded",
+            )
+
+    def _check_whole(self) -> None:
         if self.unit is None or not self.unit.whole:
             return
         lowest = 0 if self.unit.kind is UnitKind.COUNT else None
@@ -152,6 +177,9 @@ class Quantity:
                 raise InvalidValueError(
                     "Quantity.value", value, f"a whole number{at_least} ({self.unit.code})"
                 )
+
+    def __repr__(self) -> str:
+        return sparse_repr(self)
 
     def bounds(self, rounding: Rounding | None = None, reach: Reach | None = None) -> Bounds:
         """Give the numbers that the print leaves possible.
@@ -165,26 +193,27 @@ class Quantity:
         >>> Quantity(value=1_240, qualifier=Qualifier.NEARLY).bounds(reach=WITHIN_A_TENTH)
         Bounds(1116, 1240, high_open=True)
         """
-        far = None if reach is None else abs(self.value) * reach.share
-        below = None if far is None else self.value - far
-        above = None if far is None else self.value + far
-        match self.qualifier:
-            case Qualifier.EXACT:
-                return self._printed(rounding)
-            case Qualifier.RANGE:
-                return Bounds(self.value, self.high)
-            case Qualifier.NEARLY:
-                return Bounds(below, self.value, high_open=True)
-            case Qualifier.MORE_THAN:
-                return Bounds(self.value, above, low_open=True)
-            case Qualifier.APPROX:
-                return Bounds(below, above)
-            case Qualifier.AT_LEAST:
-                return Bounds(self.value, None)
-            case Qualifier.AT_MOST:
-                return Bounds(None, self.value)
-            case Qualifier.LESS_THAN:
-                return Bounds(None, self.value, high_open=True)
+        if self.qualifier is Qualifier.EXACT:
+            return self._printed(rounding)
+        return Bounds(
+            self._low(reach),
+            self._high(reach),
+            low_open=self.qualifier is Qualifier.MORE_THAN,
+            high_open=self.qualifier in (Qualifier.NEARLY, Qualifier.LESS_THAN),
+        )
+
+    def _low(self, reach: Reach | None) -> Exact | None:
+        return self.value if self.qualifier in _FROM_VALUE else self._far(reach, -1)
+
+    def _high(self, reach: Reach | None) -> Exact | None:
+        if self.qualifier is Qualifier.RANGE:
+            return self.high
+        return self.value if self.qualifier in _TO_VALUE else self._far(reach, 1)
+
+    def _far(self, reach: Reach | None, side: int) -> Exact | None:
+        if reach is None or self.qualifier not in _NEAR or not self.value:
+            return None  # a share of nothing reaches nowhere
+        return self.value + side * abs(Fraction(self.value)) * reach.share
 
     def _printed(self, rounding: Rounding | None) -> Bounds:
         if self.items:
@@ -193,4 +222,6 @@ class Quantity:
         if self.resolution == 0 or (whole and self.resolution == 1):
             return Bounds.exactly(self.value)
         bounds = unround(self.value, self.resolution, rounding)
-        return bounds.whole() if whole and type(self.resolution) is int else bounds
+        if whole and type(self.resolution) is int:
+            return bounds.whole() or bounds  # never nothing: the printed number itself is whole
+        return bounds

@@ -8,11 +8,83 @@ from attrs import field, frozen
 from khuyenhoc._validators import one_of_type, text
 
 __all__ = [
+    "ACCOUNT",
     "ADMINISTRATIVE_UNIT",
+    "ARTICLE",
+    "AUD",
+    "AWARD",
+    "BICYCLE",
+    "BOOK",
+    "CENTRE",
+    "CLAN",
+    "CLASS",
+    "CLASSROOM",
+    "CLOTHES",
+    "CLUB",
+    "CNY",
+    "COMMENDATION",
+    "COMMUNE",
+    "COMMUNITY",
+    "COMPUTER",
+    "CONTEST",
+    "DAY",
+    "DISTRICT",
+    "DOCUMENT",
+    "EUR",
+    "FACTOR",
+    "FRACTION",
+    "FUND",
+    "GBP",
+    "GIFT",
+    "HECTARE",
+    "HOUR",
+    "HOUSE",
+    "HOUSEHOLD",
+    "HOUSEHOLD_OCCURRENCE",
+    "INSURANCE_CARD",
+    "JPY",
+    "KILOGRAM",
+    "KILOMETRE",
+    "KRW",
+    "METRE",
+    "MODEL",
+    "MONTH",
+    "NATION",
+    "NOTEBOOK",
+    "OCCURRENCE",
+    "ORDINAL",
+    "ORGANISATION",
+    "PERCENT",
+    "PERCENTAGE_POINT",
+    "PERSON",
+    "PHONE",
+    "PIGGY_BANK",
+    "POINT",
+    "PRIZE",
+    "PROVINCE",
+    "SAVINGS_BOOK",
+    "SCHOLARSHIP",
+    "SCHOOL",
+    "SCHOOLBAG",
+    "SESSION",
+    "SITE",
+    "SQUARE_METRE",
+    "THING",
+    "TONNE",
     "UNITS",
+    "USD",
+    "VND",
+    "VND_PER_AWARD",
+    "VND_PER_HOUSEHOLD",
+    "VND_PER_MONTH",
+    "VND_PER_PERSON",
+    "VND_PER_YEAR",
+    "WEEK",
+    "WHEELCHAIR",
+    "WORK_UNIT",
+    "YEAR",
     "Unit",
     "UnitKind",
-    "VND",
 ]
 
 
@@ -56,6 +128,7 @@ COMMUNITY: Final = Unit("community", "cộng đồng")
 WORK_UNIT: Final = Unit("work_unit", "cơ quan")
 SCHOOL: Final = Unit("school", "trường")
 CLASS: Final = Unit("class", "lớp")
+CLASSROOM: Final = Unit("classroom", "phòng học")
 SESSION: Final = Unit("session", "buổi")
 CENTRE: Final = Unit("centre", "trung tâm")
 CLUB: Final = Unit("club", "câu lạc bộ")
@@ -69,8 +142,14 @@ ADMINISTRATIVE_UNIT: Final = Unit("administrative_unit", "đơn vị hành chín
 SCHOLARSHIP: Final = Unit("scholarship", "suất học bổng")
 AWARD: Final = Unit("award", "phần thưởng")
 GIFT: Final = Unit("gift", "phần quà")
+PRIZE: Final = Unit("prize", "giải")
 BICYCLE: Final = Unit("bicycle", "xe đạp")
+WHEELCHAIR: Final = Unit("wheelchair", "xe lăn")
 COMPUTER: Final = Unit("computer", "máy tính")
+PHONE: Final = Unit("phone", "điện thoại")
+SCHOOLBAG: Final = Unit("schoolbag", "cặp")
+CLOTHES: Final = Unit("clothes", "bộ quần áo")
+INSURANCE_CARD: Final = Unit("insurance_card", "thẻ bảo hiểm y tế")
 NOTEBOOK: Final = Unit("notebook", "quyển vở")
 BOOK: Final = Unit("book", "cuốn sách")
 HOUSE: Final = Unit("house", "căn nhà")
@@ -80,11 +159,19 @@ FUND: Final = Unit("fund", "quỹ")
 ACCOUNT: Final = Unit("account", "tài khoản")
 COMMENDATION: Final = Unit("commendation", "bằng khen")
 CONTEST: Final = Unit("contest", "cuộc thi")
+MODEL: Final = Unit("model", "mô hình")
+DOCUMENT: Final = Unit("document", "văn bản")
+ARTICLE: Final = Unit("article", "tin bài")
 THING: Final = Unit("thing", "cái")
 
 VND: Final = Unit("VND", "đồng", UnitKind.MONEY)
 USD: Final = Unit("USD", "đô la Mỹ", UnitKind.MONEY)
 EUR: Final = Unit("EUR", "euro", UnitKind.MONEY)
+JPY: Final = Unit("JPY", "yên", UnitKind.MONEY)
+KRW: Final = Unit("KRW", "won", UnitKind.MONEY)
+GBP: Final = Unit("GBP", "bảng Anh", UnitKind.MONEY)
+CNY: Final = Unit("CNY", "nhân dân tệ", UnitKind.MONEY)
+AUD: Final = Unit("AUD", "đô la Úc", UnitKind.MONEY)
 VND_PER_PERSON: Final = Unit("VND_per_person", "đồng/người", UnitKind.MEASURE)
 VND_PER_HOUSEHOLD: Final = Unit("VND_per_household", "đồng/hộ", UnitKind.MEASURE)
 VND_PER_MONTH: Final = Unit("VND_per_month", "đồng/tháng", UnitKind.MEASURE)
@@ -97,15 +184,18 @@ FACTOR: Final = Unit("factor", "lần", UnitKind.SHARE)
 PERCENTAGE_POINT: Final = Unit("percentage_point", "điểm phần trăm", UnitKind.SHARE)
 POINT: Final = Unit("point", "điểm số", UnitKind.MEASURE)
 SQUARE_METRE: Final = Unit("square_metre", "m²", UnitKind.MEASURE)
+HECTARE: Final = Unit("hectare", "ha", UnitKind.MEASURE)
+METRE: Final = Unit("metre", "m", UnitKind.MEASURE)
+KILOMETRE: Final = Unit("kilometre", "km", UnitKind.MEASURE)
 KILOGRAM: Final = Unit("kilogram", "kg", UnitKind.MEASURE)
 TONNE: Final = Unit("tonne", "tấn", UnitKind.MEASURE)
 
 YEAR: Final = Unit("year", "năm", UnitKind.NUMBER)
 MONTH: Final = Unit("month", "tháng", UnitKind.NUMBER)
+WEEK: Final = Unit("week", "tuần", UnitKind.NUMBER)
 DAY: Final = Unit("day", "ngày", UnitKind.NUMBER)
+HOUR: Final = Unit("hour", "giờ", UnitKind.NUMBER)
 ORDINAL: Final = Unit("ordinal", "thứ", UnitKind.NUMBER)
 
 #: Every unit of this package by its code.
-UNITS: Final = {
-    unit.code: unit for unit in tuple(vars().values()) if isinstance(unit, Unit)
-}
+UNITS: Final = {unit.code: unit for unit in tuple(vars().values()) if isinstance(unit, Unit)}

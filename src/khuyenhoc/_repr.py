@@ -1,0 +1,24 @@
+"""A short ``repr`` for models with many optional fields."""
+
+from enum import Enum
+
+from attrs import NOTHING, AttrsInstance, fields
+
+__all__ = ["sparse_repr"]
+
+
+def sparse_repr(instance: AttrsInstance) -> str:
+    """Show only the fields that are not at their default: what somebody said, and no more."""
+    said = (
+        f"{attribute.name}={_shown(getattr(instance, attribute.name))}"
+        for attribute in fields(type(instance))
+        if attribute.default is NOTHING or getattr(instance, attribute.name) != attribute.default
+    )
+    return f"{type(instance).__name__}({', '.join(said)})"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Enum):
+        return str(value)
+    code = getattr(value, "code", None)  # units and indicators are known by their codes
+    return str(code) if isinstance(code, str) else repr(value)

@@ -1,0 +1,198 @@
+"""Models to plain data and back, through one strict converter."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
+
+from attrs import fields, frozen, has, resolve_types
+
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.indicator import Catalogue, Indicator
+from khuyenhoc.models.indicators import CATALOGUE
+from khuyenhoc.values.number import Exact, simplest
+from khuyenhoc.values.period import Period
+from khuyenhoc.values.unit import UNITS, Unit
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+__all__ = ["make_converter"]
+
+_NUMBERS: Final = frozenset({int, Fraction})
+_ZERO_BELOW: Final = re.compile(r"/0+$")
+_FRACTION: Final = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40}|/[0-9]{1,40})?")
+
+
+def make_converter(catalogue: Catalogue = CATALOGUE) -> "Converter":
+    """Make a converter that drops nothing and guesses nothing.
+
+    Unknown keys are refused, ``True`` and 3.0 are no numbers, fractions and decimals travel as
+    text ("641/20" or "32.05"), indicators and units by code, periods as their first and last day.
+    Values equal to a field's default are left out.
+
+    >>> from khuyenhoc.models.indicators import MEMBERS
+    >>> make_converter().unstructure(Period.year(2023))
+    {'first_day': '2023-01-01', 'last_day': '2023-12-31'}
+    """
+    from cattrs import Converter  # noqa: PLC0415 - importing khuyenhoc must not import cattrs
+
+    converter = Converter(forbid_extra_keys=True, omit_if_default=True)
+    for kind, expected in ((int, "a whole number"), (bool, "true or false"), (str, "a text")):
+        converter.register_structure_hook(kind, _strict(kind, expected))
+    converter.register_structure_hook(date, _read_date)
+    converter.register_structure_hook_func(_is_exact, _read_exact)
+    converter.register_structure_hook_func(
+        lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _read_enum
+    )
+    converter.register_structure_hook_factory(_is_tuple, _tuple_reader)
+    converter.register_structure_hook_factory(has, _object_reader)
+    period = converter.get_structure_hook(_WrittenPeriod)
+    converter.register_structure_hook(Period, lambda value, _: period(value, _WrittenPeriod).period)
+    converter.register_structure_hook(Indicator, lambda value, _: _read_indicator(catalogue, value))
+    units = {**UNITS, **{i.unit.code: i.unit for i in catalogue if i.unit is not None}}
+    converter.register_structure_hook(Unit, lambda value, _: _read_unit(units, value))
+
+    converter.register_unstructure_hook_func(_is_exact, _write_exact)
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(Period, _write_period)
+    converter.register_unstructure_hook(Indicator, lambda indicator: indicator.code)
+    converter.register_unstructure_hook(Unit, lambda unit: unit.code)
+    return converter
+
+
+@frozen(kw_only=True)
+class _WrittenPeriod:
+    """A period as files have it: both days included, either left out where it is not known."""
+
+    first_day: date | None = None
+    last_day: date | None = None
+
+    @property
+    def period(self) -> Period:
+        if self.last_day is None:
+            return Period(self.first_day, None)
+        if self.first_day is None:
+            return Period.until(self.last_day)
+        return Period.through(self.first_day, last_day=self.last_day)
+
+
+def _write_period(period: Period) -> dict[str, str]:
+    days = {"first_day": period.start, "last_day": period.last_day}
+    return {name: day.isoformat() for name, day in days.items() if day is not None}
+
+
+def _strict(kind: type, expected: str) -> Callable[[Any, Any], Any]:
+    def read(value: Any, _: Any) -> Any:  # noqa: ANN401 - JSON holds anything
+        if type(value) is not kind:
+            raise InvalidValueError("", value, expected)
+        return value
+
+    return read
+
+
+def _read_date(value: object, _: object) -> date:
+    try:
+        return date.fromisoformat(value)  # type: ignore[arg-type] - anything else is a TypeError
+    except (TypeError, ValueError):
+        raise InvalidValueError("", value, 'a day such as "2023-12-31"') from None
+
+
+def _is_exact(kind: Any) -> bool:  # noqa: ANN401 - a type expression
+    return isinstance(kind, UnionType) and _NUMBERS <= set(get_args(kind)) <= _NUMBERS | {NoneType}
+
+
+def _read_exact(value: object, kind: object) -> Exact | None:
+    if value is None and NoneType in get_args(kind):
+        return None
+    if type(value) is int:
+        return value
+    if type(value) is str and _FRACTION.fullmatch(value) and not _ZERO_BELOW.search(value):
+        return simplest(Fraction(value))
+    raise InvalidValueError(
+        "", value, 'a whole number, or a decimal or fraction as text: "32.05" or "1/3"'
+    )
+
+
+def _write_exact(value: Exact | None) -> int | str | None:
+    if value is None or isinstance(value, int):
+        return value
+    twos = (value.denominator & -value.denominator).bit_length() - 1
+    rest, fives = value.denominator >> twos, 0
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:  # no finite decimal
+        return str(value)
+    places = max(twos, fives)
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+
+
+def _read_enum(value: object, kind: type[Enum]) -> Enum:
+    for member in kind:
+        if type(value) is str and member.value == value:
+            return member
+    raise InvalidValueError("", value, f"one of {', '.join(member.value for member in kind)}")
+
+
+def _read_indicator(catalogue: Catalogue, value: object) -> Indicator:
+    if type(value) is not str:
+        raise InvalidValueError("", value, "the code of an indicator")
+    return catalogue[value]
+
+
+def _read_unit(units: dict[str, Unit], value: object) -> Unit:
+    if type(value) is not str or value not in units:
+        raise InvalidValueError("", value, "the code of a unit of the catalogue")
+    return units[value]
+
+
+def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - a type expression
+    return get_origin(kind) is tuple
+
+
+def _tuple_reader(kind: Any, converter: "Converter") -> Callable[[Any, Any], Any]:  # noqa: ANN401
+    """Read a list into a tuple, every bad item at once; cattrs would take any iterable."""
+    from cattrs import IterableValidationError, IterableValidationNote  # noqa: PLC0415 - as above
+
+    kinds = get_args(kind)
+    length = None if kinds[-1] is Ellipsis else len(kinds)
+    expected = "a list" if length is None else f"a list of {length}"
+
+    def read(value: Any, _: Any) -> Any:  # noqa: ANN401 - JSON holds anything
+        if type(value) is not list or (length is not None and len(value) != length):
+            raise InvalidValueError("", value, expected)
+        items: list[Any] = []
+        errors: list[Exception] = []
+        for index, item in enumerate(value):
+            item_kind = kinds[0] if length is None else kinds[index]
+            try:
+                items.append(converter.structure(item, item_kind))
+            except Exception as error:  # noqa: BLE001 - each is listed with its place
+                error.add_note(IterableValidationNote(f"item {index}", index, item_kind))
+                errors.append(error)
+        if errors:
+            raise IterableValidationError(expected, errors, kind)
+        return tuple(items)
+
+    return read
+
+
+def _object_reader(kind: Any, converter: "Converter") -> Callable[[Any, Any], Any]:  # noqa: ANN401
+    """Read an object; cattrs would fail on anything else in words of its own."""
+    from cattrs.gen import make_dict_structure_fn  # noqa: PLC0415 - as above
+
+    read_object = make_dict_structure_fn(
+        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
+    )
+    names = ", ".join(attribute.name for attribute in fields(resolve_types(kind)))
+
+    def read(value: Any, _: Any) -> Any:  # noqa: ANN401 - JSON holds anything
+        if type(value) is not dict:
+            raise InvalidValueError("", value, f"an object with keys of {names}")
+        return read_object(value, kind)
+
+    return read

@@ -1,0 +1,103 @@
+"""What was found out about printed figures."""
+
+from enum import Enum
+from html import escape
+from typing import Any
+
+from attrs import field, frozen
+
+from khuyenhoc._language import in_language
+from khuyenhoc._validators import one_of_type, optional, text, tuple_of
+from khuyenhoc.models.indicator import Indicator
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.rounding import Rounding
+from khuyenhoc.values.unit import Unit
+
+__all__ = ["Finding", "Verdict"]
+
+
+class Verdict(Enum):
+    """What a relation between figures comes to."""
+
+    #: They can be true together.
+    CONSISTENT = "consistent"
+    #: They can be true together only if the percentage was cut off and not rounded.
+    CUT_OFF = "cut-off"
+    #: They cannot be true together.
+    CONTRADICTORY = "contradictory"
+    #: Something that nobody printed follows from them.
+    DERIVED = "derived"
+    #: They can be true as read, but another reading is likelier.
+    DOUBTFUL = "doubtful"
+    #: What was printed does not decide it.
+    UNDETERMINED = "undetermined"
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One thing found out about printed figures, with its numbers and its sentence.
+
+    >>> from khuyenhoc.models.indicators import POPULATION
+    >>> found = Finding(code="implied-base", verdict=Verdict.DERIVED, figures=("members", "share"),
+    ...                 indicator=POPULATION, value=Bounds(1_194_816, 1_195_375),
+    ...                 vi="Dân số từ 1.194.816 đến 1.195.375 người.",
+    ...                 en="The population is from 1,194,816 to 1,195,375 people.")
+    >>> print(found)
+    Dân số từ 1.194.816 đến 1.195.375 người.
+    """
+
+    #: A stable name for the kind of finding.
+    code: str = field(validator=text)
+    verdict: Verdict = field(validator=one_of_type(Verdict))
+    #: The keys of the figures it is about, the first being the one it is listed under.
+    figures: tuple[str, ...] = field(validator=tuple_of(str))
+    #: What ``value`` counts, where it counts something.
+    indicator: Indicator | None = field(default=None, validator=optional(one_of_type(Indicator)))
+    #: The unit of ``value``.
+    unit: Unit | None = field(default=None, validator=optional(one_of_type(Unit)))
+    #: The number that follows, the ratio that was checked, or by how much the figures disagree.
+    value: Bounds | None = field(default=None, validator=optional(one_of_type(Bounds)))
+    #: The same for each habit of rounding that explains the print.
+    by_rounding: tuple[tuple[Rounding, Bounds], ...] = ()
+    #: The sentence in Vietnamese and in English.
+    vi: str = field(validator=text, repr=False)
+    en: str = field(validator=text, repr=False)
+
+    def sentence(self, language: str = "vi") -> str:
+        """Give the sentence in ``"vi"`` or ``"en"``.
+
+        Raises:
+            InvalidValueError: ``language`` is another one.
+        """
+        return in_language(language, vi=self.vi, en=self.en)
+
+    def __str__(self) -> str:
+        return self.vi
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give plain data for JSON: ends of bounds as text, so that fractions stay exact."""
+        return {
+            "code": self.code,
+            "verdict": self.verdict.value,
+            "figures": list(self.figures),
+            "indicator": None if self.indicator is None else self.indicator.code,
+            "unit": None if self.unit is None else self.unit.code,
+            "value": _plain(self.value),
+            "by_rounding": {rounding.value: _plain(value) for rounding, value in self.by_rounding},
+            "vi": self.vi,
+            "en": self.en,
+        }
+
+    def _repr_html_(self) -> str:
+        return f'<p data-verdict="{self.verdict.value}">{escape(self.vi)}</p>'
+
+
+def _plain(bounds: Bounds | None) -> dict[str, Any] | None:
+    if bounds is None:
+        return None
+    return {
+        "low": None if bounds.low is None else str(bounds.low),
+        "high": None if bounds.high is None else str(bounds.high),
+        "low_open": bounds.low_open,
+        "high_open": bounds.high_open,
+    }
