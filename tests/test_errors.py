@@ -149,6 +149,7 @@ ITS_BITS = "a whole number of 3321929 bits"
         ("a Fraction too long to print", Fraction(1, MILLION_DIGITS)),
         ("1" + "0" * 17 + "..." + "0" * 19, 10**50),
         ("'" + "7" * 37 + "..." + "7" * 38 + "'", "7" * 1_000_000),
+        ("2025-06-30", A_DAY),
         ("True", True),
         ("nan", float("nan")),
         ("Decimal('3.70')", Decimal("3.70")),

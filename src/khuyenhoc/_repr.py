@@ -1,8 +1,11 @@
 """A short ``repr`` for models with many optional fields."""
 
 from enum import Enum
+from fractions import Fraction
 
 from attrs import NOTHING, AttrsInstance, fields
+
+from khuyenhoc.errors import shown
 
 __all__ = ["sparse_repr"]
 
@@ -20,5 +23,7 @@ def sparse_repr(instance: AttrsInstance) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, Enum):
         return str(value)
+    if isinstance(value, int | Fraction):  # perhaps of more digits than Python prints
+        return shown(value)
     code = getattr(value, "code", None)  # units and indicators are known by their codes
     return str(code) if isinstance(code, str) else repr(value)

@@ -1,7 +1,6 @@
 """The one small table in which every result is shown, as text and in a notebook."""
 
 import re
-from html import escape
 from itertools import zip_longest
 from typing import Final
 
@@ -82,7 +81,10 @@ class Table:
         return "\n".join(printed)
 
     def _repr_html_(self) -> str:
-        """Show the table in a notebook."""
+        return self.html()
+
+    def html(self) -> str:
+        """Set the table in HTML, every word escaped; a notebook shows it so."""
         head, *body = (
             "".join(map(_html_cell, row, to_right))
             for row, to_right in zip((self.headings, *self.rows), self._to_right(), strict=True)
@@ -154,6 +156,8 @@ def _padded(line: str, width: int, to_right: bool) -> str:  # noqa: FBT001  (map
 
 
 def _html(cell: str) -> str:
+    from html import escape  # noqa: PLC0415 - slow to import
+
     return escape(_printable(cell))
 
 

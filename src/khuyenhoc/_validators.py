@@ -5,7 +5,7 @@ The stock ones of attrs raise messages made for programmers, and accept ``True``
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from attrs import Attribute
 
@@ -60,7 +60,7 @@ def tuple_of(*kinds: type) -> Validator:
         name = field_name(instance, attribute)
         if type(value) is not tuple:
             raise InvalidValueError(name, value, f"a tuple of {names}")
-        for index, item in enumerate(value):
+        for index, item in enumerate(cast("tuple[object, ...]", value)):
             if not isinstance(item, kinds):
                 raise InvalidValueError(f"{name}[{index}]", item, f"a value of {names}")
 

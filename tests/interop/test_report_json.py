@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 import khuyenhoc as kh
+from khuyenhoc.interop.problems import problems_of
 from khuyenhoc.testing.dates import periods
 from khuyenhoc.testing.numbers import quantities
 from khuyenhoc.testing.reports import reports
@@ -101,8 +102,10 @@ def test_a_hosts_indicator_is_read_with_the_hosts_catalogue() -> None:
     text = kh.report_to_json(report)
     assert kh.report_from_json(text, catalogue=kh.CATALOGUE.extended(desks)) == report
     assert problems(text) == [
-        "figures[0].indicator: expected the code of an indicator of the catalogue, "
-        "got 'desks-given'",
+        (
+            "figures[0].indicator: expected the code of an indicator of the catalogue, "
+            "got 'desks-given'"
+        ),
         "figures[0].quantity.unit: expected the code of a unit of the catalogue, got 'desk'",
     ]
 
@@ -121,8 +124,10 @@ NUMBER = 'a whole number, or a decimal or fraction as text: "32.05" or "1/3"'
         (
             "figures.0.quantity.value",
             "3.7",
-            "figures[0].quantity.value: expected a whole number of at least 0 (person), "
-            "got Fraction(37, 10)",
+            (
+                "figures[0].quantity.value: expected a whole number of at least 0 (person), "
+                "got Fraction(37, 10)"
+            ),
         ),
         ("figures.0.quantity.value", 3.0, f"figures[0].quantity.value: expected {NUMBER}, got 3.0"),
         (
@@ -153,15 +158,21 @@ NUMBER = 'a whole number, or a decimal or fraction as text: "32.05" or "1/3"'
         (
             "figures.0.quantity.qualifier",
             "gần",
-            "figures[0].quantity.qualifier: expected one of exact, nearly, more_than, approx, "
-            "at_least, at_most, less_than, range, got 'gần'",
+            (
+                "figures[0].quantity.qualifier: expected one of exact, nearly, more_than, approx, "
+                "at_least, at_most, less_than, range, got 'gần'"
+            ),
         ),
         (
             "figures.0.indicator",
             7,
             "figures[0].indicator: expected the code of an indicator, got 7",
         ),
-        ("figures.1.about", "x", "figures[1].about: expected the key of a figure of this report, got 'x'"),
+        (
+            "figures.1.about",
+            "x",
+            "figures[1].about: expected the key of a figure of this report, got 'x'",
+        ),
         ("figures.0.target", "yes", "figures[0].target: expected true or false, got 'yes'"),
         ("figures.0.quantity.span", [1], "figures[0].quantity.span: expected a list of 2, got [1]"),
         (
@@ -173,24 +184,36 @@ NUMBER = 'a whole number, or a decimal or fraction as text: "32.05" or "1/3"'
         (
             "figures.0",
             5,
-            "figures[0]: expected an object with keys of key, indicator, quantity, says, base, "
-            "about, out_of, part_of, overlapping, target, since, period, scope, note, got 5",
+            (
+                "figures[0]: expected an object with keys of key, indicator, quantity, says, base, "
+                "about, out_of, part_of, overlapping, target, since, period, scope, note, got 5"
+            ),
         ),
         ("organisation", 5, "organisation: expected a text, got 5"),
         ("organisation", "", "organisation: expected a text that is not blank, got ''"),
-        ("published_on", "31/12/2023", "published_on: expected a day such as \"2023-12-31\", got '31/12/2023'"),
+        (
+            "published_on",
+            "31/12/2023",
+            "published_on: expected a day such as \"2023-12-31\", got '31/12/2023'",
+        ),
         ("published_on", 5, 'published_on: expected a day such as "2023-12-31", got 5'),
         (
             "period.last_day",
             "2022-01-01",
             "period.last_day: expected a day on or after the start, 2023-01-01, got 2022-01-01",
         ),
-        ("schema", "khuyenhoc.report/9", "schema: expected \"khuyenhoc.report/1\", got 'khuyenhoc.report/9'"),
+        (
+            "schema",
+            "khuyenhoc.report/9",
+            "schema: expected \"khuyenhoc.report/1\", got 'khuyenhoc.report/9'",
+        ),
         (
             "colour",
             "red",
-            "colour: expected a known key: organisation, period, figures, name, scope, "
-            "published_by, published_on, source, remarks, got 'colour'",
+            (
+                "colour: expected a known key: organisation, period, figures, name, scope, "
+                "published_by, published_on, source, remarks, got 'colour'"
+            ),
         ),
     ],
 )
@@ -206,7 +229,9 @@ def test_a_missing_key_is_named() -> None:
 
 def test_every_problem_is_listed_and_the_sound_figures_kept() -> None:
     """Kills: stopping at the first; losing what was read before the bad place."""
-    text = written("figures.0.quantity.value", -5).replace('"p6"', "5").replace('"schema"', '"scheme"')
+    text = (
+        written("figures.0.quantity.value", -5).replace('"p6"', "5").replace('"schema"', '"scheme"')
+    )
     with pytest.raises(kh.StructuringError) as caught:
         kh.report_from_json(text, document="p6.json")
     assert [problem.path for problem in caught.value.problems] == [
@@ -252,9 +277,7 @@ def test_a_number_of_a_million_digits_is_refused_in_a_few_words() -> None:
 def test_a_key_given_twice_is_not_decided_in_silence() -> None:
     """Kills: JSON's habit of taking the last."""
     text = written().replace('"organisation": "p6"', '"organisation": "p6", "organisation": "p7"')
-    assert problems(text) == [
-        "organisation: expected each key only once in an object, got 'p7'"
-    ]
+    assert problems(text) == ["organisation: expected each key only once in an object, got 'p7'"]
 
 
 @pytest.mark.parametrize(
@@ -277,3 +300,15 @@ def test_a_file_in_another_encoding_is_named_with_the_byte(tmp_path: Path) -> No
     assert [str(problem) for problem in caught.value.problems] == [
         "byte 11: expected text in UTF-8, got 244"
     ]
+
+
+def test_what_is_missing_may_be_null_or_left_out() -> None:
+    """Missing is not zero.  Kills: null read as 0."""
+    report = kh.report_from_json(written("figures.0.quantity.high", None))
+    assert report["members"].quantity.high is None
+
+
+def test_an_error_that_nobody_foresaw_is_not_hidden() -> None:
+    """Kills: a bug in a hook that is reported as bad data."""
+    with pytest.raises(RuntimeError):
+        problems_of(RuntimeError("a bug"))

@@ -21,18 +21,24 @@ def made(**changes: object) -> kh.Figure:
     [
         (
             {"says": kh.Says.SHARE},
-            "Figure.quantity.unit: expected percent or fraction, since it says a share, "
-            "got 'person'",
+            (
+                "Figure.quantity.unit: expected percent or fraction, since it says a share, "
+                "got 'person'"
+            ),
         ),
         (
             {"quantity": SHARE},
-            "Figure.quantity.unit: expected a count or an amount, since it says a level, "
-            "got 'percent'",
+            (
+                "Figure.quantity.unit: expected a count or an amount, since it says a level, "
+                "got 'percent'"
+            ),
         ),
         (
             {"says": kh.Says.FACTOR},
-            "Figure.quantity.unit: expected factor or percent, since it says a factor, "
-            "got 'person'",
+            (
+                "Figure.quantity.unit: expected factor or percent, since it says a factor, "
+                "got 'person'"
+            ),
         ),
         (
             {"says": kh.Says.EACH, "quantity": kh.Quantity(value=1)},
@@ -44,8 +50,10 @@ def made(**changes: object) -> kh.Figure:
         ),
         (
             {"since": kh.Period.year(2022)},
-            "Figure.since: expected an earlier period only for a change or factor, got "
-            "Period(date(2022, 1, 1), date(2023, 1, 1))",
+            (
+                "Figure.since: expected an earlier period only for a change or factor, got "
+                "Period(date(2022, 1, 1), date(2023, 1, 1))"
+            ),
         ),
         ({"key": ""}, "Figure.key: expected a text that is not blank, got ''"),
         ({"quantity": 41}, "Figure.quantity: expected a value of Quantity, got 41"),

@@ -25,7 +25,7 @@ def test_a_finding_speaks_both_languages() -> None:
     assert FOUND.sentence("en") == "The population is above 1/3."
     with pytest.raises(kh.InvalidValueError) as caught:
         FOUND.sentence("fr")
-    assert str(caught.value) == "language: expected \"vi\" or \"en\", got 'fr'"
+    assert str(caught.value) == 'language: expected "vi" or "en", got \'fr\''
 
 
 def test_as_plain_data_it_stays_exact() -> None:
@@ -48,6 +48,6 @@ def test_as_plain_data_it_stays_exact() -> None:
 
 def test_in_a_notebook_its_words_stay_words() -> None:
     """Kills: printed words that become markup."""
-    assert FOUND._repr_html_() == (  # noqa: SLF001 - the notebook's protocol
+    assert FOUND._repr_html_() == (
         '<p data-verdict="derived">Dân số &lt;b&gt;trên&lt;/b&gt; 1/3.</p>'
     )

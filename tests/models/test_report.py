@@ -133,8 +133,10 @@ def test_figures_of_an_indicator_leave_targets_out() -> None:
         ({"figures": []}, "Report.figures: expected a tuple of Figure, got []"),
         (
             {"published_on": datetime(2023, 1, 1)},  # noqa: DTZ001 - it is refused
-            "Report.published_on: expected a date without a time, got "
-            "datetime.datetime(2023, 1, 1, 0, 0)",
+            (
+                "Report.published_on: expected a date without a time, got "
+                "datetime.datetime(2023, 1, 1, 0, 0)"
+            ),
         ),
     ],
 )

@@ -106,7 +106,11 @@ def test_hai_phong_gave_more_than_666_666_dong_each() -> None:
 def test_hoan_kiem_aims_at_80_to_90_percent() -> None:
     report = kh.sample_report("hoan-kiem-2019")
     aims = [figure for figure in report if figure.target]
-    assert [figure.quantity.bounds().low for figure in aims] == [Fraction(199, 2), 80, Fraction(199, 2)]
+    assert [figure.quantity.bounds().low for figure in aims] == [
+        Fraction(199, 2),
+        80,
+        Fraction(199, 2),
+    ]
     assert report["t_fam"].quantity.bounds() == kh.Bounds(80, 90)
     assert report.figures_of(kh.LEARNING_FAMILIES, kh.Says.SHARE) == ()
     (mean,) = found("hoan-kiem-2019")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from khuyenhoc.errors import InvalidValueError, UndefinedRatioError
 from khuyenhoc.testing.numbers import dongs
-from khuyenhoc.values.dong import Dong
+from khuyenhoc.values.dong import Dong, plain_amount
 
 
 @given(st.lists(dongs()), st.lists(dongs()))
@@ -81,3 +81,13 @@ def test_an_amount_is_shown_in_groups() -> None:
     assert repr(Dong(54_700_000_000)) == "Dong(54_700_000_000)"
     assert repr(Dong(-5_000)) == "Dong(-5_000)"
     assert repr(Dong(10**1_000_000)) == "Dong(a whole number of 3321929 bits)"
+
+
+def test_a_plain_amount_is_a_count_or_money_and_may_be_none_but_not_owed() -> None:
+    """Kills: ``< 1`` for ``< 0``."""
+    assert [plain_amount("Any.field", one) for one in (0, 5, Dong(0), Dong(5))] == [0, 5, 0, 5]
+    with pytest.raises(InvalidValueError) as caught:
+        plain_amount("Any.field", Dong(-1))
+    assert str(caught.value) == (
+        "Any.field: expected a whole number or an amount of đồng of at least 0, got Dong(-1)"
+    )

@@ -103,6 +103,7 @@ def test_a_count_printed_in_large_places_is_some_whole_number_printed_so(
         ),
         (Quantity(value=0, qualifier=Qualifier.RANGE, high=0), Bounds.exactly(0)),
         (Quantity(value=7, items=(7, 3, 5)), Bounds(3, 7)),
+        (Quantity(value=1_500, resolution=1_000, items=(1_500, 2_000)), Bounds(1_500, 2_000)),
         (Quantity(value=60, qualifier=Qualifier.NEARLY), Bounds.less_than(60)),
         (Quantity(value=60, qualifier=Qualifier.LESS_THAN), Bounds.less_than(60)),
         (Quantity(value=60, qualifier=Qualifier.MORE_THAN), Bounds.more_than(60)),

@@ -6,11 +6,12 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_origin
 
 from attrs import fields, frozen, has, resolve_types
 
-from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
+from khuyenhoc.interop.problems import problems_of
 from khuyenhoc.models.indicator import Catalogue, Indicator
 from khuyenhoc.models.indicators import CATALOGUE
 from khuyenhoc.values.number import Exact, simplest
@@ -96,8 +97,8 @@ def _strict(kind: type, expected: str) -> Callable[[Any, Any], Any]:
 
 def _read_date(value: object, _: object) -> date:
     try:
-        return date.fromisoformat(value)  # type: ignore[arg-type] - anything else is a TypeError
-    except (TypeError, ValueError):
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
         raise InvalidValueError("", value, 'a day such as "2023-12-31"') from None
 
 
@@ -156,26 +157,25 @@ def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - a type expression
 
 def _tuple_reader(kind: Any, converter: "Converter") -> Callable[[Any, Any], Any]:  # noqa: ANN401
     """Read a list into a tuple, every bad item at once; cattrs would take any iterable."""
-    from cattrs import IterableValidationError, IterableValidationNote  # noqa: PLC0415 - as above
-
     kinds = get_args(kind)
     length = None if kinds[-1] is Ellipsis else len(kinds)
     expected = "a list" if length is None else f"a list of {length}"
 
     def read(value: Any, _: Any) -> Any:  # noqa: ANN401 - JSON holds anything
-        if type(value) is not list or (length is not None and len(value) != length):
-            raise InvalidValueError("", value, expected)
+        given = cast("list[Any]", value)
+        if type(value) is not list or (length is not None and len(given) != length):
+            raise InvalidValueError("", given, expected)
         items: list[Any] = []
-        errors: list[Exception] = []
-        for index, item in enumerate(value):
-            item_kind = kinds[0] if length is None else kinds[index]
+        problems: list[Problem] = []
+        for index, item in enumerate(given):
             try:
-                items.append(converter.structure(item, item_kind))
-            except Exception as error:  # noqa: BLE001 - each is listed with its place
-                error.add_note(IterableValidationNote(f"item {index}", index, item_kind))
-                errors.append(error)
-        if errors:
-            raise IterableValidationError(expected, errors, kind)
+                items.append(
+                    converter.structure(item, kinds[0] if length is None else kinds[index])
+                )
+            except Exception as error:  # noqa: BLE001 - problems_of raises what it does not know
+                problems += problems_of(error, f"[{index}]")
+        if problems:
+            raise StructuringError(expected, problems)
         return tuple(items)
 
     return read
@@ -193,6 +193,6 @@ def _object_reader(kind: Any, converter: "Converter") -> Callable[[Any, Any], An
     def read(value: Any, _: Any) -> Any:  # noqa: ANN401 - JSON holds anything
         if type(value) is not dict:
             raise InvalidValueError("", value, f"an object with keys of {names}")
-        return read_object(value, kind)
+        return read_object(cast("dict[str, Any]", value), kind)
 
     return read

@@ -1,5 +1,7 @@
 """The errors of cattrs as problems with a path, a value and an expectation."""
 
+from attrs import fields
+
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 
 __all__ = ["problems_of"]
@@ -7,33 +9,23 @@ __all__ = ["problems_of"]
 
 def problems_of(error: BaseException, path: str = "") -> list[Problem]:
     """List every problem below ``error``, each with the path to it: ``figures[3].key``."""
-    from cattrs import (  # noqa: PLC0415 - importing khuyenhoc must not import cattrs
-        ClassValidationError,
-        ForbiddenExtraKeysError,
-        IterableValidationError,
-    )
+    # imported here, since importing khuyenhoc must not import cattrs
+    from cattrs import ClassValidationError, ForbiddenExtraKeysError  # noqa: PLC0415
 
     if isinstance(error, ClassValidationError):
         named, others = error.group_exceptions()
         inner = [(cause, _joined(path, note.name)) for cause, note in named]
         inner += [(cause, path) for cause in others]
         return [problem for cause, at in inner for problem in problems_of(cause, at)]
-    if isinstance(error, IterableValidationError):
-        indexed, _ = error.group_exceptions()
-        return [
-            problem
-            for cause, note in indexed
-            for problem in problems_of(cause, f"{path}[{note.index}]")
-        ]
     if isinstance(error, ForbiddenExtraKeysError):
-        known = ", ".join(attribute.name for attribute in error.cl.__attrs_attrs__)
+        known = ", ".join(attribute.name for attribute in fields(error.cl))
         return [
             Problem(_joined(path, key), key, f"a known key: {known}")
             for key in sorted(error.extra_fields)
         ]
     if isinstance(error, KeyError):
         return [Problem(path, _Nothing(), "a value")]
-    if isinstance(error, StructuringError):  # a model that lists its own problems
+    if isinstance(error, StructuringError):  # one that lists its own problems
         return [
             Problem(_joined(path, problem.path), problem.value, problem.expected)
             for problem in error.problems
@@ -56,4 +48,5 @@ def _within(field: str) -> str:
 
 
 def _joined(path: str, name: str) -> str:
-    return f"{path}.{name}" if path and name else path or name
+    dot = "." if path and name and not name.startswith("[") else ""
+    return f"{path}{dot}{name}"

@@ -1,10 +1,9 @@
 """Reports as JSON files."""
 
 import json
-from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from khuyenhoc.errors import Problem, StructuringError
 from khuyenhoc.interop.converter import make_converter
@@ -77,9 +76,10 @@ def report_from_json(
             were sound in ``read``.
     """
     problems: list[Problem] = []
-    data = _parsed(text, document, catalogue, problems)
-    if type(data) is not dict:
-        raise StructuringError(document, [Problem(_ALL, data, "an object: a report")])
+    parsed = _parsed(text, document, catalogue, problems)
+    if type(parsed) is not dict:
+        raise StructuringError(document, [Problem(_ALL, parsed, "an object: a report")])
+    data = cast("dict[str, Any]", parsed)
     schema = data.pop("schema", None)
     if schema != SCHEMA:
         problems.append(Problem("schema", schema, f'"{SCHEMA}"'))
@@ -151,11 +151,14 @@ def _figures_before(text: str, decoder: json.JSONDecoder) -> list[Any]:
     return figures
 
 
-def _sound_figures(figures: object, catalogue: Catalogue) -> Iterable[Figure]:
+def _sound_figures(figures: Any, catalogue: Catalogue) -> tuple[Figure, ...]:  # noqa: ANN401
     """Give the figures that can be read on their own, so that nothing read is lost."""
+    given = cast("list[Any]", figures)
+    if type(figures) is not list:
+        return ()
     converter = make_converter(catalogue)
     sound: list[Figure] = []
-    for figure in figures if isinstance(figures, list) else ():
+    for figure in given:
         try:
             sound.append(converter.structure(figure, Figure))
         except Exception as error:  # noqa: BLE001 - problems_of raises what it does not know

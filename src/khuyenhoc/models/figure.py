@@ -2,10 +2,10 @@
 
 from enum import Enum
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from khuyenhoc._repr import sparse_repr
-from khuyenhoc._validators import field_name, one_of_type, optional, text
+from khuyenhoc._validators import one_of_type, optional, text
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.values.period import Period
@@ -73,36 +73,32 @@ class Figure:
     def __repr__(self) -> str:
         return sparse_repr(self)
 
-    @quantity.validator
-    def _check_unit(self, attribute: "Attribute[Quantity]", value: Quantity) -> None:
-        unit = value.unit
-        name = f"{field_name(self, attribute)}.unit"
-        code = None if unit is None else unit.code
+    def __attrs_post_init__(self) -> None:
+        self._check_unit()
+        if self.base is not None and self.says is not Says.SHARE:
+            raise InvalidValueError(
+                "Figure.base", self.base.code, "a base only where it says a share"
+            )
+        if self.since is not None and self.says not in (Says.CHANGE, Says.FACTOR):
+            raise InvalidValueError(
+                "Figure.since", self.since, "an earlier period only for a change or factor"
+            )
+
+    def _check_unit(self) -> None:
+        unit = self.quantity.unit
+        expected = ""
         if self.says is Says.SHARE and unit not in (PERCENT, FRACTION):
-            raise InvalidValueError(name, code, "percent or fraction, since it says a share")
-        if self.says is Says.FACTOR and unit not in (FACTOR, PERCENT):
-            raise InvalidValueError(name, code, "factor or percent, since it says a factor")
-        if self.says is Says.EACH and (unit is None or unit.kind is not UnitKind.MONEY):
-            raise InvalidValueError(name, code, "a currency, since it says how much for each")
-        if (
+            expected = "percent or fraction, since it says a share"
+        elif self.says is Says.FACTOR and unit not in (FACTOR, PERCENT):
+            expected = "factor or percent, since it says a factor"
+        elif self.says is Says.EACH and (unit is None or unit.kind is not UnitKind.MONEY):
+            expected = "a currency, since it says how much for each"
+        elif (
             self.says is Says.LEVEL
             and self.indicator.nature is not Nature.RATIO
             and unit in (PERCENT, FRACTION, FACTOR, PERCENTAGE_POINT)
         ):
-            raise InvalidValueError(name, code, "a count or an amount, since it says a level")
-
-    @base.validator
-    def _check_base(
-        self, attribute: "Attribute[Indicator | None]", value: Indicator | None
-    ) -> None:
-        if value is not None and self.says is not Says.SHARE:
-            raise InvalidValueError(
-                field_name(self, attribute), value.code, "a base only where it says a share"
-            )
-
-    @since.validator
-    def _check_since(self, attribute: "Attribute[Period | None]", value: Period | None) -> None:
-        if value is not None and self.says not in (Says.CHANGE, Says.FACTOR):
-            raise InvalidValueError(
-                field_name(self, attribute), value, "an earlier period only for a change or factor"
-            )
+            expected = "a count or an amount, since it says a level"
+        if expected:
+            code = None if unit is None else unit.code
+            raise InvalidValueError("Figure.quantity.unit", code, expected)

@@ -1,7 +1,6 @@
 """What was found out about printed figures."""
 
 from enum import Enum
-from html import escape
 from typing import Any
 
 from attrs import field, frozen
@@ -89,7 +88,17 @@ class Finding:
         }
 
     def _repr_html_(self) -> str:
-        return f'<p data-verdict="{self.verdict.value}">{escape(self.vi)}</p>'
+        return self.html()
+
+    def html(self, language: str = "vi") -> str:
+        """Give the sentence as a paragraph of HTML, marked with its verdict.
+
+        Raises:
+            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``.
+        """
+        from html import escape  # noqa: PLC0415 - slow to import
+
+        return f'<p data-verdict="{self.verdict.value}">{escape(self.sentence(language))}</p>'
 
 
 def _plain(bounds: Bounds | None) -> dict[str, Any] | None:

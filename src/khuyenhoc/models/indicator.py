@@ -1,14 +1,13 @@
 """What a figure counts."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from enum import Enum
 from typing import Any
 
 from attrs import Attribute, field, frozen
 
 from khuyenhoc._language import in_language
-from khuyenhoc._validators import field_name, one_of_type, optional, text, tuple_of
+from khuyenhoc._validators import one_of_type, optional, text, tuple_of
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.values.unit import Unit
 
@@ -28,6 +27,10 @@ class Nature(Enum):
     RATIO = "ratio"
     #: What other figures are measured against (kế hoạch, kỳ trước): only ever a base.
     YARDSTICK = "yardstick"
+
+
+def _indicators(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    tuple_of(Indicator)(instance, attribute, value)
 
 
 @frozen(kw_only=True)
@@ -54,18 +57,11 @@ class Indicator:
     unit: Unit | None = field(validator=optional(one_of_type(Unit)), eq=False, repr=False)
     nature: Nature = field(validator=one_of_type(Nature), eq=False)
     #: What its ratios are usually of, the most usual first.
-    bases: tuple["Indicator", ...] = field(default=(), eq=False, repr=False)
+    bases: tuple["Indicator", ...] = field(default=(), validator=_indicators, eq=False, repr=False)
 
-    @unit.validator
-    def _check_unit(self, attribute: "Attribute[Unit | None]", value: Unit | None) -> None:
-        if (value is None) != (self.nature is Nature.YARDSTICK):
-            raise InvalidValueError(
-                field_name(self, attribute), value, "a unit, except for a yardstick"
-            )
-
-    @bases.validator
-    def _check_bases(self, attribute: "Attribute[Any]", value: object) -> None:
-        tuple_of(Indicator)(self, attribute, value)
+    def __attrs_post_init__(self) -> None:
+        if (self.unit is None) != (self.nature is Nature.YARDSTICK):
+            raise InvalidValueError("Indicator.unit", self.unit, "a unit, except for a yardstick")
 
     @classmethod
     def stock(
@@ -139,6 +135,8 @@ class Catalogue:
 
     def __getitem__(self, code: str) -> Indicator:
         if code not in self._by_code:
+            from difflib import get_close_matches  # noqa: PLC0415 - slow to import
+
             near = get_close_matches(str(code), self._by_code, n=3)
             hint = f" (near: {', '.join(near)})" if near else ""
             raise InvalidValueError(

@@ -59,12 +59,16 @@ class Reconciliation:
         vi, en = habit_in_words(self.habit)
         return in_language(language, vi=vi, en=en)
 
-    def _repr_html_(self) -> str:
+    def html(self, language: str = "vi") -> str:
+        """Give the table and the sentences of all findings in HTML; a notebook shows them so."""
         found = "".join(
-            f'<li value="{n}">{finding._repr_html_()}</li>'  # noqa: SLF001 - the notebook's protocol
-            for n, finding in enumerate(self.findings, 1)
+            f'<li value="{number}">{finding.html(language)}</li>'
+            for number, finding in enumerate(self.findings, 1)
         )
-        return f"{self.table()._repr_html_()}<ol>{found}</ol>"  # noqa: SLF001 - the same
+        return f"{self.table(language).html()}<ol>{found}</ol>"
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     @property
     def contradictions(self) -> tuple[Finding, ...]:

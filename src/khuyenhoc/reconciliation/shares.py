@@ -111,10 +111,11 @@ def _checked(case: Case, figure: Figure, part: Figure, whole: Figure) -> Finding
 
 def _pair(case: Case, part: Figure, whole: Figure) -> tuple[str, str]:
     """Say a pair in numbers where both are exact, in the printed words where they are not."""
-    ends = (case.bounds(part).value, case.bounds(whole).value)
-    if ends[0] is None or ends[1] is None:
+    sides = (case.bounds(part), case.bounds(whole))
+    if any(side.value is None for side in sides):
         return f"{quoted(part)} trên {quoted(whole)}", f"{quoted(part)} of {quoted(whole)}"
-    return "/".join(map(cut, ends)), " of ".join(in_english(Bounds.exactly(e), None) for e in ends)
+    said = [(in_vietnamese(side, None), in_english(side, None)) for side in sides]
+    return "/".join(vi for vi, _ in said), " of ".join(en for _, en in said)
 
 
 def _implied(case: Case, figure: Figure, part: Figure) -> Iterator[Finding]:
@@ -170,10 +171,14 @@ def _asides(
         bounds = case.whole_behind(figure, near, case.habit.only)
         word = quoted(part)
         return (
-            f"; nếu {word} lệch không quá {cut(case.reach.share * 100)}%: "
-            f"{'không có' if bounds is None else in_vietnamese(bounds, unit)}",
-            f"; if {word} is off by at most {cut(case.reach.share * 100)}%: "
-            f"{'none' if bounds is None else in_english(bounds, unit)}",
+            (
+                f"; nếu {word} lệch không quá {cut(case.reach.share * 100)}%: "
+                f"{'không có' if bounds is None else in_vietnamese(bounds, unit)}"
+            ),
+            (
+                f"; if {word} is off by at most {cut(case.reach.share * 100)}%: "
+                f"{'none' if bounds is None else in_english(bounds, unit)}"
+            ),
         )
     if case.habit.only is not None:
         vi, en = HABITS[case.habit.only]

@@ -105,11 +105,12 @@ def reconciliation_table(report: Report, findings: Sequence[Finding], language: 
     others have rows of their own.
     """
     words = in_language(language, vi=_VI, en=_EN)
-    beside = {
-        figure.about: figure
-        for figure in sorted(reversed(report.figures), key=is_plain)
-        if figure.says is Says.SHARE and figure.about is not None and not figure.target
-    }
+    beside: dict[str, Figure] = {}
+    for figure in report:
+        if figure.says is Says.SHARE and figure.about is not None and not figure.target:
+            rival = beside.get(figure.about)
+            if rival is None or (is_plain(figure) and not is_plain(rival)):
+                beside[figure.about] = figure
     shown_beside = {share.key for share in beside.values()}
     rows: list[tuple[str | None, ...]] = []
     for figure in report:

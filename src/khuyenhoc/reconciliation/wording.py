@@ -82,6 +82,8 @@ def in_english(bounds: Bounds, unit: Unit | None) -> str:
     sign = "" if unit is None else _ENGLISH.get(unit.code, "")
     if bounds.value is not None:
         return cut(bounds.value).translate(_SWAP) + sign
+    if unit == FRACTION:
+        return in_english(bounds * 100, PERCENT)
     shown = _outwards(bounds, unit)
     low = None if shown.low is None else format_vi(shown.low).translate(_SWAP) + sign
     high = None if shown.high is None else format_vi(shown.high).translate(_SWAP) + sign
@@ -155,9 +157,9 @@ def _outwards(bounds: Bounds, unit: Unit | None) -> Bounds:
 
 
 def _step(bounds: Bounds, unit: Unit | None) -> Fraction:
-    ends = [abs(end) for end in (bounds.low, bounds.high) if end is not None]
-    if unit == VND and ends and max(ends) >= 10**9:
-        return Fraction(10 ** (len(str(floor(max(ends)))) - 4))
+    largest = max(abs(Fraction(bounds.low or 0)), abs(Fraction(bounds.high or 0)))
+    if unit == VND and largest >= 10**9:
+        return Fraction(10 ** (len(str(floor(largest))) - 4))
     if unit is not None and unit.whole:
         return Fraction(1)
     return Fraction(1, 100)

@@ -1,1 +1,39 @@
-"""For the tests of host applications: Hypothesis strategies for this package's values."""
+"""For the tests of host applications: Hypothesis strategies for this package's values and reports.
+
+Install ``khuyenhoc[testing]``. Every value drawn is one that can exist, and every report one that
+can be true.
+
+>>> from hypothesis import find
+>>> import khuyenhoc as kh
+>>> from khuyenhoc.testing import reports
+>>> find(reports(), lambda report: not kh.reconcile(report).contradictions).organisation
+'made-up'
+"""
+
+from khuyenhoc.testing.dates import calendar_periods, days, periods, timelines
+from khuyenhoc.testing.numbers import (
+    bounds,
+    dongs,
+    exacts,
+    numbers_within,
+    quantities,
+    ratios,
+    roundings,
+)
+from khuyenhoc.testing.reports import printed_percent, reports
+
+__all__ = [
+    "bounds",
+    "calendar_periods",
+    "days",
+    "dongs",
+    "exacts",
+    "numbers_within",
+    "periods",
+    "printed_percent",
+    "quantities",
+    "ratios",
+    "reports",
+    "roundings",
+    "timelines",
+]

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from khuyenhoc.values.quantity import Change, Qualifier
 
-__all__ = ["Bounding", "bounding_before", "bounding_after", "each_after"]
+__all__ = ["Bounding", "bounding_after", "bounding_before", "each_after"]
 
 # The leftmost phrase that reaches the number wins, so that "không quá" is never "quá".
 _PHRASES: Final = {

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from khuyenhoc.values.number import Exact, simplest
 
-__all__ = ["LONGEST_NUMBER", "Digits", "Mark", "Malformed", "read_digits"]
+__all__ = ["LONGEST_NUMBER", "Digits", "Malformed", "Mark", "read_digits"]
 
 #: No printed figure has more digits; a longer run is a key, a signature or an accident.
 LONGEST_NUMBER: Final = 30

@@ -43,8 +43,8 @@ _PATTERNS: Final = {
     "idiom": r"\d+&\d+|24/24(?:h| giờ)?|24/7|[1-9]\.0(?!\d|[.,]\d| ?%)",
     "day": r"\d{1,2}\.\d{1,2}(?:\.\d{4})?(?!\d)",
     "bracketed": r"\d{1,2}\]",
-    "heading": r"\s*[-•*+]?\s*\(?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:(?P<mark>[.)/])|(?<=\.\d)"
-    r"|(?<=\.\d\d))\s+(?=[^\W\d_])",
+    "heading": r"\s{0,40}[-•*+]?\s{0,9}\(?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:(?P<mark>[.)/])|(?<=\.\d)"
+    r"|(?<=\.\d\d))\s{1,9}(?=[^\W\d_])",
     "after_name": rf"(?:^|[^\w.])(?:{_NAMED})[ .:+-]{{0,2}}$",
     "after_document": rf"(?:^|\W)(?:{_DOCUMENT})(?: số)? ?$",
     "after_mark": r"(?:^|\W)(?:số hiệu|mã số|mst|stk|tài khoản số|số tài khoản|số nhà|nhà số|đt|sđt"

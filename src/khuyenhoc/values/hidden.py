@@ -76,15 +76,13 @@ def hidden_part(
 
 
 def _whole_numbers(field: str, number: object, rounding: Rounding | None) -> Bounds | None:
-    """Give the whole numbers of at least 0 that ``number`` can be."""
+    """Give the whole numbers that ``number`` can be."""
     match number:
         case Bounds():
-            bounds = number
+            return number.whole()
         case Quantity():
             if number.unit is not None and not number.unit.whole:
                 raise InvalidValueError(field, number, "a count or an amount of money")
-            bounds = number.bounds(rounding)
+            return number.bounds(rounding).whole()
         case _:
             return Bounds.exactly(plain_amount(field, number))
-    possible = bounds & Bounds.at_least(0)
-    return None if possible is None else possible.whole()

@@ -1,6 +1,5 @@
 """Five published reports, shipped with the package as data: figures, sources and dates."""
 
-from importlib.resources import files
 from typing import Final
 
 from khuyenhoc.errors import InvalidValueError
@@ -30,5 +29,7 @@ def sample_report(name: str) -> Report:
     """
     if name not in SAMPLE_REPORTS:
         raise InvalidValueError("name", name, f"one of {', '.join(SAMPLE_REPORTS)}")
-    text = (files(__package__) / f"{name}.json").read_text(encoding="utf-8")
+    from importlib.resources import files  # noqa: PLC0415 - slow to import
+
+    text = (files("khuyenhoc.interop.samples") / f"{name}.json").read_text(encoding="utf-8")
     return report_from_json(text, document=name)

@@ -1,10 +1,9 @@
 """The catalogue of what associations count (danh mục chỉ tiêu), from 43 published reports.
 
-An indicator is added in the module of its theme, and is then in the catalogue and at the top of
-the package.
+An indicator is added in the module of its theme, and named here and at the top of the package.
 """
 
-# ruff: noqa: F403 - an indicator has one home, and is not listed again here
+# ruff: noqa: F403, F405 - each name is imported from its theme, and listed once below
 
 from typing import Final
 
@@ -30,6 +29,130 @@ from khuyenhoc.models.indicators.support import *
 from khuyenhoc.models.indicators.surroundings import *
 from khuyenhoc.models.indicators.titles import *
 
+__all__ = [
+    "ADULTS",
+    "AGENCY_CHAPTERS",
+    "ATTENDANCES",
+    "AWARDS",
+    "AWARDS_VALUE",
+    "BACCALAUREATE_FAMILIES",
+    "BACHELOR_FAMILIES",
+    "BENEFICIARIES",
+    "BICYCLES",
+    "BICYCLES_VALUE",
+    "BOARDS_AND_GROUPS",
+    "CATALOGUE",
+    "CENTRE_COLLABORATORS",
+    "CENTRE_MANAGERS",
+    "CERTIFICATES_OF_MERIT",
+    "CHAPTERS",
+    "CITIZENS_REGISTERED",
+    "CLANS",
+    "CLANS_REGISTERED",
+    "CLAN_BOARDS",
+    "CLAN_CHAPTERS",
+    "CLASSES",
+    "COLLECTIVES_COMMENDED",
+    "COMMENDATIONS",
+    "COMMUNES",
+    "COMMUNES_REGISTERED",
+    "COMMUNES_WITH_CENTRE",
+    "COMMUNE_ASSOCIATIONS",
+    "COMMUNE_LEARNING_CENTRES",
+    "COMMUNITIES",
+    "COMMUNITIES_REGISTERED",
+    "DELEGATES",
+    "DIRECT_ASSOCIATIONS",
+    "DISTRICTS",
+    "DISTRICT_ASSOCIATIONS",
+    "DISTRICT_LEARNING_UNITS",
+    "DOCTOR_FAMILIES",
+    "DONATIONS",
+    "DONORS",
+    "EARLIER_PERIOD",
+    "EMULATION_FLAGS",
+    "ENTERPRISES",
+    "ENTERPRISE_CHAPTERS",
+    "EXECUTIVE_COMMITTEE_MEMBERS",
+    "FACILITIES_SUPPORT",
+    "FAMILIES_REWARDED",
+    "FORCES_CHAPTERS",
+    "FUND_BALANCE",
+    "FUND_PER_HEAD",
+    "FUND_RAISED",
+    "FUND_RAISED_IN_KIND",
+    "FUND_RAISED_TO_DATE",
+    "FUND_SPENT",
+    "GIFTS",
+    "GIFTS_TO_MEMBERS",
+    "GIFTS_TO_MEMBERS_VALUE",
+    "GIFTS_VALUE",
+    "GRASSROOTS_ORGANISATIONS",
+    "HOUSEHOLDS",
+    "HOUSEHOLDS_REGISTERED",
+    "HOUSES_BUILT",
+    "INDIVIDUALS_COMMENDED",
+    "LAND_DONATED",
+    "LEARNING_ACCOUNTS",
+    "LEARNING_CENTRES",
+    "LEARNING_CITIZENS",
+    "LEARNING_CLANS",
+    "LEARNING_COMMUNES",
+    "LEARNING_COMMUNITIES",
+    "LEARNING_DISTRICTS",
+    "LEARNING_FAMILIES",
+    "LEARNING_PROVINCES",
+    "LEARNING_UNITS",
+    "MASTER_FAMILIES",
+    "MEMBERS",
+    "MEMBERS_LEFT",
+    "MEMBERS_NEW",
+    "NOTEBOOKS",
+    "ORGANISATIONS",
+    "ORGANISATIONS_ACTIVE",
+    "ORGANISATIONS_NEW",
+    "ORGANISATIONS_RATED_GOOD",
+    "ORGANISATIONS_WITH_FUND",
+    "PARTY_MEMBERS",
+    "PIGGY_BANKS",
+    "PIGGY_BANK_SAVINGS",
+    "PLAN",
+    "POPULATION",
+    "PROMOTION_BOARDS",
+    "PROMOTION_GROUPS",
+    "PROVINCES",
+    "PROVINCE_LEARNING_UNITS",
+    "PROVINCIAL_ASSOCIATIONS",
+    "PUPILS_REWARDED",
+    "RECIPIENTS",
+    "RESIDENTIAL_CHAPTERS",
+    "REWARDS",
+    "REWARDS_VALUE",
+    "SAVINGS_BOOKS",
+    "SCHOLARSHIPS",
+    "SCHOLARSHIPS_TO_DATE",
+    "SCHOLARSHIPS_VALUE",
+    "SCHOOLS",
+    "SCHOOL_CHAPTERS",
+    "SECONDED_TEACHERS",
+    "STUDIOUS_CLANS",
+    "STUDIOUS_CLANS_REGISTERED",
+    "STUDIOUS_COMMUNITIES",
+    "STUDIOUS_COMMUNITIES_REGISTERED",
+    "STUDIOUS_FAMILIES",
+    "STUDIOUS_FAMILIES_REGISTERED",
+    "STUDY_PROMOTING_CLANS",
+    "STUDY_PROMOTING_COMMUNITIES",
+    "STUDY_PROMOTING_UNITS",
+    "SUB_CHAPTERS",
+    "SUPPORT_CAMPAIGN",
+    "TEACHERS_REWARDED",
+    "VILLAGE_LEARNING_CENTRES",
+    "WOMEN_MEMBERS",
+    "WORK_UNITS",
+    "WORK_UNITS_REGISTERED",
+]
+
 _THEMES: Final = (
     surroundings,
     organisations,
@@ -51,14 +174,3 @@ CATALOGUE: Final = Catalogue(
         if name in theme.__all__  # in the order in which the theme defines them
     )
 )
-
-__all__ = ["CATALOGUE"]
-__all__ += centres.__all__
-__all__ += funds.__all__
-__all__ += honours.__all__
-__all__ += members.__all__
-__all__ += older_titles.__all__
-__all__ += organisations.__all__
-__all__ += support.__all__
-__all__ += surroundings.__all__
-__all__ += titles.__all__
