@@ -46,22 +46,52 @@ def test_bounds_can_always_be_said(ends: kh.Bounds) -> None:
 @pytest.mark.parametrize(
     ("ends", "unit", "vietnamese", "english"),
     [
-        (kh.Bounds(1_194_816, 1_195_375), PERSON, "từ 1.194.816 đến 1.195.375 người", "1,194,816 to 1,195,375"),
+        (
+            kh.Bounds(1_194_816, 1_195_375),
+            PERSON,
+            "từ 1.194.816 đến 1.195.375 người",
+            "1,194,816 to 1,195,375",
+        ),
         (kh.Bounds.exactly(361_609), PERSON, "361.609 người", "361,609"),
         (kh.Bounds.exactly(Fraction(23_880, 698)), PERSON, "34,2120… người", "34.2120…"),
         (kh.Bounds.exactly(Fraction(5400, 56)), PERCENT, "96,4285…%", "96.4285…%"),
         (kh.Bounds.exactly(Fraction(5, 2)), None, "2,5", "2.5"),
-        (kh.Bounds.more_than(Fraction(2_000_000, 3)), kh.VND, "trên 666.666 đồng", "more than 666,666 VND"),
-        (kh.Bounds(1, 35_556_609_084), kh.VND, "dưới 35,56 tỉ đồng", "less than 35,560,000,000 VND"),
-        (kh.Bounds(31_998_103_817, 35_556_609_084), kh.VND, "từ 31,99 đến 35,56 tỉ đồng", "31,990,000,000 VND to 35,560,000,000 VND"),
-        (kh.Bounds(54_650_000_000, 54_800_000_000, high_open=True), kh.VND, "từ 54,65 đến 54,8 tỉ đồng", "54,650,000,000 VND to 54,800,000,000 VND"),
-        (kh.Bounds(10**12 + 1, 10**12 + 2), kh.VND, "từ 1.000 đến 1.001 tỉ đồng", "1,000,000,000,000 VND to 1,001,000,000,000 VND"),
+        (
+            kh.Bounds.more_than(Fraction(2_000_000, 3)),
+            kh.VND,
+            "trên 666.666 đồng",
+            "more than 666,666 VND",
+        ),
+        (
+            kh.Bounds(1, 35_556_609_084),
+            kh.VND,
+            "dưới 35,56 tỉ đồng",
+            "less than 35,560,000,000 VND",
+        ),
+        (
+            kh.Bounds(31_998_103_817, 35_556_609_084),
+            kh.VND,
+            "từ 31,99 đến 35,56 tỉ đồng",
+            "31,990,000,000 VND to 35,560,000,000 VND",
+        ),
+        (
+            kh.Bounds(54_650_000_000, 54_800_000_000, high_open=True),
+            kh.VND,
+            "từ 54,65 đến 54,8 tỉ đồng",
+            "54,650,000,000 VND to 54,800,000,000 VND",
+        ),
+        (
+            kh.Bounds(10**12 + 1, 10**12 + 2),
+            kh.VND,
+            "từ 1.000 đến 1.001 tỉ đồng",
+            "1,000,000,000,000 VND to 1,001,000,000,000 VND",
+        ),
         (kh.Bounds.at_least(13), PERSON, "ít nhất 13 người", "at least 13"),
         (kh.Bounds.at_most(13), PERCENT, "không quá 13%", "at most 13%"),
         (kh.Bounds.less_than(Fraction(1, 3)), FRACTION, "dưới 1/3", "less than 33.34%"),
         (kh.Bounds(None, None), PERSON, "không rõ", "unknown"),
     ],
-)  # fmt: skip
+)
 def test_wording(ends: kh.Bounds, unit: kh.Unit | None, vietnamese: str, english: str) -> None:
     assert (in_vietnamese(ends, unit), in_english(ends, unit)) == (vietnamese, english)
 

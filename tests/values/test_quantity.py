@@ -241,3 +241,9 @@ def test_a_number_of_a_million_digits_is_taken_or_refused_in_a_line(value: Exact
     with pytest.raises(InvalidValueError) as caught:
         Quantity(value=value, qualifier=Qualifier.RANGE, high=-1)
     assert len(str(caught.value)) < 120
+
+
+def test_a_count_printed_as_none_is_not_below_none() -> None:
+    """ "0 nghìn người" may be 999, but not -499.  Kills: unrounding a count below 0."""
+    assert Quantity(value=0, unit=PERSON, resolution=1000).bounds() == Bounds(0, 999)
+    assert Quantity(value=0, unit=VND, resolution=1000).bounds().low == -999

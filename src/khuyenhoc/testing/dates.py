@@ -18,7 +18,12 @@ _FIRST, _LAST = date(1900, 1, 1), date(2099, 12, 31)
 
 
 def days(first: date = _FIRST, last: date = _LAST) -> st.SearchStrategy[date]:
-    """Days from ``first`` through ``last``; the end of a February comes up often."""
+    """Make days from ``first`` through ``last``; the end of a February comes up often.
+
+    >>> from hypothesis import find
+    >>> find(days(), lambda day: (day.month, day.day) == (2, 29)).day
+    29
+    """
     leap_days = [
         day
         for year in (1996, 2000, 2020, 2024)
@@ -36,9 +41,13 @@ def periods(
     *,
     limited: bool = False,
 ) -> Period:
-    """Periods with any start, or one from ``start``; all have both ends if ``limited``.
+    """Make periods with any start, or one from ``start``; all have both ends if ``limited``.
 
     Without ``limited`` some have no end, and those not given a ``start`` some no beginning.
+
+    >>> from hypothesis import find
+    >>> find(periods(limited=True), lambda period: period.days == 1).days
+    1
     """
     first = draw(days() if start is None else start)
     if not limited and draw(st.integers(0, 4)) == 0:
@@ -49,7 +58,12 @@ def periods(
 
 
 def calendar_periods(first: int = 1900, last: int = 2098) -> st.SearchStrategy[Period]:
-    """Periods that have a name: a month, quarter, half, year, school year, plan or term."""
+    """Make periods that have a name: a month, quarter, half, year, school year, plan or term.
+
+    >>> from hypothesis import find
+    >>> find(calendar_periods(2023, 2023), lambda period: period == Period.year(2023))
+    Period(date(2023, 1, 1), date(2024, 1, 1))
+    """
     years = st.integers(first, last)
     return st.one_of(
         st.builds(Period.month, years, st.integers(1, 12)),
@@ -69,7 +83,12 @@ def _plan(first: int, years_more: int) -> Period:
 
 @st.composite
 def timelines(draw: st.DrawFn, values: st.SearchStrategy[T]) -> Timeline[T]:
-    """Timelines of ``values``, with gaps and without, some of them with no beginning or end."""
+    """Make timelines of ``values``, with gaps and without, some with no beginning or end.
+
+    >>> from hypothesis import find
+    >>> len(find(timelines(st.just("ward")), lambda timeline: len(timeline.entries) == 2).entries)
+    2
+    """
     days_between = sorted(draw(st.sets(days(), max_size=8)))
     unlimited = draw(st.tuples(st.booleans(), st.booleans()) if days_between else st.none())
     cuts: list[date | None] = [*days_between]

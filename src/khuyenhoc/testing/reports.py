@@ -45,6 +45,10 @@ def reports(
     share of a population that is printed or not, and their increase; and its party members with
     their share of the members. Use it to show that your code finds nothing wrong where nothing is,
     and change one figure to show that it finds what is.
+
+    >>> from hypothesis import find
+    >>> find(reports(), lambda report: "population" in {figure.key for figure in report})["members"]
+    Figure(key='members', indicator=members, quantity=Quantity(value=0, unit=person))
     """
     habit = draw(rounding)
     places = draw(st.integers(0, 4))

@@ -33,8 +33,10 @@ _SYMBOL: Final = (
     "|sgdđt|btc|tu|hu|đu|ctr|gp|gcn|qh|l"
 )
 _PATTERNS: Final = {
-    "address": r"https?://\S+|www\.\S+|\S+@\S+"
-    r"|[\w./-]+\.(?:vn|com|org|net|html?|aspx|jpg|png|pdf)(?![^\W_])[^\s,;]*",
+    "token": r"\S+",
+    "address": r"https?://|www\.|\w@\w"
+    r"|[^\W_]\.(?:vn|com|org|net|html?|aspx|jpg|png|pdf)(?![^\W_])",
+    "line": r"(?m)^[^\S\n]{0,40}(?=[-•*+(\d])",
     "time": r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d{1,2} ?h ?\d{2}(?!\d)|\d{1,2} ?h(?![^\W_])"
     r"|\d{1,2} giờ \d{1,2}(?: phút)?(?!\d|[.,]\d)",
     "phone": r"(?:\+84|0)\d{8,10}(?![\d.,]\d)|0\d{2,3}([ .])\d{3,4}\1\d{3,4}(?!\d)",
@@ -83,9 +85,10 @@ class NonFigures:
             if not self._counts(*inner):
                 self._add(*inner, "a date or period")
                 self._periods.append(inner)
-        if "." in text or "@" in text:
-            for match in _pattern("address").finditer(text):
-                self._add(*match.span(), "an address on the net")
+        for token in _pattern("token").finditer(text) if "." in text or "@" in text else ():
+            printed = token[0]
+            if ("." in printed or "@" in printed) and _pattern("address").search(printed):
+                self._add(*token.span(), "an address on the net")
         for start in self._line_starts():
             match = _pattern("heading").match(text, start)
             if match and not self._counts_at(match):
@@ -98,9 +101,8 @@ class NonFigures:
                 break
 
     def _line_starts(self) -> list[int]:
-        places, original = self._normal.places, self._normal.original
-        breaks = (match.end() for match in re.finditer(r"\n", original))
-        return [0, *(bisect_left(places, place) for place in breaks)]
+        lines = _pattern("line").finditer(self._normal.original)
+        return [bisect_left(self._normal.places, line.start()) for line in lines]
 
     def _counts_at(self, heading: re.Match[str]) -> bool:
         """Whether "1.5 tỷ" at the start of a line is no heading 1.5."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, Self
 
 from attrs import frozen
@@ -27,6 +28,27 @@ _TONES: Final = str.maketrans(
     | {"ẹ": "ọ", "ỳ": "ù", "ý": "ú", "ỷ": "ủ", "ỹ": "ũ", "ỵ": "ụ"}
 )
 _LATE_TONE: Final = re.compile(r"o[àáảãạ]\b|o[èéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b")
+
+
+#: No letter of Vietnamese carries so many marks; longer clusters are not worth remembering.
+_LONG: Final = 5
+
+
+def _spelled(cluster: str) -> str:
+    """Spell one character and its marks the one way."""
+    spelled = ""
+    for character in unicodedata.normalize("NFC", cluster).lower():
+        if character in _DROPPED:
+            continue
+        spaced = " " if character.isspace() else character
+        if spaced.isdecimal() and not spaced.isascii():
+            spaced = str(unicodedata.decimal(spaced))
+        spelled += _ALIKE.get(spaced, spaced)
+    return spelled
+
+
+# A text has some two hundred different ones.
+_plain = lru_cache(maxsize=4096)(_spelled)
 
 
 def _early_tone(match: re.Match[str]) -> str:
@@ -59,14 +81,10 @@ class Normalised:
         characters: list[str] = []
         places: list[int] = []
         for cluster in _CLUSTERS.finditer(original):
-            for character in unicodedata.normalize("NFC", cluster[0]).lower():
-                if character in _DROPPED:
-                    continue
-                spaced = " " if character.isspace() else character
-                if spaced.isdecimal() and not spaced.isascii():
-                    spaced = str(unicodedata.decimal(spaced))
-                characters.append(_ALIKE.get(spaced, spaced))
-                places.append(cluster.start())
+            printed = cluster[0]
+            plain = _plain(printed) if len(printed) < _LONG else _spelled(printed)
+            characters.append(plain)
+            places.extend([cluster.start()] * len(plain))
         text = _LATE_TONE.sub(_early_tone, "".join(characters))
         return cls(original, text, (*places, len(original)))
 

@@ -39,6 +39,8 @@ _SCALES: Final = {
     "tỉ": 1_000_000_000,
     "tỷ": 1_000_000_000,
 }
+#: Scale words multiply up to here: trăm nghìn tỉ.
+_HIGHEST: Final = 10**12
 _HALF: Final = Fraction(1, 2)
 #: Fractions that are one character.
 VULGAR: Final = {
@@ -82,8 +84,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 _PATTERNS: Final = {
-    "digits": r"\d{1,3}(?: ?\. | \.)\d{3}(?:\.\d{3})*(?!\d|[.,]\d| ?%)"
-    r"|\d{1,3}(?: \d{3})+(?!\d|[.,]\d)"
+    "digits": r"\d{1,3}(?: ?\. | \.)\d{3}(?:\.\d{3}){0,4}(?!\d|[.,]\d| ?%)"
+    r"|\d{1,3}(?: \d{3}){1,4}(?! ?\d|[.,]\d)"
     r"|\d{1,3}(?: ,|, | , )\d{1,2}(?= ?%)"
     r"|\d+(?:[.,]\d+)*",
     "word": r" ?([^\W\d_]+)",
@@ -204,7 +206,7 @@ _AFTER_FIVE: Final = frozenset({*_SCALES, "phần", "suất", "chiếc", "cái",
 
 def _scaled(text: str, numeral: Numeral) -> Numeral:
     scale, end = 1, numeral.end
-    while match := _pattern("scale").match(text, end):
+    while scale < _HIGHEST and (match := _pattern("scale").match(text, end)):
         scale, end = scale * _SCALES[match[match.lastindex or 0]], match.end()
     if scale == 1:
         return numeral

@@ -14,7 +14,7 @@ _WHO: Final = (
     r"|trường|cơ quan|cấp hội|thôn|khu phố|ấp"
 )
 _PHRASES: Final = (
-    (rf"(?:(?:một số|một vài|nhiều|còn|vài|các|\d+|\d+/\d+) )+(?:[^\W\d_]+ )?(?:{_WHO})"
+    (rf"(?:(?:một số|một vài|nhiều|còn|vài|các|\d{{1,4}}(?:/\d{{1,4}})?) ){{1,3}}(?:[^\W\d_]+ )?(?:{_WHO})"
     r"(?: [^\W\d_]+){0,3} (?:chưa|không) (?:có )?(?:báo cáo|gửi|nộp|thống kê|tổng hợp|số liệu"
     r"|cập nhật)(?: (?:báo cáo|số liệu|về))*"),
     (r"(?:số liệu|thống kê|báo cáo|tổng hợp|ước tính|con số)(?: này)?(?: [^\W\d_]+)? "
@@ -36,6 +36,10 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(_PHRASES)})(?![^\W_])")
 
 
+#: Without one of these words no phrase above can stand in a text.
+_NEEDED: Final = ("chưa", "thiếu", "không", "sơ bộ", "tạm", "ước tính", "bước đầu")
+
+
 def remarks_in(normal: Normalised, text: str) -> tuple[Remark, ...]:
     """Find what says that figures are missing or provisional.
 
@@ -43,5 +47,7 @@ def remarks_in(normal: Normalised, text: str) -> tuple[Remark, ...]:
     >>> [remark.text for remark in remarks_in(Normalised.of(said), said.lower())]
     ['thống kê chưa đầy đủ']
     """
+    if not any(word in text for word in _NEEDED):
+        return ()
     spans = (normal.span(*match.span()) for match in _pattern().finditer(text))
     return tuple(Remark(normal.original[start:end], (start, end)) for start, end in spans)

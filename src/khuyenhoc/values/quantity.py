@@ -222,6 +222,8 @@ class Quantity:
         if self.resolution == 0 or (whole and self.resolution == 1):
             return Bounds.exactly(self.value)
         bounds = unround(self.value, self.resolution, rounding)
+        if self.unit is not None and self.unit.kind is UnitKind.COUNT:
+            bounds = bounds & Bounds.at_least(0) or bounds  # nobody counts fewer than none
         if whole and type(self.resolution) is int:
             return bounds.whole() or bounds  # never nothing: the printed number itself is whole
         return bounds
