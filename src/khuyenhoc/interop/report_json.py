@@ -2,7 +2,6 @@
 
 import json
 from os import PathLike
-from pathlib import Path
 from typing import Any, Final, cast
 
 from khuyenhoc.errors import Problem, StructuringError
@@ -29,6 +28,8 @@ def load_report(path: str | PathLike[str], *, catalogue: Catalogue = CATALOGUE) 
             were sound in ``read``.
         OSError: There is no such file, or it cannot be read.
     """
+    from pathlib import Path  # noqa: PLC0415 - slow to import
+
     try:
         text = Path(path).read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
@@ -39,6 +40,8 @@ def load_report(path: str | PathLike[str], *, catalogue: Catalogue = CATALOGUE) 
 
 def dump_report(report: Report, path: str | PathLike[str]) -> None:
     """Write ``report`` to a JSON file, from which it loads back the same."""
+    from pathlib import Path  # noqa: PLC0415 - slow to import
+
     Path(path).write_text(report_to_json(report), encoding="utf-8")
 
 
