@@ -30,6 +30,10 @@ _TONES: Final = str.maketrans(
 _LATE_TONE: Final = re.compile(r"o[àáảãạ]\b|o[èéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b")
 
 
+#: What has no single character for a single character: marks, what is dropped, other digits.
+_UNEVEN: Final = re.compile(rf"[\u0300-\u036f{''.join(sorted(_DROPPED))}]|(?![0-9])\d")
+_ALIKE_AT: Final = str.maketrans(_ALIKE)
+_SPACE: Final = re.compile(r"\s")
 #: No letter of Vietnamese carries so many marks; longer clusters are not worth remembering.
 _LONG: Final = 5
 
@@ -76,8 +80,14 @@ class Normalised:
     def of(cls, original: str) -> Self:
         """Normalise ``original``."""
         if original.isascii():
-            lowered = original.lower().translate({9: " ", 10: " ", 13: " "})
+            lowered = _SPACE.sub(" ", original.lower())
             return cls(original, lowered, tuple(range(len(original) + 1)))
+        if not _UNEVEN.search(original) and unicodedata.is_normalized("NFC", original):
+            lowered = original.lower()
+            if len(lowered) == len(original):
+                even = _SPACE.sub(" ", lowered.translate(_ALIKE_AT))
+                text = _LATE_TONE.sub(_early_tone, even)
+                return cls(original, text, tuple(range(len(original) + 1)))
         characters: list[str] = []
         places: list[int] = []
         for cluster in _CLUSTERS.finditer(original):

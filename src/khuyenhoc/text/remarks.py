@@ -14,15 +14,23 @@ _WHO: Final = (
     r"|trường|cơ quan|cấp hội|thôn|khu phố|ấp"
 )
 _PHRASES: Final = (
-    (rf"(?:(?:một số|một vài|nhiều|còn|vài|các|\d{{1,4}}(?:/\d{{1,4}})?) ){{1,3}}(?:[^\W\d_]+ )?(?:{_WHO})"
-    r"(?: [^\W\d_]+){0,3} (?:chưa|không) (?:có )?(?:báo cáo|gửi|nộp|thống kê|tổng hợp|số liệu"
-    r"|cập nhật)(?: (?:báo cáo|số liệu|về))*"),
-    (r"(?:số liệu|thống kê|báo cáo|tổng hợp|ước tính|con số)(?: này)?(?: [^\W\d_]+)? "
-    r"(?:chưa đầy đủ|chưa chính thức|chưa chính xác|chưa trọn vẹn|chưa cập nhật)"),
-    (r"(?:số liệu|thống kê|con số)(?: này)?(?: (?:là|mới|chỉ))? (?:sơ bộ|ước tính|tạm tính|tạm thời"
-    r"|bước đầu)"),
-    (r"chưa (?:có|nhận được|thu thập|tổng hợp|cập nhật)(?: được| đủ| hết| xong)* "
-    r"(?:số liệu|báo cáo|thống kê)(?: của[^.;!?\n]{1,80})?"),
+    (
+        rf"(?:(?:một số|một vài|nhiều|còn|vài|các|\d{{1,4}}(?:/\d{{1,4}})?) ){{1,3}}(?:[^\W\d_]+ )?(?:{_WHO})"
+        r"(?: [^\W\d_]+){0,3} (?:chưa|không) (?:có )?(?:báo cáo|gửi|nộp|thống kê|tổng hợp|số liệu"
+        r"|cập nhật)(?: (?:báo cáo|số liệu|về))*"
+    ),
+    (
+        r"(?:số liệu|thống kê|báo cáo|tổng hợp|ước tính|con số)(?: này)?(?: [^\W\d_]+)? "
+        r"(?:chưa đầy đủ|chưa chính thức|chưa chính xác|chưa trọn vẹn|chưa cập nhật)"
+    ),
+    (
+        r"(?:số liệu|thống kê|con số)(?: này)?(?: (?:là|mới|chỉ))? (?:sơ bộ|ước tính|tạm tính|tạm thời"
+        r"|bước đầu)"
+    ),
+    (
+        r"chưa (?:có|nhận được|thu thập|tổng hợp|cập nhật)(?: được| đủ| hết| xong)* "
+        r"(?:số liệu|báo cáo|thống kê)(?: của[^.;!?\n]{1,80})?"
+    ),
     r"chưa (?:tính|kể|bao gồm|thống kê)(?![^\W_])(?: [^\W\d_]+){0,6}",
     r"không (?:tính|kể|bao gồm)(?![^\W_])(?: [^\W\d_]+){1,6}",
     r"(?:còn )?thiếu (?:số liệu|báo cáo)(?: của[^.;!?\n]{1,80})?",
