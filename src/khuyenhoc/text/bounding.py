@@ -16,7 +16,7 @@ _PHRASES: Final = {
     r"(?: (?:là|đạt|có|chỉ|không quá))?|≤|<=",
     Qualifier.AT_LEAST: r"(?:ít nhất|tối thiểu|chí ít)(?: (?:là|đạt|có|phải|từ|được))*"
     r"|không dưới|không (?:ít|thấp|kém) hơn|đạt và vượt|≥|>=",
-    Qualifier.LESS_THAN: r"chưa (?:đến|tới|đầy)|không (?:đến|tới|đầy)|(?<!trên )dưới|<",
+    Qualifier.LESS_THAN: r"chưa (?:đến|tới|đầy)|không (?:đến|tới|đầy)|dưới|<",
     Qualifier.APPROX: r"(?:vào )?khoảng(?: chừng)?(?: từ)?|chừng|trên dưới|xấp xỉ|sấp sỉ|áng chừng"
     r"|ước(?: (?:tính|đạt|khoảng|chừng|có|thực hiện|lượng))*|tầm|cỡ|~|≈"
     r"|(?<!trình )(?<!mức )(?<!cường )(?<!tốc )(?<!cấp )(?<!chế )(?<!tiến )(?<!thái )độ",
@@ -47,7 +47,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Bounding:
     """What stands before a number: where it begins, and what it says of the number."""
 

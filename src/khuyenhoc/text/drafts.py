@@ -19,7 +19,7 @@ __all__ = ["Draft", "finish"]
 _BOUNDS: Final = (Qualifier.NEARLY, Qualifier.MORE_THAN, Qualifier.APPROX)
 
 
-@define
+@define(eq=False, repr=False)
 class Draft:
     """A number with the words around it, before its unit and its neighbours are settled."""
 
@@ -35,7 +35,7 @@ class Draft:
     each: bool = False
     high: Numeral | None = None
     items: tuple[int, ...] = ()
-    marks: list[Mark] = field(factory=list)
+    marks: list[Mark] = field(factory=list[Mark])
     failure: str = ""
     whole: "Draft | None" = None
     part_of: "Draft | None" = None

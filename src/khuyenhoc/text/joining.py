@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from attrs import evolve
@@ -11,7 +12,7 @@ from khuyenhoc.text.drafts import Draft
 from khuyenhoc.text.numerals import Numeral
 from khuyenhoc.text.readings import Skipped
 from khuyenhoc.text.scanning import Scan
-from khuyenhoc.text.unit_words import noun_at, unit_before
+from khuyenhoc.text.unit_words import unit_before
 from khuyenhoc.values.number import simplest
 from khuyenhoc.values.quantity import Qualifier
 from khuyenhoc.values.unit import (
@@ -34,8 +35,9 @@ _PATTERNS: Final = {
     r"| (?:trên|trong) ",
     "total": r"[^.;:!?\n\d]{0,60} (?:trên|trong|/) ?(?:tổng số|tổng) ",
     "list": r" ?(?:,|;|và|hoặc|hay|, và|/) ?",
-    "aside": r"[^.;!?\n\d]{0,40}\($",
-    "of_all": r" (?:số|tổng|dân số|dân cư|diện tích|lượng|trong|các|toàn|cả|quỹ|thời|kinh)(?![^\W_])",
+    "in_words": r" ?\((?:[^()\d]{0,20}bằng chữ:?)? ?",
+    "of_all": r" (?:số|tổng|dân số|dân cư|diện tích|lượng|trong|các|toàn|cả|quỹ|thời|kinh)"
+    r"(?![^\W_])",
     "per_head": r"(?:đầu|mỗi) người[^.;!?\n\d]{0,40}$|bình quân (?:một|1) người[^.;!?\n\d]{0,40}$",
 }
 
@@ -50,7 +52,10 @@ def join(found: Scan) -> tuple[list[Draft], list[Skipped]]:
     drafts: list[Draft] = []
     for draft in found.drafts:
         last = drafts[-1] if drafts else None
-        if last is None or not _joined(found.text, last, draft):
+        if last is not None and _is_restated(found.text, last, draft):
+            said = "the number before it, in words"
+            found.skipped.append(Skipped(*found.words(draft.left, draft.right), said))
+        elif last is None or not _joined(found.text, last, draft):
             drafts.append(draft)
     _settle_units(found.text, drafts)
     kept, skipped = list[Draft](), list(found.skipped)
@@ -60,6 +65,12 @@ def join(found: Scan) -> tuple[list[Draft], list[Skipped]]:
         else:
             kept.append(draft)
     return kept, skipped
+
+
+def _is_restated(text: str, last: Draft, draft: Draft) -> bool:
+    """Whether it says the number before it once more: "2.000đ (hai nghìn đồng)"."""
+    same = draft.numeral.worded and draft.value == last.value and draft.unit == last.unit
+    return same and _pattern("in_words").fullmatch(text, last.right, draft.left) is not None
 
 
 def _joined(text: str, last: Draft, draft: Draft) -> bool:
@@ -127,7 +138,7 @@ def _make_part(text: str, last: Draft, draft: Draft) -> bool:
             0,
             fraction=True,
         )
-        last.unit, last.end, last.right = FRACTION, draft.end, draft.end
+        last.unit, last.end, last.right = FRACTION, draft.end, draft.right
         return True
     _set_whole(last, draft)
     return False
@@ -161,16 +172,19 @@ def _settle_units(text: str, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.numeral.fraction and draft.unit is None:
             draft.unit = FRACTION
-    for draft, following in reversed(list(zip(drafts, drafts[1:], strict=False))):
+    for draft, following in reversed(list(pairwise(drafts))):
         if draft.is_bare and (unit := _shared(text, draft, following)):
             draft.unit = unit
     for index, draft in enumerate(drafts):
         if draft.is_bare:
-            draft.unit = unit_before(text, draft.start) or _resumed(text, drafts, index)
+            draft.unit = _resumed(text, drafts, index) or unit_before(text, draft.start)
         if draft.unit in (VND, VND_PER_YEAR) and _pattern("per_head").search(
             text[max(0, draft.left - 80) : draft.left]
         ):
             draft.unit = VND_PER_PERSON if not draft.bounding.each else draft.unit
+    for draft, following in pairwise(drafts):
+        if following.is_bare and _rises(text, draft, following):
+            following.unit = draft.unit
 
 
 def _shared(text: str, draft: Draft, following: Draft) -> Unit | None:
@@ -182,8 +196,14 @@ def _shared(text: str, draft: Draft, following: Draft) -> Unit | None:
         unit = following.unit
         apart = unit is not None and unit.kind is UnitKind.SHARE and text[gap[0]] in ",;"
         return None if apart else unit
-    rising = draft.bounding.ranging and _pattern("rise").fullmatch(text, *gap)
-    return following.unit if rising else None
+    return following.unit if _rises(text, draft, following) else None
+
+
+def _rises(text: str, draft: Draft, following: Draft) -> bool:
+    """Whether the two are the levels of one change: "từ 26 lên 175"."""
+    if not draft.bounding.ranging:
+        return False
+    return _pattern("rise").fullmatch(text, draft.right, following.left) is not None
 
 
 def _resumed(text: str, drafts: list[Draft], index: int) -> Unit | None:
@@ -193,7 +213,7 @@ def _resumed(text: str, drafts: list[Draft], index: int) -> Unit | None:
         return None
     before = text[last.right : draft.left]
     opened = before.rfind("(")
-    near = 0 <= opened and len(before) < 80 and not re.search(r"[.;!?\n]", before[:opened])
+    near = opened >= 0 and len(before) < 80 and not re.search(r"[.;!?\n]", before[:opened])
     return last.unit if near and last.unit.kind is UnitKind.COUNT else None
 
 

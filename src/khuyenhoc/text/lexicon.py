@@ -15,24 +15,25 @@ _NOUNS: Final = (
     (
         "person",
         (
-            "người, người dân, người lao động, người học, người lớn, người cao tuổi, người nghèo,"
-            " người con, người khuyết tật, hội viên, hv, hội viên khuyến học, cán bộ hội viên, cbhv,"
-            " học sinh, hs, hssv, học sinh sinh viên, học viên, sinh viên, sv, tân sinh viên, em,"
-            " em học sinh, em học sinh sinh viên, em sinh viên, cháu, cháu học sinh, trẻ, trẻ em,"
-            " trẻ mồ côi, thiếu nhi, nhi đồng, thanh niên, thiếu niên, thanh thiếu niên, đoàn viên,"
-            " đội viên, con em, bạn, bạn trẻ, giáo viên, gv, giảng viên, nhà giáo, nhà giáo ưu tú,"
-            " cô giáo, thầy giáo, thầy cô, thầy cô giáo, thầy, cô, giáo chức, cựu giáo chức,"
-            " cán bộ, cb, cán bộ hội, cán bộ quản lý, cbql, cán bộ công chức, cbcc, cbccvc, công chức,"
-            " viên chức, công nhân, công nhân viên, cnv, cnvc, cộng tác viên, ctv, nhân viên,"
-            " lao động, chiến sĩ, chiến sỹ, quân nhân, cựu chiến binh, ccb, nông dân, phụ nữ, đảng"
-            " viên, ủy viên, uv, ủy viên ban chấp hành, đồng chí, đ/c, đại biểu, khách mời, vị,"
-            " vị đại biểu, cá nhân, công dân, công dân học tập, cdht, dân, dân số, nhân khẩu, khẩu,"
-            " thành viên, tuyên truyền viên, báo cáo viên, hướng dẫn viên, tình nguyện viên,"
-            " nghệ nhân, cử nhân, thạc sĩ, thạc sỹ, tiến sĩ, tiến sỹ, giáo sư, phó giáo sư, kỹ sư,"
-            " bác sĩ, bác sỹ, thủ khoa, nhà khoa học, trí thức, doanh nhân, mạnh thường quân,"
-            " nhà hảo tâm, nhà tài trợ, thí sinh, phụ huynh, cha mẹ học sinh, phật tử, giáo dân,"
-            " tín đồ, lưu học sinh, gương, tấm gương, gương mặt, gương điển hình, tài năng, tài năng"
-            " trẻ, chủ tịch, phó chủ tịch, chi hội trưởng, đối tượng"
+            "người, người dân, người lao động, người học, người lớn, người cao tuổi, người "
+            "nghèo, người con, người khuyết tật, hội viên, hv, hội viên khuyến học, cán bộ "
+            "hội viên, cbhv, học sinh, hs, hssv, học sinh sinh viên, học viên, sinh viên, sv, "
+            "tân sinh viên, em, em học sinh, em học sinh sinh viên, em sinh viên, cháu, cháu "
+            "học sinh, trẻ, trẻ em, trẻ mồ côi, thiếu nhi, nhi đồng, thanh niên, thiếu niên, "
+            "thanh thiếu niên, đoàn viên, đội viên, con em, bạn, bạn trẻ, giáo viên, gv, "
+            "giảng viên, nhà giáo, nhà giáo ưu tú, cô giáo, thầy giáo, thầy cô, thầy cô giáo, "
+            "thầy, cô, giáo chức, cựu giáo chức, cán bộ, cb, cán bộ hội, cán bộ quản lý, "
+            "cbql, cán bộ công chức, cbcc, cbccvc, công chức, viên chức, công nhân, công nhân "
+            "viên, cnv, cnvc, cộng tác viên, ctv, nhân viên, lao động, chiến sĩ, chiến sỹ, "
+            "quân nhân, cựu chiến binh, ccb, nông dân, phụ nữ, đảng viên, ủy viên, uv, ủy "
+            "viên ban chấp hành, đồng chí, đ/c, đại biểu, khách mời, vị, vị đại biểu, cá "
+            "nhân, công dân, công dân học tập, cdht, dân, dân số, nhân khẩu, khẩu, thành "
+            "viên, tuyên truyền viên, báo cáo viên, hướng dẫn viên, tình nguyện viên, nghệ "
+            "nhân, cử nhân, thạc sĩ, thạc sỹ, tiến sĩ, tiến sỹ, giáo sư, phó giáo sư, kỹ sư, "
+            "bác sĩ, bác sỹ, thủ khoa, nhà khoa học, trí thức, doanh nhân, mạnh thường quân, "
+            "nhà hảo tâm, nhà tài trợ, thí sinh, phụ huynh, cha mẹ học sinh, phật tử, giáo "
+            "dân, tín đồ, lưu học sinh, gương, tấm gương, gương mặt, gương điển hình, tài "
+            "năng, tài năng trẻ, chủ tịch, phó chủ tịch, chi hội trưởng, đối tượng"
         ),
     ),
     ("occurrence", "lượt, lượt người, lượt học sinh, lượt hội viên, lượt em, đợt, lượt cán bộ"),
@@ -40,38 +41,41 @@ _NOUNS: Final = (
     (
         "household",
         (
-            "hộ, hộ dân, hộ gia đình, hộ gđ, hộ nghèo, hộ cận nghèo, gia đình, gđ, gia đình học tập,"
-            " gia đình hiếu học, gia đình khuyến học, gia đình văn hóa, gđht, gđhh, gđkh, nóc nhà"
+            "hộ, hộ dân, hộ gia đình, hộ gđ, hộ nghèo, hộ cận nghèo, gia đình, gđ, gia đình "
+            "học tập, gia đình hiếu học, gia đình khuyến học, gia đình văn hóa, gđht, gđhh, "
+            "gđkh, nóc nhà"
         ),
     ),
     (
         "clan",
         (
-            "dòng họ, dòng họ học tập, dòng họ hiếu học, dòng họ khuyến học, dòng tộc, tộc họ, họ tộc,"
-            " gia tộc, chi họ, chi tộc, chi phái, tộc, tộc họ học tập, họ, dhht, dhhh, dhkh"
+            "dòng họ, dòng họ học tập, dòng họ hiếu học, dòng họ khuyến học, dòng tộc, tộc "
+            "họ, họ tộc, gia tộc, chi họ, chi tộc, chi phái, tộc, tộc họ học tập, họ, dhht, "
+            "dhhh, dhkh"
         ),
     ),
     (
         "community",
         (
-            "cộng đồng, cộng đồng học tập, cộng đồng khuyến học, cộng đồng dân cư, cđht, cđkh, cđhh,"
-            " thôn, thôn bản, thôn xóm, thôn làng, bản, bản làng, buôn, bon, plei, làng, ấp, khóm,"
-            " xóm, phum, sóc, khu phố, kp, khu vực, khu dân cư, kdc, khu, khối, khối phố, tổ dân phố,"
-            " tdp, tổ dân cư, tổ nhân dân, tổ nhân dân tự quản, cụm dân cư, tiểu khu, địa bàn dân cư"
+            "cộng đồng, cộng đồng học tập, cộng đồng khuyến học, cộng đồng dân cư, cđht, "
+            "cđkh, cđhh, thôn, thôn bản, thôn xóm, thôn làng, bản, bản làng, buôn, bon, plei, "
+            "làng, ấp, khóm, xóm, phum, sóc, khu phố, kp, khu vực, khu dân cư, kdc, khu, "
+            "khối, khối phố, tổ dân phố, tdp, tổ dân cư, tổ nhân dân, tổ nhân dân tự quản, "
+            "cụm dân cư, tiểu khu, địa bàn dân cư"
         ),
     ),
     (
         "work_unit",
         (
-            "cơ quan, cơ quan đơn vị, đơn vị học tập, đvht, đơn vị sự nghiệp, sở, sở ngành,"
-            " sở ban ngành, ban ngành, ngành, phòng ban, phòng giáo dục, bộ ngành"
+            "cơ quan, cơ quan đơn vị, đơn vị học tập, đvht, đơn vị sự nghiệp, sở, sở ngành, "
+            "sở ban ngành, ban ngành, ngành, phòng ban, phòng giáo dục, bộ ngành"
         ),
     ),
     (
         "school",
         (
-            "trường, trường học, nhà trường, ngôi trường, đơn vị trường học, cơ sở giáo dục, cơ sở đào"
-            " tạo"
+            "trường, trường học, nhà trường, ngôi trường, đơn vị trường học, cơ sở giáo dục, "
+            "cơ sở đào tạo"
         ),
     ),
     ("class", "lớp, lớp học, lớp học nghề, lớp dạy nghề, lớp bồi dưỡng, lớp xóa mù chữ"),
@@ -79,9 +83,10 @@ _NOUNS: Final = (
     (
         "session",
         (
-            "buổi, chuyên đề, hội nghị, hội thảo, tọa đàm, cuộc họp, cuộc hội thảo, cuộc tọa đàm,"
-            " cuộc hội nghị, cuộc tuyên truyền, cuộc, tập huấn, lớp tập huấn, khóa, khóa học, khóa tập"
-            " huấn, tiết, tiết học, hoạt động, sự kiện, chương trình, đại hội, phiên họp, kỳ họp"
+            "buổi, chuyên đề, hội nghị, hội thảo, tọa đàm, cuộc họp, cuộc hội thảo, cuộc tọa "
+            "đàm, cuộc hội nghị, cuộc tuyên truyền, cuộc, tập huấn, lớp tập huấn, khóa, khóa "
+            "học, khóa tập huấn, tiết, tiết học, hoạt động, sự kiện, chương trình, đại hội, "
+            "phiên họp, kỳ họp"
         ),
     ),
     ("centre", "trung tâm, tthtcđ, ttht cđ, ttgdtx"),
@@ -89,20 +94,21 @@ _NOUNS: Final = (
     (
         "organisation",
         (
-            "tổ chức, tổ chức hội, tổ chức cơ sở hội, hội, hội khuyến học, hkh, hội kh, hội cơ sở,"
-            " cơ sở hội, cấp hội, huyện hội, tỉnh hội, thành hội, chi hội, chi hội khuyến học, chkh,"
-            " liên chi hội, phân hội, chi hội cơ sở, ban, ban khuyến học, bkh, ban kh, ban vận động,"
-            " ban chấp hành, ban liên lạc, ban chỉ đạo, ban điều hành, tổ, tổ hội, tổ khuyến học,"
-            " nhóm, đội, đơn vị, đơn vị khuyến học, chi bộ, đảng bộ, chi đoàn, đoàn thể,"
-            " doanh nghiệp, dn, công ty, cty, tập đoàn, xí nghiệp, nhà máy, ngân hàng, hợp tác xã, htx,"
-            " cơ sở, cơ sở tôn giáo, chùa, nhà chùa, giáo xứ, họ đạo, nhà thờ, tập thể, lực lượng"
+            "tổ chức, tổ chức hội, tổ chức cơ sở hội, hội, hội khuyến học, hkh, hội kh, hội "
+            "cơ sở, cơ sở hội, cấp hội, huyện hội, tỉnh hội, thành hội, chi hội, chi hội "
+            "khuyến học, chkh, liên chi hội, phân hội, chi hội cơ sở, ban, ban khuyến học, "
+            "bkh, ban kh, ban vận động, ban chấp hành, ban liên lạc, ban chỉ đạo, ban điều "
+            "hành, tổ, tổ hội, tổ khuyến học, nhóm, đội, đơn vị, đơn vị khuyến học, chi bộ, "
+            "đảng bộ, chi đoàn, đoàn thể, doanh nghiệp, dn, công ty, cty, tập đoàn, xí "
+            "nghiệp, nhà máy, ngân hàng, hợp tác xã, htx, cơ sở, cơ sở tôn giáo, chùa, nhà "
+            "chùa, giáo xứ, họ đạo, nhà thờ, tập thể, lực lượng"
         ),
     ),
     (
         "site",
         (
-            "điểm chỉ đạo, điểm trường, điểm cầu, điểm sáng, điểm, địa điểm, địa chỉ, điểm học tập,"
-            " điểm sinh hoạt, nơi, thư viện, nhà văn hóa, tủ sách"
+            "điểm chỉ đạo, điểm trường, điểm cầu, điểm sáng, điểm, địa điểm, địa chỉ, điểm "
+            "học tập, điểm sinh hoạt, nơi, thư viện, nhà văn hóa, tủ sách"
         ),
     ),
     ("nation", "quốc gia, nước"),
@@ -111,16 +117,16 @@ _NOUNS: Final = (
     (
         "commune",
         (
-            "xã, phường, xã phường, thị trấn, đặc khu, xã phường thị trấn, đơn vị hành chính cấp xã,"
-            " cộng đồng học tập cấp xã, cộng đồng học tập cấp phường, cộng đồng học tập xã,"
-            " cộng đồng học tập phường, đơn vị cấp xã"
+            "xã, phường, xã phường, thị trấn, đặc khu, xã phường thị trấn, đơn vị hành chính "
+            "cấp xã, cộng đồng học tập cấp xã, cộng đồng học tập cấp phường, cộng đồng học "
+            "tập xã, cộng đồng học tập phường, đơn vị cấp xã"
         ),
     ),
     ("administrative_unit", "thành phố, đơn vị hành chính, địa phương, thành"),
     ("scholarship", "suất học bổng, học bổng, suất hb, suất hbkh"),
     (
         "award",
-        "suất, suất quà, suất thưởng, suất khen thưởng, suất hỗ trợ, phần thưởng, khen thưởng",
+        ("suất, suất quà, suất thưởng, suất khen thưởng, suất hỗ trợ, phần thưởng, khen thưởng"),
     ),
     ("gift", "phần quà, quà, quà tặng, món quà, túi quà, phần, quà tết"),
     ("prize", "giải, giải thưởng, huy chương, hcv, hcb, hcđ"),
@@ -129,8 +135,8 @@ _NOUNS: Final = (
     (
         "computer",
         (
-            "máy tính, máy tính bảng, máy tính xách tay, máy vi tính, máy điện toán, laptop, dàn máy"
-            " tính, dàn máy vi tính, bộ máy tính, bộ máy vi tính"
+            "máy tính, máy tính bảng, máy tính xách tay, máy vi tính, máy điện toán, laptop, "
+            "dàn máy tính, dàn máy vi tính, bộ máy tính, bộ máy vi tính"
         ),
     ),
     ("phone", "điện thoại, điện thoại thông minh, smartphone, máy điện thoại"),
@@ -140,25 +146,25 @@ _NOUNS: Final = (
     (
         "notebook",
         (
-            "vở, quyển vở, cuốn vở, tập vở, tập, quyển tập, cuốn tập, quyển tập vở, cuốn tập vở,"
-            " tập học sinh, tập trắng, vở viết"
+            "vở, quyển vở, cuốn vở, tập vở, tập, quyển tập, cuốn tập, quyển tập vở, cuốn tập "
+            "vở, tập học sinh, tập trắng, vở viết"
         ),
     ),
     (
         "book",
         (
-            "sách, cuốn sách, quyển sách, đầu sách, bản sách, bộ sách, bộ sách giáo khoa, sách giáo"
-            " khoa, sgk, cuốn, quyển"
+            "sách, cuốn sách, quyển sách, đầu sách, bản sách, bộ sách, bộ sách giáo khoa, "
+            "sách giáo khoa, sgk, cuốn, quyển"
         ),
     ),
-    ("house", "nhà, căn nhà, ngôi nhà, căn, mái ấm, nhà tình thương, nhà tình nghĩa"),
+    ("house", "nhà, căn hộ, căn nhà, ngôi nhà, căn, mái ấm, nhà tình thương, nhà tình nghĩa"),
     ("piggy_bank", "heo, heo đất, con heo, chú heo, lợn, lợn đất, con lợn, chú lợn, ống heo"),
     ("savings_book", "sổ, sổ tiết kiệm, cuốn sổ tiết kiệm"),
     ("fund", "quỹ, quỹ khuyến học, nguồn quỹ"),
     ("account", "tài khoản"),
     (
         "commendation",
-        "bằng khen, giấy khen, bằng, cờ, cờ thi đua, kỷ niệm chương, huân chương, thư khen",
+        ("bằng khen, giấy khen, bằng, cờ, cờ thi đua, kỷ niệm chương, huân chương, thư khen"),
     ),
     ("contest", "cuộc thi, hội thi, kỳ thi"),
     ("model", "mô hình"),
@@ -167,9 +173,10 @@ _NOUNS: Final = (
     (
         "thing",
         (
-            "cái, chiếc, bộ, xe, món, thùng, hộp, ti vi, bàn ghế, bộ bàn ghế, đồ dùng, dụng cụ, máy,"
-            " cây, ý kiến, trường hợp, dân tộc, công trình, bản đăng ký, bản cam kết, phòng, lĩnh vực,"
-            " nội dung, chỉ tiêu, tiêu chí, nhiệm vụ, giải pháp, danh hiệu, môn, loại"
+            "cái, chiếc, bộ, xe, món, thùng, hộp, ti vi, bàn ghế, bộ bàn ghế, đồ dùng, dụng "
+            "cụ, máy, cây, ý kiến, trường hợp, dân tộc, công trình, bản đăng ký, bản cam kết, "
+            "phòng, lĩnh vực, nội dung, chỉ tiêu, tiêu chí, nhiệm vụ, giải pháp, danh hiệu, "
+            "môn, loại"
         ),
     ),
     ("square_metre", "mét vuông, m vuông"),
@@ -185,7 +192,7 @@ _NOUNS: Final = (
     ("hour", "giờ, tiếng"),
 )
 
-#: Currencies other than đồng, by the words and signs of print.
+#: Currencies by the words and signs of print.
 MONEY_WORDS: Final = {
     "đồng": "VND",
     "đ": "VND",
@@ -223,7 +230,26 @@ MONEY_WORDS: Final = {
 
 #: Words between a number and its noun that only say what shape the thing has, or which of them.
 CLASSIFIERS: Final = frozenset(
-    "chiếc cái con chú bộ quyển cuốn tân cựu nguyên nữ nam vị bạn đồng ngôi căn cây tấm".split()
+    {
+        "chiếc",
+        "cái",
+        "con",
+        "chú",
+        "bộ",
+        "quyển",
+        "cuốn",
+        "tân",
+        "cựu",
+        "nguyên",
+        "nữ",
+        "nam",
+        "vị",
+        "bạn",
+        "ngôi",
+        "căn",
+        "cây",
+        "tấm",
+    }
 )
 
 #: The titles for learning: after "117/124 đạt danh hiệu …" they say what was counted.

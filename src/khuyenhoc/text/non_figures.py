@@ -45,9 +45,9 @@ _PATTERNS: Final = {
     "idiom": r"\d+&\d+|24/24(?:h| giờ)?|24/7|[1-9]\.0(?!\d|[.,]\d| ?%)",
     "day": r"\d{1,2}\.\d{1,2}(?:\.\d{4})?(?!\d)",
     "bracketed": r"\d{1,2}\]",
-    "heading": r"\s{0,40}[-•*+]?\s{0,9}\(?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:(?P<mark>[.)/])|(?<=\.\d)"
-    r"|(?<=\.\d\d))\s{1,9}(?=[^\W\d_])",
-    "after_name": rf"(?:^|[^\w.])(?:{_NAMED})[ .:+-]{{0,2}}$",
+    "heading": r"\s{0,40}[-•*+]?\s{0,9}\(?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:(?P<mark>[.)/])"
+    r"|(?<=\.\d)|(?<=\.\d\d))\s{1,9}(?=[^\W\d_])",
+    "after_name": rf"(?:^|[^\w.])(?<!số )(?<!lượng )(?:{_NAMED})[ .+-]{{0,2}}$",
     "after_document": rf"(?:^|\W)(?:{_DOCUMENT})(?: số)? ?$",
     "after_mark": r"(?:^|\W)(?:số hiệu|mã số|mst|stk|tài khoản số|số tài khoản|số nhà|nhà số|đt|sđt"
     r"|điện thoại|hotline|tel|fax|lúc|hồi)[ .:]{1,2}$",
@@ -57,12 +57,13 @@ _PATTERNS: Final = {
     "chain": r"\s*(?:,|;|và|-|đến|hoặc|&)\s*$",
     "ordinals": r"(?:^|\W)lần(?: thứ)? $",
     "several": r"\d{1,2}(?: ?, ?\d{1,2})+(?:,? (?:và|-) \d{1,2})?(?![\d%])",
-    "day_and_month": r"\d{1,2}/\d{1,2}$",
 }
 #: Where people or goods follow a name's number, it counts them: "lớp 35 học sinh".
 _COUNTED_BESIDE_NAMES: Final = frozenset(
-    "person occurrence percent scholarship award gift bicycle computer notebook book household"
-    " VND factor household_occurrence".split()
+    (
+        *("person", "occurrence", "household", "household_occurrence", "scholarship", "award"),
+        *("gift", "bicycle", "computer", "notebook", "book", "VND", "percent", "factor"),
+    )
 )
 
 
@@ -82,9 +83,8 @@ class NonFigures:
         self._periods: list[tuple[int, int]] = []
         for start, end in period_spans(normal.original):
             inner = bisect_left(normal.places, start), bisect_left(normal.places, end)
-            if not self._counts(*inner):
-                self._add(*inner, "a date or period")
-                self._periods.append(inner)
+            self._add(*inner, "a date or period")
+            self._periods.append(inner)
         for token in _pattern("token").finditer(text) if "." in text or "@" in text else ():
             printed = token[0]
             if ("." in printed or "@" in printed) and _pattern("address").search(printed):
@@ -111,12 +111,6 @@ class NonFigures:
         numeral = read_numeral(self._text, heading.start("number"))
         scaled = isinstance(numeral, Numeral) and numeral.scale > 1
         return scaled or unit_after(self._text, heading.end("number")) is not None
-
-    def _counts(self, start: int, end: int) -> bool:
-        """Whether what looks like a day and month is so many of so many: "10/10 huyện"."""
-        short = _pattern("day_and_month").fullmatch(self._text, start, end)
-        after = unit_after(self._text, end) if short else None
-        return after is not None and after.unit.kind is not UnitKind.NUMBER
 
     def covers(self, place: int) -> bool:
         """Whether ``place`` stands in the name of a date or period."""
@@ -154,36 +148,37 @@ class NonFigures:
         return printed.upper() == printed and not self._shouted
 
     def _by_its_place(self, start: int) -> tuple[int, str] | None:
-        text = self._text
-        before = text[max(0, start - 30) : start]
-        name = _pattern("name").match(text, start)
+        before = self._text[max(0, start - 30) : start]
+        name = _pattern("name").match(self._text, start)
         letters = _pattern("letters").search(before)
         if letters and not _is_word(letters[0]) and not _pattern("after_name").search(before):
-            code = _pattern("name").match(text, start)
-            return (code.end() if code else start + 1), "part of a name"
-        if name is None:
-            return self._code(start)
-        numeral = read_numeral(text, start)
-        if isinstance(numeral, Numeral) and numeral.scale > 1:
-            return None
-        after = unit_after(text, name.end())
-        if _pattern("ordinals").search(before) and _pattern("several").match(text, start):
-            return None
-        if _pattern("after_document").search(before) and not _is_counted(text, after):
-            return name.end(), "the number of a document"
-        if _pattern("after_name").search(before) and not _beside_a_name(text, after):
-            return name.end(), "part of a name"
-        if _pattern("after_mark").search(before):
-            return name.end(), "part of a name"
-        return self._chained(start, name.end(), after) or self._code(start)
+            return (name.end() if name else start + 1), "part of a name"
+        numeral = read_numeral(self._text, start)
+        scaled = isinstance(numeral, Numeral) and numeral.scale > 1
+        reason = None if scaled or name is None else self._named(start, name.end(), before)
+        return (name.end(), reason) if name and reason else self._code(start)
 
-    def _chained(self, start: int, end: int, after: UnitWords | None) -> tuple[int, str] | None:
+    def _named(self, start: int, end: int, before: str) -> str | None:
+        """Give what the words before a short number make of it."""
+        if _pattern("ordinals").search(before) and _pattern("several").match(self._text, start):
+            return None
+        after = unit_after(self._text, end)
+        if not _is_counted(self._text, after):
+            if _pattern("after_document").search(before):
+                return "the number of a document"
+            if self._is_chained(start):
+                return self._last[1]
+        if _pattern("after_name").search(before) and not _beside_a_name(after):
+            return "part of a name"
+        return "part of a name" if _pattern("after_mark").search(before) else None
+
+    def _is_chained(self, start: int) -> bool:
         """Whether it goes on with what named before: "Phường 6, 25 và 28"."""
         last, reason = self._last
-        if reason not in ("part of a name", "the number of a document") or last > start:
-            return None
-        joined = start - last < 10 and _pattern("chain").fullmatch(self._text, last, start)
-        return (end, reason) if joined and not _is_counted(self._text, after) else None
+        if reason not in ("part of a name", "the number of a document"):
+            return False
+        near = 0 <= start - last < 10
+        return near and _pattern("chain").fullmatch(self._text, last, start) is not None
 
     def _code(self, start: int) -> tuple[int, str] | None:
         """Whether letters that are no unit stick to it: 9A, 5G, 12A1."""
@@ -209,12 +204,8 @@ def _is_counted(text: str, after: UnitWords | None) -> bool:
     return after is not None and not _numbered(text, after)
 
 
-def _beside_a_name(text: str, after: UnitWords | None) -> bool:
-    return (
-        after is not None
-        and after.unit.code in _COUNTED_BESIDE_NAMES
-        and not _numbered(text, after)
-    )
+def _beside_a_name(after: UnitWords | None) -> bool:
+    return after is not None and after.unit.code in _COUNTED_BESIDE_NAMES
 
 
 def _numbered(text: str, after: UnitWords) -> bool:

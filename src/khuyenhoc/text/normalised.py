@@ -34,6 +34,7 @@ _LATE_TONE: Final = re.compile(r"o[àáảãạ]\b|o[èéẻẽẹ]\b|(?<!q)u[�
 _UNEVEN: Final = re.compile(rf"[\u0300-\u036f{''.join(sorted(_DROPPED))}]|(?![0-9])\d")
 _ALIKE_AT: Final = str.maketrans(_ALIKE)
 _SPACE: Final = re.compile(r"\s")
+_PLAIN_SPACES: Final = dict.fromkeys((*range(9, 14), *range(28, 32)), " ")
 #: No letter of Vietnamese carries so many marks; longer clusters are not worth remembering.
 _LONG: Final = 5
 
@@ -62,9 +63,9 @@ def _early_tone(match: re.Match[str]) -> str:
 
 @frozen
 class Normalised:
-    """A text in lower case, composed letters, plain spaces, dashes and quotes.
+    r"""A text in lower case, composed letters, plain spaces, dashes and quotes.
 
-    >>> found = Normalised.of("Gần\\u00a060 TỈ")
+    >>> found = Normalised.of("Gần\u00a060 TỈ")
     >>> found.text
     'gần 60 tỉ'
     >>> found.original[slice(*found.span(4, 9))]
@@ -80,7 +81,7 @@ class Normalised:
     def of(cls, original: str) -> Self:
         """Normalise ``original``."""
         if original.isascii():
-            lowered = _SPACE.sub(" ", original.lower())
+            lowered = original.lower().translate(_PLAIN_SPACES)
             return cls(original, lowered, tuple(range(len(original) + 1)))
         if not _UNEVEN.search(original) and unicodedata.is_normalized("NFC", original):
             lowered = original.lower()

@@ -52,7 +52,11 @@ VULGAR: Final = {
 }
 
 
-@frozen
+#: A number in words has no digits, and nothing about their marks is odd.
+_WORDS: Final = Digits(0)
+
+
+@frozen(eq=False, repr=False)
 class Numeral:
     """A number read at ``start``: what it says, to which place, and in which words."""
 
@@ -63,7 +67,7 @@ class Numeral:
     resolution: Exact = 1
     #: What its last digit counts: a million in "54,7 triệu".
     scale: int = 1
-    digits: Digits = Digits(0)
+    digits: Digits = _WORDS
     #: "1/2", "hai phần ba", "một nửa": a part of one.
     fraction: bool = False
     #: "gấp đôi": how many times.
@@ -130,19 +134,20 @@ def _in_digits(text: str, start: int) -> Numeral | Malformed:
 def _in_words(text: str, start: int) -> Numeral | None:
     if text[start] in VULGAR:
         return Numeral(start, start + 1, VULGAR[text[start]], 0, fraction=True, worded=True)
-    half = _pattern("half").match(text, start)
-    if half:
+    if half := _pattern("half").match(text, start):
         scaled = _scaled(text, Numeral(start, half.end(), _HALF, 0, worded=True))
         if scaled.scale == 1:
             return evolve(scaled, fraction=True)
         return evolve(scaled, resolution=scaled.scale // 10)
-    times = _pattern("times").match(text, start)
-    if times:
+    if times := _pattern("times").match(text, start):
         value, place = (2, 1) if times[1] == "đôi" else (Fraction(3, 2), Fraction(1, 10))
         return Numeral(start, times.end(), value, place, factor=True, worded=True)
-    bare = _pattern("scale").match(text, start)
-    if bare:  # "hơn trăm hội viên": who asks has seen the bounding word
+    if _pattern("scale").match(text, start):  # "hơn trăm hội viên": who asks sees the bound
         return Numeral(start, start, 1, worded=True)
+    return _in_number_words(text, start)
+
+
+def _in_number_words(text: str, start: int) -> Numeral | None:
     words = _number_words(text, start)
     counted = _below_thousand([word for word, _ in words], 0)
     if counted is None:

@@ -6,8 +6,7 @@ from khuyenhoc.errors import ReadingError
 from khuyenhoc.text.attachments import attach
 from khuyenhoc.text.drafts import Draft, finish
 from khuyenhoc.text.joining import join
-from khuyenhoc.text.normalised import Normalised
-from khuyenhoc.text.readings import Readings, Skipped, Unread
+from khuyenhoc.text.readings import Readings, Unread
 from khuyenhoc.text.remarks import remarks_in
 from khuyenhoc.text.scanning import Scan, scan
 from khuyenhoc.values.quantity import Quantity, ReadingWarning

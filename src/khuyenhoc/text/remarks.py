@@ -10,22 +10,22 @@ from khuyenhoc.text.readings import Remark
 __all__ = ["remarks_in"]
 
 _WHO: Final = (
-    r"đơn vị|địa phương|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|hội|cơ sở|chi hội|nơi"
-    r"|trường|cơ quan|cấp hội|thôn|khu phố|ấp"
+    "đơn vị|địa phương|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|hội|cơ sở|chi hội|nơi"
+    "|trường|cơ quan|cấp hội|thôn|khu phố|ấp"
 )
 _PHRASES: Final = (
     (
-        rf"(?:(?:một số|một vài|nhiều|còn|vài|các|\d{{1,4}}(?:/\d{{1,4}})?) ){{1,3}}(?:[^\W\d_]+ )?(?:{_WHO})"
-        r"(?: [^\W\d_]+){0,3} (?:chưa|không) (?:có )?(?:báo cáo|gửi|nộp|thống kê|tổng hợp|số liệu"
-        r"|cập nhật)(?: (?:báo cáo|số liệu|về))*"
+        r"(?:(?:một số|một vài|nhiều|còn|vài|các|\d{1,4}(?:/\d{1,4})?) ){1,3}(?:[^\W\d_]+ )?"
+        rf"(?:{_WHO})(?: [^\W\d_]+){{0,3}} (?:chưa|không) (?:có )?(?:báo cáo|gửi|nộp|thống kê"
+        r"|tổng hợp|số liệu|cập nhật)(?: (?:báo cáo|số liệu|về))*"
     ),
     (
         r"(?:số liệu|thống kê|báo cáo|tổng hợp|ước tính|con số)(?: này)?(?: [^\W\d_]+)? "
         r"(?:chưa đầy đủ|chưa chính thức|chưa chính xác|chưa trọn vẹn|chưa cập nhật)"
     ),
     (
-        r"(?:số liệu|thống kê|con số)(?: này)?(?: (?:là|mới|chỉ))? (?:sơ bộ|ước tính|tạm tính|tạm thời"
-        r"|bước đầu)"
+        r"(?:số liệu|thống kê|con số)(?: này)?(?: (?:là|mới|chỉ))? (?:sơ bộ|ước tính"
+        r"|tạm tính|tạm thời|bước đầu)"
     ),
     (
         r"chưa (?:có|nhận được|thu thập|tổng hợp|cập nhật)(?: được| đủ| hết| xong)* "

@@ -17,7 +17,7 @@ from khuyenhoc.text.numerals import VULGAR, Numeral, read_numeral
 from khuyenhoc.text.readings import Skipped, Unread
 from khuyenhoc.text.unit_words import UnitWords, money_by_usage, sign_before, unit_after
 from khuyenhoc.values.quantity import Qualifier, Quantity
-from khuyenhoc.values.unit import FACTOR, ORDINAL, PERCENT, UnitKind
+from khuyenhoc.values.unit import FACTOR, ORDINAL, THING, UnitKind
 
 __all__ = ["Scan", "scan"]
 
@@ -26,6 +26,7 @@ _PATTERNS: Final = {
     r"|gấp(?= (?:đôi|rưỡi))|trăm|chục|nghìn|ngàn|vạn|triệu|tỉ|tỷ)(?![^\W_])",
     "previous": r"([^\W\d_]+) ?$",
     "breaks": r"(?:^|[.:;!?])[ \t]*\n|\n\s*\n",
+    "spaces": r" {2,}",
     "slashes": r"\d+(?:[.,]\d+)*(?: ?/ ?\d+(?:[.,]\d+)*){2,}",
     "run": r"\d+(?:[.,/]*\d+)*",
     "digits": r"\d+",
@@ -40,12 +41,15 @@ _PATTERNS: Final = {
 }
 # After these a number word names or only shows; it does not count.
 _NAMING: Final = frozenset(
-    "thứ tháng lần mùng mồng khóa kỳ kì quý hạng loại số vài mấy hàng nhiều cả khu phường quận"
-    " lớp bà ông chị anh cô chú bác dì cậu tổ thôn ấp xóm chi đồng một hai ba bốn năm sáu bảy tám"
-    " chín mười".split()
+    (
+        *("thứ", "tháng", "lần", "mùng", "mồng", "khóa", "kỳ", "kì", "quý", "hạng", "loại", "số"),
+        *("vài", "mấy", "hàng", "nhiều", "cả", "khu", "phường", "quận", "lớp", "tổ", "thôn", "ấp"),
+        *("xóm", "bà", "ông", "chị", "anh", "cô", "chú", "bác", "dì", "cậu", "chi", "đồng"),
+        *("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"),
+    )
 )
 # "một" is mostly an article; after these it counts.
-_COUNTING: Final = frozenset("tăng giảm thêm tặng trao dựng lập chỉ".split())
+_COUNTING: Final = frozenset(("tăng", "giảm", "thêm", "tặng", "trao", "dựng", "lập", "chỉ"))
 
 
 @cache
@@ -53,16 +57,16 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
-@define
+@define(eq=False, repr=False)
 class Scan:
     """What a first pass over a text found."""
 
     normal: Normalised
     #: The normalised text, with line breaks where a sentence surely ends.
     text: str
-    drafts: list[Draft] = field(factory=list)
-    unread: list[Unread] = field(factory=list)
-    skipped: list[Skipped] = field(factory=list)
+    drafts: list[Draft] = field(factory=list[Draft])
+    unread: list[Unread] = field(factory=list[Unread])
+    skipped: list[Skipped] = field(factory=list[Skipped])
     #: Where its first character stands that is not a space.
     first: int = 0
     #: Whether it is all in capitals, so that they mark no name.
@@ -90,8 +94,8 @@ class Scan:
 
 def scan(text: str, *, phrase: bool = False) -> Scan:
     """Find the numbers of ``text``; in a ``phrase`` a first number word surely counts."""
-    normal = Normalised.of(text)
-    found = Scan(normal, _with_breaks(normal))
+    normal = _single_spaced(Normalised.of(text))
+    found = Scan(normal, normal.text)
     found.first = len(found.text) - len(found.text.lstrip())
     found.shouted = text.isupper()
     other = NonFigures(normal, found.text)
@@ -105,6 +109,18 @@ def scan(text: str, *, phrase: bool = False) -> Scan:
     return found
 
 
+def _single_spaced(normal: Normalised) -> Normalised:
+    """Make one space of many, and keep the line breaks where a sentence ends."""
+    text = _with_breaks(normal)
+    kept, places, at = list[str](), list[int](), 0
+    for spaces in _pattern("spaces").finditer(text):
+        kept.append(text[at : spaces.start() + 1])
+        places += normal.places[at : spaces.start() + 1]
+        at = spaces.end()
+    places += normal.places[at:]
+    return Normalised(normal.original, "".join(kept) + text[at:], tuple(places))
+
+
 def _with_breaks(normal: Normalised) -> str:
     """Keep a line break where a sentence or paragraph ends; elsewhere a line only went on."""
     if "\n" not in normal.original:
@@ -112,8 +128,7 @@ def _with_breaks(normal: Normalised) -> str:
     lines = list(normal.text)
     for match in _pattern("breaks").finditer(normal.original):
         place = bisect_left(normal.places, match.end() - 1)
-        if place < len(lines) and lines[place] == " ":
-            lines[place] = "\n"
+        lines[place] = "\n"
     return "".join(lines)
 
 
@@ -159,27 +174,33 @@ def _counts(found: Scan, numeral: Numeral, *, first: bool) -> bool:
     text, start, end = found.text, numeral.start, numeral.end
     if numeral.factor or text[start] in VULGAR:
         return True
-    previous = _pattern("previous").search(text[max(0, start - 20) : start])
-    word = previous[1] if previous else ""
     bounded = bounding_before(text, start, end, end).qualifier is not Qualifier.EXACT
     if text.startswith("nửa", start):
-        if _pattern("half_time").match(text, end):
-            return False
-        return numeral.scale > 1 or bounded or _pattern("half_of").match(text, end) is not None
+        return _counts_half(text, numeral, bounded=bounded)
     if numeral.scale > 1 and _pattern("scale_word").match(text, start):
         return bounded
+    previous = _pattern("previous").search(text[max(0, start - 20) : start])
+    word = previous[1] if previous else ""
     if (word in _NAMING and not bounded) or _is_name(found, numeral):
         return False
-    if not numeral.plain_word:
-        return True
-    unit = unit_after(text, end)
-    if _pattern("times").search(text[max(0, start - 30) : start]):
-        return True
-    if unit is None or unit.unit.code == "thing":
+    sure = first or bounded or word in _COUNTING
+    return not numeral.plain_word or _counts_one_word(text, numeral, sure=sure)
+
+
+def _counts_half(text: str, numeral: Numeral, *, bounded: bool) -> bool:
+    if _pattern("half_time").match(text, numeral.end):
         return False
-    if numeral.value == 1:
-        return first or bounded or word in _COUNTING
-    return True
+    return numeral.scale > 1 or bounded or _pattern("half_of").match(text, numeral.end) is not None
+
+
+def _counts_one_word(text: str, numeral: Numeral, *, sure: bool) -> bool:
+    """Whether "ba" or "một" counts: it has a noun, and "một" is not only its article."""
+    if _pattern("times").search(text[max(0, numeral.start - 30) : numeral.start]):
+        return True
+    unit = unit_after(text, numeral.end)
+    if unit is None or unit.unit is THING:
+        return False
+    return numeral.value != 1 or sure
 
 
 def _is_name(found: Scan, numeral: Numeral) -> bool:

@@ -45,7 +45,7 @@ from khuyenhoc.values.unit import (
 __all__ = ["UnitWords", "money_by_usage", "noun_at", "sign_before", "unit_after", "unit_before"]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnitWords:
     """The unit that some words mean, and where in the text they end."""
 
@@ -74,11 +74,11 @@ _PATTERNS: Final = {
     r"(?:(?:lên|là|đạt|còn|xuống|có|được|gồm|bằng|tới|đến|từ|tăng|giảm|thêm|nay|hiện|đã|hơn|gần"
     r"|trên|khoảng|chừng|xấp xỉ|dưới|quá|ước)(?![^\W_])[ :=]*)*$",
     "of_number": r"(?<![^\W_])(?:tổng số|số lượng|số) ",
-    "ended": r" ?(?:[^\w\s/]|\n|$)| (?:cho|để|và|với|từ|mỗi|so|là|của|trong|tiền|vào|tại|ở|được|do"
-    r"|theo|trao|tặng|gồm|bằng|này|trước|khi|đã|thì|nhằm|hoặc|đến|lên|trở|nữa|hỗ trợ|giúp|một)"
+    "ended": r" ?(?:[^\w\s/]|\n|$)| (?:cho|để|và|với|từ|mỗi|so|là|của|trong|tiền|vào|tại|ở|được"
+    r"|do|theo|trao|tặng|gồm|bằng|này|trước|khi|đã|thì|nhằm|hoặc|đến|lên|trở|nữa|hỗ trợ|giúp|một)"
     r"(?![^\W_])",
-    "of_money": r"(?<![^\W_])(?:tiền|trị giá|giá trị|kinh phí|quỹ|đồng|số thu|thu|chi|ủng hộ|huy động"
-    r"|tài trợ|đóng góp|vận động)(?![^\W_])[^.;!?\n]*$",
+    "of_money": r"(?<![^\W_])(?:tiền|trị giá|giá trị|kinh phí|quỹ|đồng|số thu|thu|chi|ủng hộ"
+    r"|huy động|tài trợ|đóng góp|vận động)(?![^\W_])[^.;!?\n]*$",
     "per": r" ?/ ?[^\W\d_]",
     "break": r"[.;!?\n](?=\s|$)|\d",
 }
@@ -113,12 +113,14 @@ def noun_at(text: str, start: int) -> UnitWords | None:
         end = match.end()
         words.append(f"{words[-1]} {match[1]}".strip())
         ends.append(end)
-    for count in range(len(words) - 1, 0, -1):
+    for count in range(len(words) - 1, 1, -1):
         if unit := known.get(words[count]):
             return UnitWords(unit, ends[count])
-    if len(words) > 2 and words[1] in CLASSIFIERS:
-        return noun_at(text, ends[1])
-    return None
+    if len(words) == 1:
+        return None
+    after = noun_at(text, ends[1]) if words[1] in CLASSIFIERS else None
+    alone = known.get(words[1])
+    return after or (UnitWords(alone, ends[1]) if alone else None)
 
 
 def unit_after(text: str, end: int) -> UnitWords | None:
@@ -237,14 +239,15 @@ def unit_before(text: str, start: int) -> Unit | None:
     """
     clause = text[max(0, start - 120) : start]
     led = _pattern("led").search(clause)
-    if led is None:
-        return None
-    said = clause[: led.start()]
+    said = clause if led is None else clause[: led.start()]
     breaks = [match.end() for match in _pattern("break").finditer(said)]
     said = said[breaks[-1] :] if breaks else said
     for match in reversed(list(_pattern("of_number").finditer(said))):
-        if noun := noun_at(said, match.end()):
-            return noun.unit if noun.unit.kind is UnitKind.COUNT else None
+        noun = noun_at(said, match.end())
+        if noun is not None and (led is not None or not said[noun.end :].strip()):
+            return noun.unit
+    if led is None:
+        return None
     words = said.rstrip(" :=(").split(" ")
     for count in range(min(LONGEST_NOUN, len(words)), 0, -1):
         if unit := nouns().get(" ".join(words[-count:])):
