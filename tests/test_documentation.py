@@ -1,5 +1,6 @@
 """The documents keep their word: examples run, links lead somewhere, both README files agree."""
 
+import ast
 import contextlib
 import doctest
 import importlib
@@ -17,7 +18,9 @@ import pytest
 
 import khuyenhoc
 import khuyenhoc.testing
+from khuyenhoc import reconciliation
 from khuyenhoc.models.indicators import CATALOGUE
+from khuyenhoc.values.unit import UNITS
 
 ROOT: Final = Path(__file__).parents[1]
 DOCS: Final = ROOT / "docs"
@@ -86,11 +89,13 @@ def exported() -> Iterator[tuple[str, object]]:
 
 
 def needs_an_example(value: object) -> bool:
-    """Whether there is something to call: enums are named, errors raised, protocols met."""
-    return not (
-        inspect.isclass(value)
-        and (issubclass(value, Enum | BaseException) or getattr(value, "_is_protocol", False))
-    )
+    """Whether there is something to show: a protocol is only met, by whatever is handed in."""
+    return not getattr(value, "_is_protocol", False)
+
+
+def is_named_only(value: object) -> bool:
+    """Whether a host names it and does not call it: members of enums, errors that are caught."""
+    return inspect.isclass(value) and issubclass(value, Enum | BaseException)
 
 
 def has_example(value: object) -> bool:
@@ -117,7 +122,9 @@ def test_everything_public_is_explained_and_shown() -> None:
     shown = {
         name
         for name, value in public.items()
-        if has_example(value) or re.search(rf"\b{name.rpartition('.')[2]}\(", pages)
+        if has_example(value)
+        or re.search(rf"\b{name.rpartition('.')[2]}\(", pages)
+        or (is_named_only(value) and re.search(rf"\b{name.rpartition('.')[2]}\b", pages))
     }
     more = shown
     while more:
@@ -215,6 +222,60 @@ def test_glossary_names_what_exists() -> None:
             missing.append(f"{term}: khuyenhoc has no {identifier}")
     assert not missing, "\n".join(missing)
     assert next(glossary(), None), "no identifier was read from the glossary"
+
+
+def test_glossary_has_every_member_of_every_enum() -> None:
+    """Kills: a verdict, or another word for a host to act on, that is explained nowhere."""
+    explained = {identifier for _, identifier in glossary()}
+    members = {
+        f"{name}.{member.name}"
+        for name, value in vars(khuyenhoc).items()
+        if inspect.isclass(value) and issubclass(value, Enum)
+        for member in value
+    }
+    assert sorted(members - explained) == []
+    assert "Verdict.CUT_OFF" in members
+
+
+def test_unit_table_is_that_of_the_code() -> None:
+    """Kills: a unit added or renamed in the code and not in the glossary."""
+    page = (DOCS / "reference" / "glossary.md").read_text("utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    expected = [
+        f"| `{unit.code}` | {unit.label_vi} | {unit.kind.value} |" for unit in UNITS.values()
+    ]
+    assert [re.sub(r"(?<=\|) [^|]+ \|$", "", row) for row in rows] == expected
+
+
+def codes_of_findings() -> Iterator[str]:
+    """Give the codes in the source of the relations: hyphened texts that are no key of a table."""
+    for found in pkgutil.iter_modules(reconciliation.__path__, f"{reconciliation.__name__}."):
+        tree = ast.parse(inspect.getsource(importlib.import_module(found.name)))
+        tables = (node for node in ast.walk(tree) if isinstance(node, ast.Dict))
+        keys = {id(key) for table in tables for key in table.keys}
+        for node in ast.walk(tree):
+            text = node.value if isinstance(node, ast.Constant) and id(node) not in keys else None
+            if isinstance(text, str) and re.fullmatch(r"[a-z]+(-[a-z]+)+", text):
+                yield text
+
+
+def test_table_of_codes_is_that_of_the_source() -> None:
+    """Kills: a finding whose code is explained nowhere, and a code that no finding has."""
+    page = (DOCS / "how-to" / "check-a-report.md").read_text("utf-8")
+    table = page.partition("| relation | codes |")[2]
+    listed = [
+        code
+        for line in table.splitlines()
+        for code in re.findall(r"`([a-z-]+)`", line.rpartition(" | ")[2])
+        if line.startswith("| ")
+    ]
+    assert sorted(listed) == sorted(set(codes_of_findings()))
+    shown = {
+        finding.code
+        for name in khuyenhoc.SAMPLE_REPORTS
+        for finding in khuyenhoc.reconcile(khuyenhoc.sample_report(name))
+    }
+    assert shown <= set(listed)
 
 
 def test_indicator_table_is_that_of_the_code() -> None:

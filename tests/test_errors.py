@@ -20,12 +20,13 @@ from khuyenhoc.errors import (
     UndefinedRatioError,
     shown,
 )
+from khuyenhoc.testing.reports import printed_percent
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.hidden import hidden_whole
 from khuyenhoc.values.percent import print_percent
 from khuyenhoc.values.quantity import Quantity
-from khuyenhoc.values.rounding import unround
+from khuyenhoc.values.rounding import Rounding, unround
 from khuyenhoc.values.unit import PERSON
 
 A_DAY, AN_EARLIER, A_LATER = date(2025, 6, 30), date(2024, 12, 31), date(2025, 7, 1)
@@ -181,3 +182,10 @@ def test_a_number_of_a_million_digits_is_refused_at_once_and_in_a_line(given: st
         REFUSED[given]()
     assert len(str(caught.value)) < 250
     assert time.perf_counter() - start < 0.5  # milliseconds, and room for a busy machine
+
+
+def test_a_share_of_nothing_is_not_printed() -> None:
+    """Kills: Python's own ZeroDivisionError, which does not say what of what."""
+    with pytest.raises(UndefinedRatioError) as caught:
+        printed_percent(1, 0, 2, Rounding.DOWN)
+    assert str(caught.value) == "1 of 0 in percent has no value: the whole is zero"

@@ -5,7 +5,17 @@ from datetime import date, datetime
 import pytest
 from attrs import field, frozen
 
-from khuyenhoc._validators import day, one_of_type, optional, text, tuple_of, whole_number
+from khuyenhoc._validators import (
+    day,
+    flag,
+    one_of_type,
+    optional,
+    text,
+    text_or_blank,
+    texts,
+    tuple_of,
+    whole_number,
+)
 from khuyenhoc.errors import InvalidValueError
 
 
@@ -17,6 +27,9 @@ class Chapter:
     rank: object = field(default=1, validator=one_of_type(int, str))
     parts: object = field(default=(), validator=tuple_of(int, str))
     note: object = field(default=None, validator=optional(text))
+    printed: object = field(default="", validator=text_or_blank)
+    remarks: object = field(default=(), validator=texts)
+    target: object = field(default=False, validator=flag)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +43,11 @@ class Chapter:
         {"parts": ()},
         {"note": "x"},
         {"note": None},
+        {"printed": ""},
+        {"printed": "5 xã"},
+        {"remarks": ()},
+        {"remarks": ("a", "b")},
+        {"target": True},
     ],
 )
 def test_what_fits_is_kept_as_it_is(accepted: dict[str, object]) -> None:
@@ -54,6 +72,10 @@ def test_what_fits_is_kept_as_it_is(accepted: dict[str, object]) -> None:
         ("rank", 1.5, "a value of int or str"),
         ("parts", [1], "a tuple of int or str"),
         ("note", "", "a text that is not blank"),
+        ("printed", 5, "a text"),
+        ("remarks", ["a"], "a tuple of texts"),
+        ("target", "no", "True or False"),
+        ("target", 1, "True or False"),
     ],
 )
 def test_what_does_not_fit_is_refused_by_name(name: str, value: object, expected: str) -> None:
@@ -67,3 +89,13 @@ def test_the_place_in_a_tuple_is_named() -> None:
     with pytest.raises(InvalidValueError) as caught:
         Chapter(parts=(1, "two", 3.0))
     assert str(caught.value) == "Chapter.parts[2]: expected a value of int or str, got 3.0"
+
+
+@pytest.mark.parametrize("blank", ["", " ", 5])
+def test_every_text_of_several_is_checked(blank: object) -> None:
+    """Kills: a check of the first alone; of the type and not of what it says."""
+    with pytest.raises(InvalidValueError) as caught:
+        Chapter(remarks=("a", blank))
+    assert str(caught.value) == (
+        f"Chapter.remarks[1]: expected a text that is not blank, got {blank!r}"
+    )

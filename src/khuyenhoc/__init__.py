@@ -31,17 +31,25 @@ from khuyenhoc.models.indicator import Catalogue, Indicator, Nature
 from khuyenhoc.models.indicators import *
 from khuyenhoc.models.report import Report
 from khuyenhoc.reconciliation.report import Reconciliation, reconcile
-from khuyenhoc.text.names import find_names, same_name, sort_key
+from khuyenhoc.text.names import (
+    bare_name,
+    find_names,
+    name_key,
+    same_name,
+    sort_key,
+    without_accents,
+)
 from khuyenhoc.text.periods import read_period
+from khuyenhoc.text.printed_numbers import format_number_vi
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.text.quantities import read_quantities, read_quantity
-from khuyenhoc.text.readings import Readings, Unread
+from khuyenhoc.text.readings import Readings, Remark, Skipped, Unread
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.dong import Dong
-from khuyenhoc.values.habit import RoundingHabit, infer_rounding
+from khuyenhoc.values.habit import PrintedShare, RoundingHabit, infer_rounding
 from khuyenhoc.values.hidden import hidden_part, hidden_whole
-from khuyenhoc.values.percent import print_percent
+from khuyenhoc.values.percent import percent_bounds, print_percent
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import (
     WITHIN_A_TENTH,
@@ -51,10 +59,22 @@ from khuyenhoc.values.quantity import (
     Reach,
     ReadingWarning,
 )
-from khuyenhoc.values.ratio import Ratio
+from khuyenhoc.values.ratio import Base, Ratio
 from khuyenhoc.values.rounding import Rounding, round_to, unround
 from khuyenhoc.values.timeline import Timeline
-from khuyenhoc.values.unit import UNITS, VND, Unit, UnitKind
+from khuyenhoc.values.unit import (
+    FACTOR,
+    FRACTION,
+    HOUSEHOLD,
+    OCCURRENCE,
+    ORGANISATION,
+    PERCENT,
+    PERSON,
+    UNITS,
+    VND,
+    Unit,
+    UnitKind,
+)
 
 __all__ = [
     "ADULTS",
@@ -102,8 +122,10 @@ __all__ = [
     "ENTERPRISE_CHAPTERS",
     "EXECUTIVE_COMMITTEE_MEMBERS",
     "FACILITIES_SUPPORT",
+    "FACTOR",
     "FAMILIES_REWARDED",
     "FORCES_CHAPTERS",
+    "FRACTION",
     "FUND_BALANCE",
     "FUND_PER_HEAD",
     "FUND_RAISED",
@@ -115,6 +137,7 @@ __all__ = [
     "GIFTS_TO_MEMBERS_VALUE",
     "GIFTS_VALUE",
     "GRASSROOTS_ORGANISATIONS",
+    "HOUSEHOLD",
     "HOUSEHOLDS",
     "HOUSEHOLDS_REGISTERED",
     "HOUSES_BUILT",
@@ -135,12 +158,16 @@ __all__ = [
     "MEMBERS_LEFT",
     "MEMBERS_NEW",
     "NOTEBOOKS",
+    "OCCURRENCE",
+    "ORGANISATION",
     "ORGANISATIONS",
     "ORGANISATIONS_ACTIVE",
     "ORGANISATIONS_NEW",
     "ORGANISATIONS_RATED_GOOD",
     "ORGANISATIONS_WITH_FUND",
     "PARTY_MEMBERS",
+    "PERCENT",
+    "PERSON",
     "PIGGY_BANKS",
     "PIGGY_BANK_SAVINGS",
     "PLAN",
@@ -182,6 +209,7 @@ __all__ = [
     "WOMEN_MEMBERS",
     "WORK_UNITS",
     "WORK_UNITS_REGISTERED",
+    "Base",
     "Bounds",
     "Catalogue",
     "Change",
@@ -196,6 +224,7 @@ __all__ = [
     "Nature",
     "NotInForceError",
     "Period",
+    "PrintedShare",
     "Problem",
     "Qualifier",
     "Quantity",
@@ -205,10 +234,12 @@ __all__ = [
     "ReadingWarning",
     "Readings",
     "Reconciliation",
+    "Remark",
     "Report",
     "Rounding",
     "RoundingHabit",
     "Says",
+    "Skipped",
     "StructuringError",
     "Table",
     "Timeline",
@@ -217,14 +248,18 @@ __all__ = [
     "UnitKind",
     "Unread",
     "Verdict",
+    "bare_name",
     "dump_report",
     "find_names",
+    "format_number_vi",
     "format_vi",
     "hidden_part",
     "hidden_whole",
     "infer_rounding",
     "load_report",
     "make_converter",
+    "name_key",
+    "percent_bounds",
     "print_percent",
     "read_period",
     "read_quantities",
@@ -237,5 +272,6 @@ __all__ = [
     "sample_report",
     "sort_key",
     "unround",
+    "without_accents",
 ]
 __version__ = "0.1.0"

@@ -2,6 +2,7 @@
 
 from enum import Enum
 from fractions import Fraction
+from typing import cast
 
 from attrs import NOTHING, AttrsInstance, fields
 
@@ -23,6 +24,9 @@ def sparse_repr(instance: AttrsInstance) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, Enum):
         return str(value)
+    if type(value) is tuple:
+        items = [_shown(item) for item in cast("tuple[object, ...]", value)]
+        return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
     if isinstance(value, int | Fraction):  # perhaps of more digits than Python prints
         return shown(value)
     code = getattr(value, "code", None)  # units and indicators are known by their codes

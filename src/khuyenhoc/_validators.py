@@ -11,7 +11,18 @@ from attrs import Attribute
 
 from khuyenhoc.errors import InvalidValueError
 
-__all__ = ["day", "field_name", "one_of_type", "optional", "text", "tuple_of", "whole_number"]
+__all__ = [
+    "day",
+    "field_name",
+    "flag",
+    "one_of_type",
+    "optional",
+    "text",
+    "text_or_blank",
+    "texts",
+    "tuple_of",
+    "whole_number",
+]
 
 Validator = Callable[[object, "Attribute[Any]", Any], None]
 
@@ -33,6 +44,28 @@ def text(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Accept a string that holds more than white space."""
     if type(value) is not str or not value.strip():
         raise InvalidValueError(field_name(instance, attribute), value, "a text that is not blank")
+
+
+def text_or_blank(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Accept any string."""
+    if type(value) is not str:
+        raise InvalidValueError(field_name(instance, attribute), value, "a text")
+
+
+def texts(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Accept a tuple of strings, none of them blank."""
+    name = field_name(instance, attribute)
+    if type(value) is not tuple:
+        raise InvalidValueError(name, value, "a tuple of texts")
+    for index, item in enumerate(cast("tuple[object, ...]", value)):
+        if type(item) is not str or not item.strip():
+            raise InvalidValueError(f"{name}[{index}]", item, "a text that is not blank")
+
+
+def flag(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Accept ``True`` and ``False``: any other text or number says nothing of the kind."""
+    if type(value) is not bool:
+        raise InvalidValueError(field_name(instance, attribute), value, "True or False")
 
 
 def day(instance: object, attribute: "Attribute[Any]", value: object) -> None:

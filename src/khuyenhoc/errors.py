@@ -79,7 +79,9 @@ class InvalidValueError(KhuyenhocError, ValueError):
 
     def __init__(self, field: str, value: object, expected: str) -> None:
         super().__init__(field, value, expected)  # same as the signature, so it pickles
-        self.field, self.value, self.expected = field, value, expected
+        self.field: str = field
+        self.value: object = value
+        self.expected: str = expected
 
     def __str__(self) -> str:
         return f"{self.field}: expected {self.expected}, got {shown(self.value)}"
@@ -90,7 +92,7 @@ class UndefinedRatioError(KhuyenhocError, ZeroDivisionError):
 
     def __init__(self, what: str) -> None:
         super().__init__(what)
-        self.what = what
+        self.what: str = what
 
     def __str__(self) -> str:
         return f"{self.what} has no value: the whole is zero"
@@ -103,7 +105,10 @@ class NotInForceError(KhuyenhocError, LookupError):
         self, what: str, day: date, before: date | None = None, after: date | None = None
     ) -> None:
         super().__init__(what, day, before, after)
-        self.what, self.day, self.before, self.after = what, day, before, after
+        self.what: str = what
+        self.day: date = day
+        self.before: date | None = before
+        self.after: date | None = after
 
     def __str__(self) -> str:
         near = [
@@ -119,7 +124,9 @@ class ReadingError(KhuyenhocError, ValueError):
 
     def __init__(self, text: str, expected: str, reason: str = "") -> None:
         super().__init__(text, expected, reason)
-        self.text, self.expected, self.reason = text, expected, reason
+        self.text: str = text
+        self.expected: str = expected
+        self.reason: str = reason
 
     def __str__(self) -> str:
         said = f"expected {self.expected}, got {shown(self.text)}"
@@ -155,7 +162,9 @@ class StructuringError(KhuyenhocError, ValueError):
         self, document: str, problems: Sequence[Problem], read: Sequence[object] = ()
     ) -> None:
         super().__init__(document, problems, read)
-        self.document, self.problems, self.read = document, tuple(problems), tuple(read)
+        self.document: str = document
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        self.read: tuple[object, ...] = tuple(read)
 
     def __str__(self) -> str:
         count = len(self.problems)

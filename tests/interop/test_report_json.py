@@ -1,6 +1,7 @@
 """Reports as JSON: all that was said comes back, and all that is wrong is said at once."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -196,6 +197,26 @@ NUMBER = 'a whole number, or a decimal or fraction as text: "32.05" or "1/3"'
             "31/12/2023",
             "published_on: expected a day such as \"2023-12-31\", got '31/12/2023'",
         ),
+        (
+            "published_on",
+            "2023-W52-7",
+            "published_on: expected a day such as \"2023-12-31\", got '2023-W52-7'",
+        ),
+        (
+            "published_on",
+            "20231231",
+            "published_on: expected a day such as \"2023-12-31\", got '20231231'",
+        ),
+        (
+            "published_on",
+            "2023-02-30",
+            "published_on: expected a day such as \"2023-12-31\", got '2023-02-30'",
+        ),
+        (
+            "name",
+            "\ud800",
+            "name: expected a text of whole characters, which UTF-8 can hold, got '\\ud800'",
+        ),
         ("published_on", 5, 'published_on: expected a day such as "2023-12-31", got 5'),
         (
             "period.last_day",
@@ -312,3 +333,101 @@ def test_an_error_that_nobody_foresaw_is_not_hidden() -> None:
     """Kills: a bug in a hook that is reported as bad data."""
     with pytest.raises(RuntimeError):
         problems_of(RuntimeError("a bug"))
+
+
+LONGEST = 10**40 - 1
+
+
+@pytest.mark.parametrize(
+    "value",
+    [LONGEST, -LONGEST, Fraction(1, 2**60), Fraction(-1, 2**132), Fraction(LONGEST, 3)],
+)
+def test_the_longest_numbers_come_back(value: int | Fraction) -> None:
+    """Kills: a limit that counts the sign; 132 decimals written where 40 are read."""
+    quantity = kh.Quantity(value=value, resolution=0)
+    figures = (kh.Figure(key="a", indicator=kh.MEMBERS, quantity=quantity),)
+    report = kh.Report(organisation="p6", period=kh.Period.year(2023), figures=figures)
+    assert kh.report_from_json(kh.report_to_json(report)) == report
+
+
+def test_a_decimal_too_fine_to_be_written_is_not_read() -> None:
+    """Kills: taking in what could not be given out."""
+    (problem,) = problems(written("figures.0.quantity.value", "0." + "1" * 40))
+    assert problem.startswith(
+        "figures[0].quantity.value: expected a number of at most 40 digits (of a fraction, "
+        "above and below), got Fraction(1111"
+    )
+
+
+def test_another_reading_comes_back_in_its_simplest_form() -> None:
+    """Kills: Fraction(7, 1) written as ".7"."""
+    warning = kh.ReadingWarning("odd", "why", (Fraction(7, 1), Fraction(1, 2)))
+    quantity = kh.Quantity(value=41, unit=kh.MEMBERS.unit, warnings=(warning,))
+    report = kh.Report.of("p6", kh.Period.year(2023), {kh.MEMBERS: quantity})
+    text = kh.report_to_json(report)
+    assert '"alternatives": [7, "0.5"]' in text
+    assert kh.report_from_json(text) == report
+
+
+PUPIL = Unit("pupil", "học sinh")
+UNKNOWN = "a unit of this package, of the indicators or of catalogue=; give one that has it"
+
+
+@pytest.mark.parametrize("unit", [PUPIL, Unit("person", "người", kh.UnitKind.MEASURE)])
+def test_a_unit_that_could_not_be_read_back_is_not_written(unit: Unit) -> None:
+    """Kills: a file that nothing reads; a unit that has only the code of another."""
+    quantity = kh.Quantity(value=35, unit=unit)
+    report = kh.Report.of("p6", kh.Period.year(2023), {kh.MEMBERS: quantity})
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.report_to_json(report)
+    assert str(caught.value) == f"unit: expected {UNKNOWN}, got {unit.code!r}"
+
+
+def test_a_unit_of_the_hosts_catalogue_is_written_with_it() -> None:
+    mine = kh.CATALOGUE.extended(kh.Indicator.stock("pupils", "Học sinh", "pupils", PUPIL))
+    quantity = kh.Quantity(value=35, unit=PUPIL)
+    report = kh.Report.of("p6", kh.Period.year(2023), {kh.MEMBERS: quantity})
+    text = kh.report_to_json(report, catalogue=mine)
+    assert kh.report_from_json(text, catalogue=mine) == report
+
+
+def test_what_cannot_be_written_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    """Kills: opening the file before there is something to write."""
+    path = tmp_path / "p6.json"
+    report = kh.report_from_json(written())
+    kh.dump_report(report, path)
+    broken = kh.Report(organisation="p6", period=report.period, figures=(), name="Hội \ud800")
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.dump_report(broken, path)
+    assert str(caught.value).startswith(
+        "report: expected texts of whole characters, which UTF-8 can hold, got "
+    )
+    assert kh.load_report(path) == report
+
+
+def test_a_mark_of_utf_8_before_the_text_is_no_matter(tmp_path: Path) -> None:
+    """Some editors write one."""
+    path = tmp_path / "p6.json"
+    path.write_bytes(written().encode("utf-8-sig"))
+    assert kh.load_report(path) == kh.report_from_json(written())
+
+
+@pytest.mark.parametrize("depth", [2, 3, 310, 330])
+@pytest.mark.parametrize("name", ["whole", "share", "worth"])
+def test_quantities_do_not_nest(name: str, depth: int) -> None:
+    """Kills: following them until Python gives up."""
+    nested: dict[str, Any] = {"value": 1}
+    for _ in range(depth):
+        nested = {"value": 1, name: nested}
+    (problem,) = problems(written("figures.0.quantity", nested))
+    assert problem.startswith(
+        f"figures[0].quantity.{name}.{name}: expected nothing in a quantity that is itself "
+        "printed with another, got {"
+    )
+
+
+def test_what_is_printed_with_a_quantity_comes_back() -> None:
+    """Kills: refusing what is only one deep, or missing further in."""
+    nested = {"value": 41, "share": {"value": 100, "unit": "percent", "worth": None}}
+    report = kh.report_from_json(written("figures.0.quantity", nested))
+    assert kh.report_from_json(kh.report_to_json(report)) == report

@@ -57,6 +57,8 @@ def made(**changes: object) -> kh.Figure:
         ),
         ({"key": ""}, "Figure.key: expected a text that is not blank, got ''"),
         ({"quantity": 41}, "Figure.quantity: expected a value of Quantity, got 41"),
+        ({"target": "no"}, "Figure.target: expected True or False, got 'no'"),
+        ({"overlapping": "x"}, "Figure.overlapping: expected True or False, got 'x'"),
     ],
 )
 def test_what_a_figure_cannot_be(changes: dict[str, object], message: str) -> None:

@@ -4,6 +4,7 @@ import json
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 import khuyenhoc as kh
 
@@ -51,3 +52,23 @@ def test_in_a_notebook_its_words_stay_words() -> None:
     assert FOUND._repr_html_() == (
         '<p data-verdict="derived">Dân số &lt;b&gt;trên&lt;/b&gt; 1/3.</p>'
     )
+
+
+PAIRS = "Finding.by_rounding: expected a tuple of pairs of a Rounding and Bounds, got [1]"
+PAIR = "Finding.by_rounding[1]: expected a pair of a Rounding and Bounds, got "
+HELD = FOUND.by_rounding[0]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"figures": ("",)}, "Finding.figures[0]: expected a text that is not blank, got ''"),
+        ({"by_rounding": [1]}, PAIRS),
+        ({"by_rounding": (HELD, 5)}, f"{PAIR}5"),
+        ({"by_rounding": (HELD, (kh.Rounding.DOWN, 5))}, f"{PAIR}(<Rounding.DOWN: 'down'>, 5)"),
+    ],
+)
+def test_what_a_finding_cannot_be(changes: dict[str, object], message: str) -> None:
+    with pytest.raises(kh.InvalidValueError) as caught:
+        evolve(FOUND, **changes)  # type: ignore[arg-type]
+    assert str(caught.value) == message

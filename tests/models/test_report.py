@@ -153,3 +153,27 @@ def test_a_report_may_say_when_and_by_whom_it_was_published() -> None:
     )
     assert "published_on=datetime.date(2024, 1, 8)" in repr(made)
     assert "remarks" not in repr(made)
+
+
+def test_a_report_by_hand_is_of_indicators_and_not_of_their_codes() -> None:
+    """Kills: a bare AttributeError; losing the figures that were given rightly."""
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.Report.of("p6", YEAR, {"members": 35, kh.CLANS: 4})  # type: ignore[dict-item]
+    assert str(caught.value).splitlines() == [
+        "Report of p6: 1 problem",
+        "  figures: expected an Indicator as key, got 'members'",
+    ]
+    assert len(caught.value.read) == 1
+
+
+def test_a_remark_says_something() -> None:
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.Report(organisation="p6", period=YEAR, figures=(), remarks=("a", " "))
+    assert str(caught.value) == "Report.remarks[1]: expected a text that is not blank, got ' '"
+
+
+def test_its_repr_shows_tuples_as_python_writes_them() -> None:
+    """Kills: a comma lost or added where Python has one."""
+    listed = kh.Quantity(value=7, items=(7, 3))
+    assert repr(listed) == "Quantity(value=7, items=(7, 3))"
+    assert repr(kh.Quantity(value=7, items=(7,))) == "Quantity(value=7, items=(7,))"

@@ -84,7 +84,7 @@ def test_518_dong_a_piggy_bank_is_doubtful() -> None:
     doubt = finding("binh-thanh-2022", "doubtful-reading", "pigs_v")
     assert doubt.verdict is kh.Verdict.DOUBTFUL
     assert "bình quân trên 518 đồng" in doubt.sentence("vi")
-    assert "bình quân trên 518.398 đồng" in doubt.sentence("vi")
+    assert "bình quân trên 518.408 đồng" in doubt.sentence("vi")
 
 
 def test_binh_thanh_reached_its_targets() -> None:
@@ -97,10 +97,10 @@ def test_binh_thanh_reached_its_targets() -> None:
     assert finding("binh-thanh-2022", "earlier-level", "clan_up").value == kh.Bounds.exactly(43)
 
 
-def test_hai_phong_gave_more_than_666_666_dong_each() -> None:
+def test_hai_phong_gave_more_than_666_711_dong_each() -> None:
     each = finding("hai-phong-2023h1", "unit-value", "spent")
-    assert each.value == kh.Bounds.more_than(Fraction(2_000_000, 3))
-    assert "trên 666.666 đồng" in each.sentence("vi")
+    assert each.value == kh.Bounds.more_than(Fraction(10_000_000_000, 14_999))
+    assert "trên 666.711 đồng" in each.sentence("vi")
 
 
 def test_hoan_kiem_aims_at_80_to_90_percent() -> None:

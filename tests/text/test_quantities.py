@@ -459,6 +459,7 @@ def test_a_list_names_its_unit_once() -> None:
         "44-CT/TW, 135/KH-UBND, 1315/QĐ-TTg, 24/2023/TT-BGDĐT, 12-XYZ/ABC",
         "11:04 - 30/12/2023, lúc 7h30, 8 giờ 15 phút",
         "ĐT: 0912345678 hoặc 024 3825 1234, STK 12345",
+        "trực 24/24, trực 24/24h, trực 24/24 giờ",
         "cách mạng công nghiệp 4.0, 24/7, Học bổng Khuyến tài (1&1) [3]",
         "https://abc.vn/2023/11/tin-123.html, www.a1.vn, a1@b2.org",
         "1. Công tác tổ chức\n2) Phong trào\n(3) Quỹ\n1.2 Kết quả",
@@ -575,6 +576,18 @@ def test_nothing_else_is_doubted(text: str) -> None:
         ("3.7 hộ", "household (hộ) is counted in whole numbers, and 37/10 is not one"),
         ("5-7,5 hội viên", "person (người) is counted in whole numbers, and 15/2 is not one"),
         ("20-15%", "a range ends before it starts"),
+        ("âm 5 người", "person (người) is counted from 0 upwards"),
+        ("âm gần 5%", "it is not clear which side of a number below 0 is meant"),
+        ("gần âm 5%", "it is not clear which side of a number below 0 is meant"),
+        ("âm 2,3,4%", "it is not clear which side of a number below 0 is meant"),
+        (
+            "9" * 30 + " tỷ tỷ đồng",
+            "a number has at most 40 digits, its words of scale included",
+        ),
+        (
+            "1" * 27 + ",50 đến " + "9" * 30 + " tỷ tỷ đồng",
+            "a number has at most 40 digits, its words of scale included",
+        ),
         ("500 - 1 tỷ", "a range ends before it starts"),
         ("1.20.3", "its digits are grouped neither by threes nor as a decimal"),
         ("12/34/56", "neither a day, month and year nor so many of so many"),
@@ -721,3 +734,58 @@ def test_a_million_characters_of_nothing_are_refused_at_once(unit: str) -> None:
         read_quantity(unit * 1_000_000)
     assert time.perf_counter() - started < 5
     assert len(str(error.value)) < 250
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole", "unit"),
+    [
+        ("24/24 xã", 24, 24, "commune"),
+        ("24/24 hộ", 24, 24, "household"),
+        ("24/74 hộ", 24, 74, "household"),
+        ("24/240 xã", 24, 240, "commune"),
+    ],
+)
+def test_all_day_long_is_not_all_of_them(text: str, part: int, whole: int, unit: str) -> None:
+    """Kills: the idiom 24/24 or 24/7 found within numbers or before what is counted."""
+    quantity = read_quantity(text)
+    assert quantity.whole is not None
+    assert (quantity.value, quantity.whole.value, code(quantity)) == (part, whole, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "printed"),
+    [
+        ("âm 5%", -5, "percent", "âm 5%"),
+        ("tăng trưởng âm 3,5%", Fraction(-7, 2), "percent", "âm 3,5%"),
+        ("Âm 5,5 tỉ đồng", -5_500 * M, "VND", "Âm 5,5 tỉ đồng"),
+        ("âm năm triệu đồng", -5 * M, "VND", "âm năm triệu đồng"),
+        ("âm 26,542 đồng", -26_542, "VND", "âm 26,542 đồng"),
+        ("âm 1/3", Fraction(-1, 3), "fraction", "âm 1/3"),
+        ("âm 5", -5, None, "âm 5"),
+        ("phát âm 5 từ", 5, None, "5"),
+        ("thu âm 5 bài", 5, "article", "5 bài"),
+        ("âm nhạc 5 bài", 5, "article", "5 bài"),
+    ],
+)
+def test_a_number_below_0_is_printed_with_a_word(
+    text: str, value: int | Fraction, unit: str | None, printed: str
+) -> None:
+    """Kills: a loss read as a gain; a sound taken for a sign."""
+    quantity = read_quantity(text)
+    assert (quantity.value, code(quantity), quantity.text) == (value, unit, printed)
+
+
+def test_other_readings_of_a_number_below_0_are_below_0() -> None:
+    (warning,) = read_quantity("âm 96.42%").warnings
+    assert warning.alternatives == (-9642,)
+
+
+def test_a_range_may_start_below_0() -> None:
+    quantity = read_quantity("âm 5 đến 3%")
+    assert (quantity.value, quantity.high) == (-5, 3)
+
+
+def test_fewer_than_none_of_some_is_not_read() -> None:
+    """Kills: a part of 40 that is below 0, since no unit refuses it."""
+    (unread,) = read_quantities("âm 30/40").unread
+    assert (unread.text, unread.reason) == ("âm 30", "a part of a whole is not below 0")

@@ -437,7 +437,28 @@ def test_a_report_in_two_habits_has_no_one_habit() -> None:
 def test_money_and_quantities_are_evidence_too() -> None:
     share = PrintedShare(Dong(2), Dong(3), percent("66,6"))
     assert share.explained_by == (DOWN,)
-    assert str(share).startswith("2/3 printed Quantity(")
+    assert str(share) == "2/3 printed 66,6%"
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        (Quantity(value=54, unit=PERCENT, resolution=Fraction(1, 100)), "54,00%"),
+        (Quantity(value=Fraction(1, 20), unit=PERCENT, resolution=Fraction(1, 100)), "0,05%"),
+        (Quantity(value=Fraction(200, 3), unit=PERCENT, resolution=0), "200/3%"),
+        (
+            Quantity(
+                value=Fraction(-1, 2), unit=PERCENT, resolution=1, qualifier=Qualifier.MORE_THAN
+            ),
+            "more than -0,5%",
+        ),
+        (Quantity(value=60, unit=PERCENT, qualifier=Qualifier.RANGE, high=70), "range 60-70%"),
+        (Quantity(value=7, unit=PERCENT, items=(7, 3)), "7; 3%"),
+    ],
+)
+def test_a_share_without_words_is_shown_by_its_number(printed: Quantity, words: str) -> None:
+    """Kills: the sign or the last places lost; fields of a class in a sentence."""
+    assert str(PrintedShare(2, 3, printed)) == f"2/3 printed {words}"
 
 
 def test_a_habit_is_made_of_printed_shares() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
+from math import floor
 
 import pytest
 from hypothesis import given
@@ -20,7 +22,7 @@ from khuyenhoc.values.quantity import (
     ReadingWarning,
 )
 from khuyenhoc.values.rounding import Rounding, round_to
-from khuyenhoc.values.unit import HOUSEHOLD, PERCENT, PERSON, VND
+from khuyenhoc.values.unit import HOUSEHOLD, PERCENT, PERCENTAGE_POINT, PERSON, VND, YEAR
 
 ANY = quantities(unit=PERSON) | quantities(unit=PERCENT) | quantities(unit=VND)
 LEVELS = st.integers(0, 10**6)
@@ -50,6 +52,89 @@ def test_a_reach_only_narrows_and_only_where_the_word_says_near(
     assert near & far == near
     reaching = {Qualifier.NEARLY, Qualifier.MORE_THAN, Qualifier.APPROX}
     assert (near != far) is (printed.qualifier in reaching and printed.value != 0)
+
+
+@given(
+    ANY | quantities(unit=None),
+    st.none() | roundings(),
+    st.sampled_from([None, WITHIN_A_TENTH]),
+    st.integers(0, 10**7),
+)
+def test_what_is_possible_is_what_print_and_unit_allow(
+    printed: Quantity, rounding: Rounding | None, reach: Reach | None, number: int
+) -> None:
+    """Kills: a whole number lost; a limit of 0 for what has none; an end that is no count."""
+    bounds, possible = printed.bounds(rounding, reach), printed.possible(rounding, reach)
+    assert possible & bounds == possible
+    near = [
+        number,
+        *(
+            floor(end) + step
+            for end in (bounds.low, bounds.high)
+            if end is not None
+            for step in (-1, 0, 1)
+        ),
+    ]
+    for whole in near:
+        if whole >= 0:
+            assert (whole in possible) is (whole in bounds)
+    below_none = printed.value == 0 and printed.qualifier in (Qualifier.NEARLY, Qualifier.LESS_THAN)
+    if printed.unit == PERSON and not below_none:
+        assert possible.low is not None
+        assert possible.low >= 0
+        assert possible.whole() == possible
+
+
+@pytest.mark.parametrize(
+    ("printed", "possible"),
+    [
+        (Quantity(value=100, unit=PERSON, qualifier=Qualifier.NEARLY), Bounds(0, 99)),
+        (Quantity(value=260, unit=PERSON, qualifier=Qualifier.MORE_THAN), Bounds.at_least(261)),
+        (Quantity(value=5, unit=PERSON, qualifier=Qualifier.APPROX), Bounds.at_least(0)),
+        (
+            Quantity(value=100, unit=PERSON, qualifier=Qualifier.NEARLY, change=Change.INCREASE),
+            Bounds(0, 99),
+        ),
+        (Quantity(value=0, unit=PERSON, qualifier=Qualifier.LESS_THAN), Bounds.less_than(0)),
+        (Quantity(value=60, unit=VND, qualifier=Qualifier.NEARLY), Bounds.at_most(59)),
+        (
+            Quantity(value=60, unit=PERCENT, qualifier=Qualifier.NEARLY),
+            Bounds(0, 60, high_open=True),
+        ),
+        (Quantity(value=0, unit=PERCENT, qualifier=Qualifier.LESS_THAN), Bounds.less_than(0)),
+        (
+            Quantity(value=60, unit=PERCENT, qualifier=Qualifier.NEARLY, change=Change.DECREASE),
+            Bounds.less_than(60),
+        ),
+        (Quantity(value=-5, unit=PERCENT, qualifier=Qualifier.AT_MOST), Bounds.at_most(-5)),
+        (Quantity(value=2, unit=PERCENT, items=(2, -3)), Bounds(-3, 2)),
+        (
+            Quantity(value=2, unit=PERCENTAGE_POINT, qualifier=Qualifier.LESS_THAN),
+            Bounds.less_than(2),
+        ),
+        (Quantity(value=10, unit=YEAR, qualifier=Qualifier.NEARLY), Bounds.less_than(10)),
+        (Quantity(value=10, qualifier=Qualifier.NEARLY), Bounds.less_than(10)),
+    ],
+)
+def test_what_a_figure_can_really_be(printed: Quantity, possible: Bounds) -> None:
+    assert printed.possible() == possible
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "possible"),
+    [
+        (Qualifier.NEARLY, Bounds.exactly(8)),
+        (Qualifier.MORE_THAN, Bounds.exactly(10)),
+        (Qualifier.APPROX, Bounds(8, 10)),
+    ],
+)
+def test_a_reach_of_less_than_one_person_reaches_the_next(
+    qualifier: Qualifier, possible: Bounds
+) -> None:
+    """Kills: "hơn 9 người" that nobody can be, since a tenth of 9 is not one."""
+    for unit in (PERSON, VND):
+        printed = Quantity(value=9, unit=unit, qualifier=qualifier)
+        assert printed.possible(reach=WITHIN_A_TENTH) == possible
 
 
 @given(quantities(unit=PERCENT) | quantities(unit=VND), roundings())
@@ -141,6 +226,8 @@ def make(**fields: object) -> Callable[[], Quantity]:
 
 COUNTED = "a whole number of at least 0"
 PLACE_OF_1204 = "a place down to which 1204 is printed, or 0 if not rounded"
+ENDS = "expected a start of at least 0 and an end not before it, both whole numbers"
+NONE = ": expected a Quantity that has no whole, share or worth itself, got Quantity(value=2, "
 EXACT = "an exact number (int or Fraction; a float has already lost digits)"
 
 
@@ -206,6 +293,49 @@ EXACT = "an exact number (int or Fraction; a float has already lost digits)"
             make(value=1, warnings=("odd",)),
             "Quantity.warnings[0]: expected a value of ReadingWarning, got 'odd'",
         ),
+        (make(value=1, text=5), "Quantity.text: expected a text, got 5"),
+        (make(value=1, each="x"), "Quantity.each: expected True or False, got 'x'"),
+        (make(value=1, whole=5), "Quantity.whole: expected a value of Quantity, got 5"),
+        (make(value=1, share=5), "Quantity.share: expected a value of Quantity, got 5"),
+        (make(value=1, worth="5"), "Quantity.worth: expected a value of Quantity, got '5'"),
+        (
+            make(value=1, whole=Quantity(value=2, whole=Quantity(value=3))),
+            f"Quantity.whole{NONE}whole=Quantity(value=3))",
+        ),
+        (
+            make(value=1, share=Quantity(value=2, share=Quantity(value=3))),
+            f"Quantity.share{NONE}share=Quantity(value=3))",
+        ),
+        (
+            make(value=1, worth=Quantity(value=2, worth=Quantity(value=3))),
+            f"Quantity.worth{NONE}worth=Quantity(value=3))",
+        ),
+        (make(value=1, span=(5, -2)), f"Quantity.span: {ENDS}, got (5, -2)"),
+        (make(value=1, span=(5, 4)), f"Quantity.span: {ENDS}, got (5, 4)"),
+        (make(value=1, span=(-1, 4)), f"Quantity.span: {ENDS}, got (-1, 4)"),
+        (make(value=1, span=(0, 1, 2)), f"Quantity.span: {ENDS}, got (0, 1, 2)"),
+        (make(value=1, span=[0, 1]), f"Quantity.span: {ENDS}, got [0, 1]"),
+        (make(value=1, span=(False, True)), f"Quantity.span: {ENDS}, got (False, True)"),
+        (
+            lambda: ReadingWarning("a", "b", (1.5,)),  # type: ignore[arg-type]
+            f"ReadingWarning.alternatives: expected {EXACT}, got 1.5",
+        ),
+        (
+            lambda: ReadingWarning("a", "b", 5),  # type: ignore[arg-type]
+            "ReadingWarning.alternatives: expected a tuple of exact numbers, got 5",
+        ),
+        (
+            lambda: ReadingWarning(" ", "b"),
+            "ReadingWarning.code: expected a text that is not blank, got ' '",
+        ),
+        (
+            lambda: ReadingWarning("a", ""),
+            "ReadingWarning.message: expected a text that is not blank, got ''",
+        ),
+        (
+            lambda: Reach("", Fraction(1, 2)),
+            "Reach.name: expected a text that is not blank, got ''",
+        ),
         (
             lambda: Reach("all of it", Fraction(1)),
             "Reach.share: expected a Fraction between 0 and 1, got Fraction(1, 1)",
@@ -229,18 +359,33 @@ def test_a_figure_keeps_what_was_said_around_it() -> None:
     assert said.warnings[0].alternatives == (1_204_567_000,)
 
 
+LONGEST = 10**40 - 1
+LIMIT = "a number of at most 40 digits (of a fraction, above and below)"
+
+
+@pytest.mark.parametrize("value", [LONGEST, -LONGEST, Fraction(1, LONGEST)])
+def test_a_number_of_forty_digits_is_taken(value: Exact) -> None:
+    """Kills: a limit of 39 digits, or one that counts the sign."""
+    assert Quantity(value=value, resolution=0).bounds().value == value
+
+
 @pytest.mark.parametrize(
-    "value", [10**1_000_000, Fraction(1, 10**1_000_000)], ids=["whole", "fraction"]
+    "value",
+    [10**40, -(10**40), Fraction(1, 10**40), Fraction(10**40, 3), 10**1_000_000],
+    ids=["whole", "negative", "below", "above", "million"],
 )
-def test_a_number_of_a_million_digits_is_taken_or_refused_in_a_line(value: Exact) -> None:
-    taken = Quantity(value=value, resolution=0)
-    assert taken.bounds().value == value
+@pytest.mark.parametrize("name", ["value", "resolution", "high", "items", "alternatives"])
+def test_a_longer_number_is_refused_in_a_line(name: str, value: Exact) -> None:
+    """Kills: a limit for one field and not for the next; for the numerator alone."""
+    call: Callable[[], object] = make(
+        **{"value": 1, name: (1, value) if name == "items" else value}
+    )
+    if name == "alternatives":
+        call = partial(ReadingWarning, "a", "b", (1, value))
     with pytest.raises(InvalidValueError) as caught:
-        Quantity(value=-value, unit=PERSON)
-    assert len(str(caught.value)) < 120
-    with pytest.raises(InvalidValueError) as caught:
-        Quantity(value=value, qualifier=Qualifier.RANGE, high=-1)
-    assert len(str(caught.value)) < 120
+        call()
+    assert f".{name}: expected {LIMIT}, got " in str(caught.value)
+    assert len(str(caught.value)) < 200
 
 
 def test_a_count_printed_as_none_is_not_below_none() -> None:

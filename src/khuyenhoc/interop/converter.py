@@ -16,6 +16,7 @@ from khuyenhoc.models.indicator import Catalogue, Indicator
 from khuyenhoc.models.indicators import CATALOGUE
 from khuyenhoc.values.number import Exact, simplest
 from khuyenhoc.values.period import Period
+from khuyenhoc.values.quantity import MOST_DIGITS, Quantity
 from khuyenhoc.values.unit import UNITS, Unit
 
 if TYPE_CHECKING:
@@ -25,7 +26,12 @@ __all__ = ["make_converter"]
 
 _NUMBERS: Final = frozenset({int, Fraction})
 _ZERO_BELOW: Final = re.compile(r"/0+$")
-_FRACTION: Final = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40}|/[0-9]{1,40})?")
+_FRACTION: Final = re.compile(
+    rf"-?[0-9]{{1,{MOST_DIGITS}}}(?:\.[0-9]{{1,{MOST_DIGITS}}}|/[0-9]{{1,{MOST_DIGITS}}})?"
+)
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+#: What a quantity holds that is a quantity itself; only one deep, or a file could nest endlessly.
+_BESIDE: Final = ("whole", "share", "worth")
 
 
 def make_converter(catalogue: Catalogue = CATALOGUE) -> "Converter":
@@ -33,7 +39,8 @@ def make_converter(catalogue: Catalogue = CATALOGUE) -> "Converter":
 
     Unknown keys are refused, ``True`` and 3.0 are no numbers, fractions and decimals travel as
     text ("641/20" or "32.05"), indicators and units by code, periods as their first and last day.
-    Values equal to a field's default are left out.
+    Values equal to a field's default are left out. A unit that neither this package nor the
+    catalogue has could not be read back, and writing it raises ``InvalidValueError``.
 
     >>> from khuyenhoc.models.indicators import MEMBERS
     >>> make_converter().unstructure(Period.year(2023))
@@ -42,8 +49,9 @@ def make_converter(catalogue: Catalogue = CATALOGUE) -> "Converter":
     from cattrs import Converter  # noqa: PLC0415 - importing khuyenhoc must not import cattrs
 
     converter = Converter(forbid_extra_keys=True, omit_if_default=True)
-    for kind, expected in ((int, "a whole number"), (bool, "true or false"), (str, "a text")):
+    for kind, expected in ((int, "a whole number"), (bool, "true or false")):
         converter.register_structure_hook(kind, _strict(kind, expected))
+    converter.register_structure_hook(str, _read_text)
     converter.register_structure_hook(date, _read_date)
     converter.register_structure_hook_func(_is_exact, _read_exact)
     converter.register_structure_hook_func(
@@ -61,7 +69,7 @@ def make_converter(catalogue: Catalogue = CATALOGUE) -> "Converter":
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(Period, _write_period)
     converter.register_unstructure_hook(Indicator, lambda indicator: indicator.code)
-    converter.register_unstructure_hook(Unit, lambda unit: unit.code)
+    converter.register_unstructure_hook(Unit, lambda unit: _write_unit(units, unit))
     return converter
 
 
@@ -95,9 +103,21 @@ def _strict(kind: type, expected: str) -> Callable[[Any, Any], Any]:
     return read
 
 
+def _read_text(value: object, _: object) -> str:
+    if type(value) is not str:
+        raise InvalidValueError("", value, "a text")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        expected = "a text of whole characters, which UTF-8 can hold"
+        raise InvalidValueError("", value, expected) from None
+    return value
+
+
 def _read_date(value: object, _: object) -> date:
     try:
-        return date.fromisoformat(value if isinstance(value, str) else "")
+        # Python also takes "20231231" and "2023-W52-7"
+        return date.fromisoformat(value if type(value) is str and _DAY.fullmatch(value) else "")
     except ValueError:
         raise InvalidValueError("", value, 'a day such as "2023-12-31"') from None
 
@@ -128,6 +148,8 @@ def _write_exact(value: Exact | None) -> int | str | None:
     if rest != 1:  # no finite decimal
         return str(value)
     places = max(twos, fives)
+    if places > MOST_DIGITS:
+        return str(value)
     digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
     return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
 
@@ -149,6 +171,16 @@ def _read_unit(units: dict[str, Unit], value: object) -> Unit:
     if type(value) is not str or value not in units:
         raise InvalidValueError("", value, "the code of a unit of the catalogue")
     return units[value]
+
+
+def _write_unit(units: dict[str, Unit], unit: Unit) -> str:
+    known = units.get(unit.code)
+    if known is None or known.kind is not unit.kind:
+        expected = (
+            "a unit of this package, of the indicators or of catalogue=; give one that has it"
+        )
+        raise InvalidValueError("unit", unit.code, expected)
+    return unit.code
 
 
 def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - a type expression
@@ -193,6 +225,20 @@ def _object_reader(kind: Any, converter: "Converter") -> Callable[[Any, Any], An
     def read(value: Any, _: Any) -> Any:  # noqa: ANN401 - JSON holds anything
         if type(value) is not dict:
             raise InvalidValueError("", value, f"an object with keys of {names}")
+        if kind is Quantity:
+            _check_depth(cast("dict[str, Any]", value))
         return read_object(cast("dict[str, Any]", value), kind)
 
     return read
+
+
+def _check_depth(quantity: dict[str, Any]) -> None:
+    """Refuse what nests deeper before it is followed there."""
+    for name in _BESIDE:
+        beside = cast("object", quantity.get(name))
+        if isinstance(beside, dict):
+            for further in _BESIDE:
+                value = cast("dict[str, Any]", beside).get(further)
+                if value is not None:
+                    expected = "nothing in a quantity that is itself printed with another"
+                    raise InvalidValueError(f"Quantity.{name}.{further}", value, expected)

@@ -4,20 +4,19 @@ import json
 from os import PathLike
 from typing import Any, Final, cast
 
-from khuyenhoc.errors import Problem, StructuringError
+from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.interop.converter import make_converter
 from khuyenhoc.interop.problems import problems_of
 from khuyenhoc.models.figure import Figure
 from khuyenhoc.models.indicator import Catalogue
 from khuyenhoc.models.indicators import CATALOGUE
 from khuyenhoc.models.report import Report
+from khuyenhoc.values.quantity import MOST_DIGITS
 
 __all__ = ["dump_report", "load_report", "report_from_json", "report_to_json"]
 
 _ALL: Final = "the document"
 SCHEMA: Final = "khuyenhoc.report/1"
-#: The most digits a number of a report can sensibly have; Python itself refuses above 4300.
-MOST_DIGITS: Final = 40
 
 
 def load_report(path: str | PathLike[str], *, catalogue: Catalogue = CATALOGUE) -> Report:
@@ -38,28 +37,57 @@ def load_report(path: str | PathLike[str], *, catalogue: Catalogue = CATALOGUE) 
     return report_from_json(text, catalogue=catalogue, document=str(path))
 
 
-def dump_report(report: Report, path: str | PathLike[str]) -> None:
-    """Write ``report`` to a JSON file, from which it loads back the same."""
+def dump_report(
+    report: Report, path: str | PathLike[str], *, catalogue: Catalogue = CATALOGUE
+) -> None:
+    """Write ``report`` to a JSON file, from which it loads back the same.
+
+    Raises:
+        InvalidValueError: It cannot be written so; the file is left as it was.
+        OSError: The file cannot be written.
+    """
     from pathlib import Path  # noqa: PLC0415 - slow to import
 
-    Path(path).write_text(report_to_json(report), encoding="utf-8")
+    written = report_to_json(report, catalogue=catalogue).encode()
+    Path(path).write_bytes(written)
 
 
-def report_to_json(report: Report) -> str:
+def report_to_json(report: Report, *, catalogue: Catalogue = CATALOGUE) -> str:
     """Write ``report`` as JSON, one figure a line, so that changes show in a comparison.
+
+    A catalogue is needed only for units that neither this package nor the report's own indicators
+    have.
 
     >>> from khuyenhoc.models.indicators import MEMBERS
     >>> from khuyenhoc.values.period import Period
     >>> written = report_to_json(Report.of("p6", Period.year(2023), {MEMBERS: 41}))
     >>> report_from_json(written)["members"].quantity.value
     41
+
+    Raises:
+        InvalidValueError: A unit is not known, or a text has half of a character, so that it could
+            not be read back.
     """
-    data: dict[str, Any] = {"schema": SCHEMA, **make_converter().unstructure(report)}
+    converter = make_converter(_with_indicators(catalogue, report))
+    data: dict[str, Any] = {"schema": SCHEMA, **converter.unstructure(report)}
     figures = [json.dumps(figure, ensure_ascii=False) for figure in data.pop("figures")]
     head = json.dumps(data, ensure_ascii=False, indent=2).removesuffix("\n}")
     listed = ",\n    ".join(figures)
     body = f"[\n    {listed}\n  ]" if figures else "[]"
-    return f'{head},\n  "figures": {body}\n}}\n'
+    written = f'{head},\n  "figures": {body}\n}}\n'
+    try:
+        written.encode()
+    except UnicodeEncodeError as error:
+        around = written[max(0, error.start - 20) : error.end + 20]
+        expected = "texts of whole characters, which UTF-8 can hold"
+        raise InvalidValueError("report", around, expected) from None
+    return written
+
+
+def _with_indicators(catalogue: Catalogue, report: Report) -> Catalogue:
+    """Add the indicators that the report brings along, and with them their units."""
+    used = {i.code: i for figure in report for i in (figure.indicator, figure.base) if i}
+    return catalogue.extended(*(i for code, i in used.items() if code not in catalogue))
 
 
 def report_from_json(
@@ -79,6 +107,7 @@ def report_from_json(
             were sound in ``read``.
     """
     problems: list[Problem] = []
+    text = text.removeprefix("\ufeff")  # some editors mark UTF-8 so
     parsed = _parsed(text, document, catalogue, problems)
     if type(parsed) is not dict:
         raise StructuringError(document, [Problem(_ALL, parsed, "an object: a report")])
@@ -99,7 +128,7 @@ def report_from_json(
 
 def _parsed(text: str, document: str, catalogue: Catalogue, problems: list[Problem]) -> Any:  # noqa: ANN401 - JSON holds anything
     def number(digits: str) -> int | str:
-        if len(digits) <= MOST_DIGITS:
+        if len(digits.lstrip("-")) <= MOST_DIGITS:
             return int(digits)
         shown = f"{digits[:10]}… ({len(digits)} digits)"
         problems.append(Problem("number", shown, f"at most {MOST_DIGITS} digits"))

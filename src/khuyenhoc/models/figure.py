@@ -5,7 +5,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from khuyenhoc._repr import sparse_repr
-from khuyenhoc._validators import one_of_type, optional, text
+from khuyenhoc._validators import flag, one_of_type, optional, text
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.values.period import Period
@@ -59,9 +59,9 @@ class Figure:
     out_of: str | None = field(default=None, validator=optional(text))
     part_of: str | None = field(default=None, validator=optional(text))
     #: Whether what it counts may also be counted by other parts of the same whole.
-    overlapping: bool = False
+    overlapping: bool = field(default=False, validator=flag)
     #: Whether it was aimed at (chỉ tiêu) rather than reached.
-    target: bool = False
+    target: bool = field(default=False, validator=flag)
     #: The earlier period that a change or a factor is measured from.
     since: Period | None = field(default=None, validator=optional(one_of_type(Period)))
     #: Its own period or day, where that is not the report's.

@@ -1,12 +1,13 @@
 """What was found out about printed figures."""
 
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from khuyenhoc._language import in_language
-from khuyenhoc._validators import one_of_type, optional, text, tuple_of
+from khuyenhoc._validators import field_name, one_of_type, optional, text, texts
+from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.rounding import Rounding
@@ -32,6 +33,18 @@ class Verdict(Enum):
     UNDETERMINED = "undetermined"
 
 
+def _by_rounding(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    name, expected = field_name(instance, attribute), "a pair of a Rounding and Bounds"
+    if type(value) is not tuple:
+        raise InvalidValueError(name, value, "a tuple of pairs of a Rounding and Bounds")
+    for index, item in enumerate(cast("tuple[object, ...]", value)):
+        match item:
+            case (Rounding(), Bounds()):
+                pass
+            case _:
+                raise InvalidValueError(f"{name}[{index}]", item, expected)
+
+
 @frozen(kw_only=True)
 class Finding:
     """One thing found out about printed figures, with its numbers and its sentence.
@@ -49,7 +62,7 @@ class Finding:
     code: str = field(validator=text)
     verdict: Verdict = field(validator=one_of_type(Verdict))
     #: The keys of the figures it is about, the first being the one it is listed under.
-    figures: tuple[str, ...] = field(validator=tuple_of(str))
+    figures: tuple[str, ...] = field(validator=texts)
     #: What ``value`` counts, where it counts something.
     indicator: Indicator | None = field(default=None, validator=optional(one_of_type(Indicator)))
     #: The unit of ``value``.
@@ -57,7 +70,7 @@ class Finding:
     #: The number that follows, the ratio that was checked, or by how much the figures disagree.
     value: Bounds | None = field(default=None, validator=optional(one_of_type(Bounds)))
     #: The same for each habit of rounding that explains the print.
-    by_rounding: tuple[tuple[Rounding, Bounds], ...] = ()
+    by_rounding: tuple[tuple[Rounding, Bounds], ...] = field(default=(), validator=_by_rounding)
     #: The sentence in Vietnamese and in English.
     vi: str = field(validator=text, repr=False)
     en: str = field(validator=text, repr=False)

@@ -6,7 +6,7 @@ from datetime import date
 from attrs import field, frozen
 
 from khuyenhoc._repr import sparse_repr
-from khuyenhoc._validators import day, one_of_type, optional, text, tuple_of
+from khuyenhoc._validators import day, one_of_type, optional, text, texts, tuple_of
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.indicator import Indicator
@@ -50,7 +50,7 @@ class Report:
     #: Where it was published: an address or a title.
     source: str | None = field(default=None, validator=optional(text))
     #: What it says of its own completeness, in its words: "chưa có số liệu của 3 xã".
-    remarks: tuple[str, ...] = field(default=(), validator=tuple_of(str))
+    remarks: tuple[str, ...] = field(default=(), validator=texts)
 
     def __attrs_post_init__(self) -> None:
         problems = _problems(self.figures)
@@ -110,11 +110,16 @@ class Report:
         2
 
         Raises:
-            StructuringError: Numbers are not whole, negative or in the wrong unit; all at once.
+            StructuringError: A key is no indicator, or a number is not whole, negative or in the
+                wrong unit; all at once.
         """
         made: list[Figure] = []
         problems: list[Problem] = []
-        for indicator, value in figures.items():
+        for key, value in figures.items():
+            indicator = _indicator(key)
+            if indicator is None:
+                problems.append(Problem("figures", key, "an Indicator as key"))
+                continue
             try:
                 quantity = _quantity(indicator, value)
                 made.append(Figure(key=indicator.code, indicator=indicator, quantity=quantity))
@@ -123,6 +128,11 @@ class Report:
         if problems:
             raise StructuringError(f"Report of {organisation}", problems, made)
         return cls(organisation=organisation, period=period, figures=tuple(made), name=name)
+
+
+def _indicator(key: object) -> Indicator | None:
+    """Take a key as an indicator; who writes without types may have given its code."""
+    return key if isinstance(key, Indicator) else None
 
 
 def _quantity(indicator: Indicator, value: object) -> Quantity:

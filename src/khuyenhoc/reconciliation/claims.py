@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from khuyenhoc.models.figure import Says
+from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.reconciliation.case import Case
-from khuyenhoc.reconciliation.wording import quoted
+from khuyenhoc.reconciliation.wording import HABITS, quoted
 from khuyenhoc.values.unit import PERCENT
 
 __all__ = ["claims"]
@@ -14,25 +14,51 @@ __all__ = ["claims"]
 
 def claims(case: Case) -> Iterator[Finding]:
     """Compare every two shares of one thing, base, scope and time."""
-    printed = [figure for figure in case.report if figure.says is Says.SHARE and not figure.target]
+    printed = [
+        figure
+        for figure in case.report
+        if figure.says is Says.SHARE and not figure.target and figure.base is not None
+    ]
     for one, other in combinations(printed, 2):
-        if (one.indicator, one.base, one.scope, one.period, one.about) != (
-            other.indicator,
-            other.base,
-            other.scope,
-            other.period,
-            other.about,
-        ) or one.base is None:
-            continue
-        common = case.percent(one) & case.percent(other)
-        agree = common is not None
-        yield Finding(
-            code="claims-agree" if agree else "claims-contradict",
-            verdict=Verdict.CONSISTENT if agree else Verdict.CONTRADICTORY,
-            figures=(one.key, other.key),
-            indicator=one.indicator,
-            unit=PERCENT,
-            value=common,
-            vi=f"{quoted(one)} {'khớp' if agree else 'trái'} với {quoted(other)}.",
-            en=f"{quoted(one)} {'agrees with' if agree else 'contradicts'} {quoted(other)}.",
-        )
+        if _same(case, one, other):
+            yield _compared(case, one, other)
+
+
+def _same(case: Case, one: Figure, other: Figure) -> bool:
+    about = {one.about, other.about} - {None}
+    return (
+        (one.indicator, one.base, one.scope) == (other.indicator, other.base, other.scope)
+        and case.time(one) == case.time(other)
+        and len(about) <= 1
+    )
+
+
+def _compared(case: Case, one: Figure, other: Figure) -> Finding:
+    """Agree in one habit at least; what only two habits side by side can explain stays open."""
+    together = [
+        common
+        for habit in HABITS
+        if (common := case.percent_if(one, habit) & case.percent_if(other, habit)) is not None
+    ]
+    mixed = case.percent_if(one, None) & case.percent_if(other, None)
+    if together:
+        code, verdict = "claims-agree", Verdict.CONSISTENT
+        vi, en = "khớp với {}", "agrees with {}"
+    elif mixed is not None:
+        code, verdict = "claims-open", Verdict.UNDETERMINED
+        vi = "chỉ khớp với {} nếu một số làm tròn, một số cắt bỏ"
+        en = "agrees with {} only if one is rounded and the other cut off"
+    else:
+        code, verdict = "claims-contradict", Verdict.CONTRADICTORY
+        vi, en = "trái với {}", "contradicts {}"
+    value = together[0] if len(together) == 1 else mixed
+    return Finding(
+        code=code,
+        verdict=verdict,
+        figures=(one.key, other.key),
+        indicator=one.indicator,
+        unit=PERCENT,
+        value=value,
+        vi=f"{quoted(one)} {vi.format(quoted(other))}.",
+        en=f"{quoted(one)} {en.format(quoted(other))}.",
+    )

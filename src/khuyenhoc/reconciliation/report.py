@@ -1,24 +1,27 @@
 """What follows from a report's figures, and what does not add up."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import field, frozen
 
 from khuyenhoc._language import in_language
 from khuyenhoc._table import Table
 from khuyenhoc._validators import one_of_type, tuple_of
+from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.report import Report
 from khuyenhoc.reconciliation.case import Case, is_plain
 from khuyenhoc.reconciliation.changes import changes
 from khuyenhoc.reconciliation.claims import claims
+from khuyenhoc.reconciliation.hidden_bases import hidden_bases
 from khuyenhoc.reconciliation.parts import parts
 from khuyenhoc.reconciliation.shares import parts_of_wholes, shares
 from khuyenhoc.reconciliation.table import reconciliation_table
 from khuyenhoc.reconciliation.targets import targets
-from khuyenhoc.reconciliation.unit_values import doubts, unit_values
-from khuyenhoc.reconciliation.wording import habit_in_words
+from khuyenhoc.reconciliation.unit_values import doubts, prices, unit_values
+from khuyenhoc.reconciliation.wording import HABITS, habit_in_words
 from khuyenhoc.values.habit import RoundingHabit, infer_rounding
 from khuyenhoc.values.quantity import WITHIN_A_TENTH, Quantity, Reach
 from khuyenhoc.values.unit import PERCENT
@@ -26,7 +29,18 @@ from khuyenhoc.values.unit import PERCENT
 __all__ = ["Reconciliation", "reconcile"]
 
 #: Each derives or checks one kind of relation, from all figures of the report.
-_RELATIONS = (shares, parts_of_wholes, parts, changes, targets, claims, unit_values, doubts)
+_RELATIONS: Final = (
+    shares,
+    hidden_bases,
+    parts_of_wholes,
+    parts,
+    changes,
+    targets,
+    claims,
+    unit_values,
+    prices,
+    doubts,
+)
 
 
 @frozen
@@ -44,7 +58,12 @@ class Reconciliation:
         return len(self.findings)
 
     def about(self, key: str) -> tuple[Finding, ...]:
-        """Give the findings listed under the figure with ``key``."""
+        """Give the findings listed under the figure with ``key``.
+
+        Raises:
+            InvalidValueError: The report has no such figure.
+        """
+        key = self.report[key].key
         return tuple(finding for finding in self.findings if finding.figures[0] == key)
 
     def table(self, language: str = "vi") -> Table:
@@ -83,6 +102,9 @@ def reconcile(report: Report, *, reach: Reach | None = WITHIN_A_TENTH) -> Reconc
     Verdicts never hang on ``reach``, the convention for how far "gần" and "hơn" may be from their
     number; where a sentence uses it, it says so.
 
+    Raises:
+        InvalidValueError: ``report`` is no report, or ``reach`` no reach.
+
     >>> from khuyenhoc.interop.samples import sample_report
     >>> found = reconcile(sample_report("binh-thanh-2022"))
     >>> found.habit.only
@@ -90,29 +112,46 @@ def reconcile(report: Report, *, reach: Reach | None = WITHIN_A_TENTH) -> Reconc
     >>> [finding.code for finding in found.about("clan_pct")]
     ['share-holds']
     """
-    case = Case(report, _habit(report), reach)
+    _must_be("report", report, "a Report", Report)
+    _must_be("reach", reach, "a Reach or None", Reach, type(None))
+    habit, evidence = _habit(report)
+    case = Case(report, habit, evidence, reach)
     found = [finding for relation in _RELATIONS for finding in relation(case)]
     order = {figure.key: place for place, figure in enumerate(report)}
     found.sort(key=lambda finding: order[finding.figures[0]])  # stable: relations keep their order
-    return Reconciliation(report, case.habit, tuple(found))
+    return Reconciliation(report, habit, tuple(found))
 
 
-def _habit(report: Report) -> RoundingHabit:
-    """Infer how the report rounds from every share whose two sides are printed as plain numbers."""
-    observations: list[tuple[int, int, Quantity]] = []
+def _must_be(name: str, value: object, expected: str, *kinds: type) -> None:
+    if not isinstance(value, kinds):
+        raise InvalidValueError(name, value, expected)
+
+
+def _habit(report: Report) -> tuple[RoundingHabit, tuple[str, ...]]:
+    """Infer how the report rounds from every share whose two sides are printed as plain numbers.
+
+    The keys are those of the shares that rule out the other habit.
+    """
+    observed: dict[str, tuple[int, int, Quantity]] = {}
     for figure in report:
         if figure.says is not Says.SHARE or figure.target or not is_plain(figure):
             continue
-        if figure.about is None or figure.out_of is None:
+        if figure.about is None or figure.out_of is None or figure.quantity.unit != PERCENT:
             continue
-        part, whole = report[figure.about], report[figure.out_of]
-        counts = (_count(part), _count(whole))
-        if figure.quantity.unit == PERCENT and counts[0] is not None and counts[1]:
-            observations.append((counts[0], counts[1], figure.quantity))
-    return infer_rounding(observations)
+        part, whole = _count(report[figure.about]), _count(report[figure.out_of])
+        if part is not None and whole and figure.quantity.change is None:
+            observed[figure.key] = (part, whole, figure.quantity)
+    habit = infer_rounding(observed.values())
+    if habit.only is None:
+        return habit, ()
+    other = next(rounding for rounding in HABITS if rounding is not habit.only)
+    refuting = habit.refuting(other)
+    return habit, tuple(
+        key for key, share in zip(observed, habit.observations, strict=True) if share in refuting
+    )
 
 
 def _count(figure: Figure) -> int | None:
     """Give the whole number that ``figure`` says exactly, if it says one."""
     value = figure.quantity.bounds().value if figure.says is Says.LEVEL else None
-    return value if isinstance(value, int) else None
+    return value if isinstance(value, int) and value >= 0 else None

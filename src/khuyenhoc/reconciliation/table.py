@@ -15,6 +15,7 @@ from khuyenhoc.reconciliation.wording import (
     HABITS,
     in_english,
     in_vietnamese,
+    lowered,
     period_in_english,
     printed_words,
 )
@@ -107,7 +108,9 @@ def reconciliation_table(report: Report, findings: Sequence[Finding], language: 
     words = in_language(language, vi=_VI, en=_EN)
     beside: dict[str, Figure] = {}
     for figure in report:
-        if figure.says is Says.SHARE and figure.about is not None and not figure.target:
+        if figure.says is not Says.SHARE or figure.about is None or figure.target:
+            continue
+        if report[figure.about].says is Says.LEVEL:
             rival = beside.get(figure.about)
             if rival is None or (is_plain(figure) and not is_plain(rival)):
                 beside[figure.about] = figure
@@ -159,7 +162,8 @@ def _label(words: _Words, figure: Figure) -> str:
 def _meaning(words: _Words, figure: Figure) -> str | None:
     """Say what a printed figure leaves open, where it leaves anything open."""
     bounds = figure.quantity.bounds()
-    if bounds.value is not None or (is_plain(figure) and figure.says is Says.SHARE):
+    plain_share = is_plain(figure) and figure.says is Says.SHARE
+    if bounds.value is not None or plain_share or figure.quantity.items:
         return None
     return words.say(bounds, figure.quantity.unit)
 
@@ -183,5 +187,5 @@ def _derived(words: _Words, report: Report, finding: Finding, value: Bounds) -> 
         since = report[finding.figures[0]].since
         subject = words.before if since is None else words.period(since)
     elif finding.indicator is not None:
-        subject = finding.indicator.label(words.language).lower()
+        subject = lowered(finding.indicator, words.language)
     return f"{subject}: {words.say(value, finding.unit)}"

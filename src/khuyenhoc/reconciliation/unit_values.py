@@ -10,7 +10,7 @@ from khuyenhoc.reconciliation.wording import REASONS_VI, in_english, in_vietname
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 
-__all__ = ["doubts", "unit_values"]
+__all__ = ["doubts", "prices", "unit_values"]
 
 
 def unit_values(case: Case) -> Iterator[Finding]:
@@ -19,7 +19,7 @@ def unit_values(case: Case) -> Iterator[Finding]:
         count = case.level(figure.about)
         if figure.says is not Says.LEVEL or figure.target or count is None:
             continue
-        mean = _mean(case.bounds(figure), case.bounds(count))
+        mean = _mean(case.possible(figure), case.possible(count))
         if mean is None or (not mean.low and mean.high is None):
             continue  # nothing, or nothing but that it is not below 0
         unit = figure.quantity.unit
@@ -33,6 +33,31 @@ def unit_values(case: Case) -> Iterator[Finding]:
             vi=f"{quoted(figure)} chia cho {quoted(count)}: bình quân {in_vietnamese(mean, unit)}.",
             en=f"{quoted(figure)} over {quoted(count)}: {in_english(mean, unit)} each.",
         )
+
+
+def prices(case: Case) -> Iterator[Finding]:
+    """Hold a price and the number of things it was paid for against the amount beside them."""
+    for price in case.report:
+        count = case.level(price.about)
+        if price.says is not Says.EACH or price.target or count is None:
+            continue
+        unit = price.quantity.unit
+        product = case.price(price) * case.possible(count)
+        for amount in case.report:
+            beside = case.level(amount.key) is not None and amount.about == count.key
+            if beside and amount.quantity.unit == unit and not case.possible(amount) & product:
+                yield Finding(
+                    code="price-contradicts",
+                    verdict=Verdict.CONTRADICTORY,
+                    figures=(amount.key, count.key, price.key),
+                    indicator=amount.indicator,
+                    unit=unit,
+                    value=product,
+                    vi=f"{quoted(count)}, {quoted(price)}: cộng lại là "
+                    f"{in_vietnamese(product, unit)}, nhưng in {quoted(amount)}.",
+                    en=f"{quoted(count)}, {quoted(price)}: {in_english(product, unit)} in all, "
+                    f"but {quoted(amount)} is printed.",
+                )
 
 
 def doubts(case: Case) -> Iterator[Finding]:
@@ -62,7 +87,7 @@ def _reading(figure: Figure, count: Figure | None, value: Exact, language: str) 
     unit = figure.quantity.unit
     say, each = in_language(language, vi=(in_vietnamese, "bình quân"), en=(in_english, "each"))
     said = say(Bounds.exactly(value), unit)
-    mean = None if count is None else _mean(Bounds.exactly(value), count.quantity.bounds())
+    mean = None if count is None else _mean(Bounds.exactly(value), count.quantity.possible())
     if mean is None:
         return said
     return f"{said} ({each} {say(mean, unit)})"

@@ -5,6 +5,7 @@ from math import ceil, floor
 from typing import Final
 
 from khuyenhoc.models.figure import Figure
+from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.habit import PrintedShare, RoundingHabit
@@ -19,6 +20,8 @@ __all__ = [
     "habit_in_words",
     "in_english",
     "in_vietnamese",
+    "lowered",
+    "percent_in_words",
     "period_in_english",
     "printed_words",
     "quoted",
@@ -79,19 +82,34 @@ def in_vietnamese(bounds: Bounds, unit: Unit | None) -> str:
 
 def in_english(bounds: Bounds, unit: Unit | None) -> str:
     """Say bounds in English, rounded outwards to what a reader can take in."""
-    sign = "" if unit is None else _ENGLISH.get(unit.code, "")
-    if bounds.value is not None:
-        return cut(bounds.value).translate(_SWAP) + sign
     if unit == FRACTION:
         return in_english(bounds * 100, PERCENT)
-    shown = _outwards(bounds, unit)
-    low = None if shown.low is None else format_vi(shown.low).translate(_SWAP) + sign
-    high = None if shown.high is None else format_vi(shown.high).translate(_SWAP) + sign
+    sign = "" if unit is None else _ENGLISH.get(unit.code, "")
+    shown = bounds if bounds.value is not None else _outwards(bounds, unit)
+    low = None if shown.low is None else _english(shown.low)
+    high = None if shown.high is None else _english(shown.high)
     if low is None:
-        return f"{'less than' if shown.high_open else 'at most'} {high}" if high else "unknown"
+        word = "less than" if shown.high_open else "at most"
+        return "unknown" if high is None else f"{word} {high}{sign}"
     if high is None:
-        return f"{'more than' if shown.low_open else 'at least'} {low}"
-    return f"{low} to {high}"
+        return f"{'more than' if shown.low_open else 'at least'} {low}{sign}"
+    return f"{low}{sign}" if shown.value is not None else f"{low} to {high}{sign}"
+
+
+def percent_in_words(share: Fraction) -> tuple[str, str]:
+    """Say a share in percent in both languages."""
+    said = cut(share * 100)
+    return f"{said}%", f"{said.translate(_SWAP)}%"
+
+
+def lowered(indicator: Indicator, language: str) -> str:
+    """Give an indicator's label as it stands inside a sentence."""
+    label = indicator.label(language)
+    return label[0].lower() + label[1:]
+
+
+def _english(value: Exact) -> str:
+    return (f"-{cut(-value)}" if value < 0 else cut(value)).translate(_SWAP)
 
 
 def period_in_english(period: Period) -> str:

@@ -20,6 +20,7 @@ from khuyenhoc.testing.numbers import (
     ratios,
     roundings,
 )
+from khuyenhoc.testing.prints import prints_of
 from khuyenhoc.testing.reports import printed_percent, reports
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "numbers_within",
     "periods",
     "printed_percent",
+    "prints_of",
     "quantities",
     "ratios",
     "reports",

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from khuyenhoc.errors import UndefinedRatioError
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.indicators import (
@@ -27,7 +28,12 @@ def printed_percent(part: int, whole: int, places: int, rounding: Rounding) -> Q
 
     >>> printed_percent(54, 56, 2, Rounding.DOWN).value
     Fraction(4821, 50)
+
+    Raises:
+        UndefinedRatioError: ``whole`` is 0.
     """
+    if not whole:
+        raise UndefinedRatioError(f"{part} of 0 in percent")
     step = Fraction(1, 10**places)
     value = round_to(Fraction(100 * part, whole), step, rounding)
     return Quantity(value=value, unit=PERCENT, resolution=step)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from khuyenhoc.values.number import Exact, simplest
 
@@ -47,6 +47,12 @@ class Digits:
     padded: bool = False
     #: "1.204": grouped by points.
     pointed: bool = False
+
+    @property
+    def negative(self) -> "Digits":
+        """The same digits of a number below 0."""
+        mark = self.mark and evolve(self.mark, other=tuple(-other for other in self.mark.other))
+        return evolve(self, value=-self.value, mark=mark)
 
     @property
     def grouped(self) -> int:

@@ -11,7 +11,7 @@ from khuyenhoc.text.normalised import Normalised
 from khuyenhoc.text.numerals import Numeral
 from khuyenhoc.text.readings import Unread
 from khuyenhoc.values.number import Exact, simplest
-from khuyenhoc.values.quantity import Change, Qualifier, Quantity, ReadingWarning
+from khuyenhoc.values.quantity import MOST_DIGITS, Change, Qualifier, Quantity, ReadingWarning
 from khuyenhoc.values.unit import PERCENT, Unit, UnitKind
 
 __all__ = ["Draft", "finish"]
@@ -69,6 +69,7 @@ def finish(draft: Draft, normal: Normalised) -> Quantity | Unread:
     span = normal.span(draft.left, draft.right)
     words = normal.original[slice(*span)]
     settled = draft.failure or _settle_marks(draft)
+    settled = settled or _no_such_number(draft)
     if settled:
         return Unread(words, span, settled)
     _doubt_bound(draft)
@@ -94,6 +95,20 @@ def finish(draft: Draft, normal: Normalised) -> Quantity | Unread:
         span=span,
         warnings=tuple(_warning(mark, words, draft) for mark in draft.marks),
     )
+
+
+def _no_such_number(draft: Draft) -> str:
+    """Say why there can be no such number: too long to print, or fewer than none."""
+    others = (other for mark in draft.marks for other in mark.other)
+    high = () if draft.high is None else (draft.high.value,)
+    if any(abs(number) >= 10**MOST_DIGITS for number in (draft.value, *high, *others)):
+        return f"a number has at most {MOST_DIGITS} digits, its words of scale included"
+    unit = draft.unit
+    if draft.value < 0 and unit is not None and unit.kind is UnitKind.COUNT:
+        return f"{unit.code} ({unit.label_vi}) is counted from 0 upwards"
+    if draft.value < 0 and draft.whole is not None:
+        return "a part of a whole is not below 0"
+    return ""
 
 
 def _warning(mark: Mark, words: str, draft: Draft) -> ReadingWarning:

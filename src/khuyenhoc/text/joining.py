@@ -158,7 +158,7 @@ def _is_fraction(text: str, last: Draft, draft: Draft) -> bool:
     part, whole = last.value, draft.value
     if last.unit is not None or type(part) is not int or type(whole) is not int:
         return False
-    if last.numeral.digits.padded or draft.numeral.digits.padded or not 0 < part < whole <= 10:
+    if last.numeral.digits.padded or draft.numeral.digits.padded or not 0 < abs(part) < whole <= 10:
         return False
     if text[last.end : draft.start].strip() != "/":
         return False

@@ -42,7 +42,8 @@ _PATTERNS: Final = {
     "phone": r"(?:\+84|0)\d{8,10}(?![\d.,]\d)|0\d{2,3}([ .])\d{3,4}\1\d{3,4}(?!\d)",
     "document": rf"\d+ ?(?:/ ?\d{{4}} ?)?[/-] ?(?:{_SYMBOL})(?![^\W_])(?:[-/.&]\w+)*",
     "capitals": r"\d+(?:/\d{4})?[/-][^\W\d_]{2,}(?:[-/&]\w+)+",
-    "idiom": r"\d+&\d+|24/24(?:h| giờ)?|24/7|[1-9]\.0(?!\d|[.,]\d| ?%)",
+    "idiom": r"\d+&\d+|24/24(?:h| giờ)?(?![\d/]|[.,]\d)|24/7(?![\d/]|[.,]\d)"
+    r"|[1-9]\.0(?!\d|[.,]\d| ?%)",
     "day": r"\d{1,2}\.\d{1,2}(?:\.\d{4})?(?!\d)",
     "bracketed": r"\d{1,2}\]",
     "heading": r"\s{0,40}[-•*+]?\s{0,9}\(?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:(?P<mark>[.)/])"
@@ -131,7 +132,8 @@ class NonFigures:
             ("document", "the number of a document"),
             ("idiom", "part of a name"),
         ):
-            if match := _pattern(name).match(self._text, start):
+            match = _pattern(name).match(self._text, start)
+            if match and not self._all_of(match):
                 return match.end(), reason
         capitals = _pattern("capitals").match(self._text, start)
         if capitals and self._in_capitals(*capitals.span()):
@@ -142,6 +144,11 @@ class NonFigures:
         if self._text[start - 1 : start] == "[" and _pattern("bracketed").match(self._text, start):
             return start + 2, "a footnote"
         return None
+
+    def _all_of(self, idiom: re.Match[str]) -> bool:
+        """Whether "24/24 xã" says all of them, and not all day long."""
+        after = unit_after(self._text, idiom.end()) if idiom[0] == "24/24" else None
+        return after is not None and after.unit.kind is UnitKind.COUNT
 
     def _in_capitals(self, start: int, end: int) -> bool:
         printed = self._normal.original[slice(*self._normal.span(start, end))]

@@ -76,6 +76,11 @@ class Numeral:
     plain_word: bool = False
     worded: bool = False
 
+    @property
+    def negative(self) -> "Numeral":
+        """The number below 0 that "âm" makes of it."""
+        return evolve(self, value=-self.value, digits=self.digits.negative)
+
     def scaled(self, scale: int) -> "Numeral":
         """Give the number with a scale word that it shares with a later one: "1 đến 6 tỷ"."""
         value = simplest(Fraction(self.value) * scale)

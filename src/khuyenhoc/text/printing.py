@@ -12,6 +12,12 @@ from attrs import evolve
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.text.periods import format_period_vi
+from khuyenhoc.text.printed_numbers import (
+    USUAL_PLACES,
+    check_places,
+    decimals_of,
+    format_number_vi,
+)
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.number import Exact, exact
@@ -21,13 +27,7 @@ from khuyenhoc.values.ratio import Ratio
 from khuyenhoc.values.rounding import Rounding, round_to
 from khuyenhoc.values.unit import FRACTION, ORDINAL, PERCENT, VND, Unit, UnitKind
 
-__all__ = ["format_number_vi", "format_vi"]
-
-# The places of a number that no number of places gives exactly, and of a ratio.
-_USUAL_PLACES: Final = 2
-_MOST_PLACES: Final = 100
-# About 3.000 digits; Python itself prints at most 4.300.
-_MOST_BITS: Final = 10_000
+__all__ = ["format_vi"]
 
 _WITH_THEIR_OWN_UNIT: Final = (Dong, Ratio, Quantity, Period, date)
 _PRINTABLE: Final = (
@@ -49,51 +49,6 @@ _QUALIFIERS: Final = {
 _CEILINGS: Final = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST, Qualifier.LESS_THAN})
 _FLOORS: Final = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 _CHANGES: Final = {None: "", Change.INCREASE: "tăng ", Change.DECREASE: "giảm "}
-
-
-def format_number_vi(
-    value: Exact, *, places: int | None = None, rounding: Rounding = Rounding.HALF_UP
-) -> str:
-    """Print a bare number, as a cell of a table has it: "383.058", "32,05", "-5".
-
-    Without ``places`` all its decimals, or two if they never end.
-
-    >>> format_number_vi(1_195_375), format_number_vi(Fraction(641, 20))
-    ('1.195.375', '32,05')
-    >>> format_number_vi(Fraction(5400, 56), places=1, rounding=Rounding.DOWN)
-    '96,4'
-
-    Raises:
-        InvalidValueError: ``value`` is not exact or has more than 3.000 digits, or ``places`` is no
-            whole number from 0 to 100.
-    """
-    number = exact("format_number_vi.value", value)
-    _check_places(places)
-    if max(number.numerator.bit_length(), number.denominator.bit_length()) > _MOST_BITS:
-        raise InvalidValueError("format_number_vi.value", number, "at most 3.000 digits")
-    if places is None:
-        decimals = _decimals(number)
-        places = _USUAL_PLACES if decimals is None else decimals
-    last_places = round_to(number * 10**places, 1, rounding).numerator
-    units, decimals = divmod(abs(last_places), 10**places)
-    sign = "-" if last_places < 0 else ""
-    tail = f",{decimals:0{places}}" if places else ""
-    return f"{sign}{units:,}".replace(",", ".") + tail
-
-
-def _check_places(places: object) -> None:
-    if places is not None and (type(places) is not int or not 0 <= places <= _MOST_PLACES):
-        raise InvalidValueError("places", places, f"a whole number from 0 to {_MOST_PLACES}")
-
-
-def _decimals(number: Exact) -> int | None:
-    """Give how many decimals ``number`` has, or ``None`` when they never end."""
-    rest, counts = number.denominator, [0, 0]
-    for index, prime in enumerate((2, 5)):
-        while rest % prime == 0:
-            rest //= prime
-            counts[index] += 1
-    return max(counts) if rest == 1 else None
 
 
 def format_vi(
@@ -135,7 +90,7 @@ def format_vi(
             100.
         UndefinedRatioError: A ratio's whole is 0.
     """
-    _check_places(places)
+    check_places(places)
     if isinstance(value, Bounds):
         return _bounds(value, unit, places)
     if isinstance(value, int | Fraction):
@@ -147,7 +102,7 @@ def format_vi(
     if isinstance(value, Dong):
         return _amount(value.amount, VND, places, rounding)
     if isinstance(value, Ratio):
-        shown_places = _USUAL_PLACES if places is None else places
+        shown_places = USUAL_PLACES if places is None else places
         return _amount(100 * value.value, PERCENT, shown_places, rounding)
     if places is not None:
         raise InvalidValueError("format_vi.places", places, "no places, for the value has its own")
@@ -287,12 +242,12 @@ def _out_of(number: str, scale: _Scale, unit: Unit | None, whole: Quantity | Non
 def _own_scale(quantity: Quantity, numbers: tuple[Exact, ...]) -> _Scale | None:
     """Find how numbers were printed to their last place, or ``None`` if no print has that place."""
     place, unit = quantity.resolution, quantity.unit
-    decimals = _decimals(place)
+    decimals = decimals_of(place)
     if place == 0:
         return _Scale()
     if any(number % place for number in numbers):
         return None
-    if decimals is not None and decimals <= _MOST_PLACES and place * 10**decimals == 1:
+    if decimals is not None and place * 10**decimals == 1:
         return _Scale(0, decimals)
     # Triệu and tỉ of nothing in particular would be taken for money.
     greatest = 4 if unit is None else _GREATEST_POWERS.get(unit.kind, 12)

@@ -37,6 +37,8 @@ _PATTERNS: Final = {
     "half_time": r" (?:đầu|cuối|sau|năm|tháng|nhiệm|thế|đêm|ngày|kỳ|kì|giờ|buổi|chừng|vời)",
     "scale_word": r"(?:trăm|chục|nghìn|ngàn|vạn|triệu|t[ỉỷ])(?![^\W_])",
     "word": r"\w+",
+    # "âm" is also a sound, which one utters, records and spells with.
+    "negative": r"(?:^|(?<=[^\w]))(?<!phát )(?<!ghi )(?<!thu )(?<!nguyên )(?<!phụ )(?<!lồng )âm $",
     "minus": r"(?:^|[\s(:;,+])-$",
 }
 # After these a number word names or only shows; it does not count.
@@ -243,7 +245,12 @@ def _draft(text: str, numeral: Numeral) -> Draft:
         draft.each = True
     if bound := bounding_after(text, right):
         draft.qualifier, draft.right = bound
-    if _pattern("minus").search(text[max(0, numeral.start - 2) : numeral.start]):
+    if negative := _pattern("negative").search(text[: bounding.start], max(0, bounding.start - 20)):
+        outer = bounding_before(text, negative.start(), end, right)
+        draft.numeral, draft.left = numeral.negative, outer.start
+        if {draft.qualifier, outer.qualifier} != {Qualifier.EXACT} or items:
+            draft.failure = "it is not clear which side of a number below 0 is meant"
+    elif _pattern("minus").search(text[max(0, numeral.start - 2) : numeral.start]):
         mark = Mark("minus-or-dash", "the stroke before it was read as a dash", (-numeral.value,))
         draft.marks.append(mark)
     return draft

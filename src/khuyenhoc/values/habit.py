@@ -9,8 +9,9 @@ from attrs import field, frozen
 from khuyenhoc._validators import tuple_of
 from khuyenhoc.errors import shown
 from khuyenhoc.values.dong import Dong, plain_amount
+from khuyenhoc.values.number import Exact
 from khuyenhoc.values.percent import percent_bounds
-from khuyenhoc.values.quantity import Quantity
+from khuyenhoc.values.quantity import Qualifier, Quantity
 from khuyenhoc.values.rounding import Rounding
 
 __all__ = ["PrintedShare", "RoundingHabit", "infer_rounding"]
@@ -57,8 +58,30 @@ class PrintedShare:
         counts = "/".join(
             shown(plain_amount("PrintedShare", number)) for number in (self.part, self.whole)
         )
-        printed = self.printed if isinstance(self.printed, str) else self.printed.text
-        return f"{counts} printed {printed or shown(self.printed)}"
+        printed = self.printed if isinstance(self.printed, str) else _as_printed(self.printed)
+        return f"{counts} printed {printed}"
+
+
+def _as_printed(percent: Quantity) -> str:
+    """Give the words of a percentage, or where there are none its number with a decimal comma."""
+    if percent.text:
+        return percent.text
+    word = "" if percent.qualifier is Qualifier.EXACT else f"{percent.qualifier.value} "
+    numbers = percent.items or tuple(n for n in (percent.value, percent.high) if n is not None)
+    mark = "; " if percent.items else "-"
+    said = mark.join(_with_comma(number, percent.resolution) for number in numbers)
+    return f"{word.replace('_', ' ')}{said}%"
+
+
+def _with_comma(number: Exact, step: Exact) -> str:
+    places = next(
+        (n for n in range(41) if not (number * 10**n) % 1 and not (step * 10**n) % 1), None
+    )
+    if places is None:
+        return str(number)
+    digits = str(abs(int(number * 10**places))).rjust(places + 1, "0")
+    whole, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
+    return f"{'-' if number < 0 else ''}{whole}{',' if places else ''}{decimals}"
 
 
 @frozen

@@ -12,7 +12,7 @@ __all__ = ["hidden_part", "hidden_whole"]
 
 def hidden_whole(
     part: int | Dong | Bounds | Quantity,
-    printed: str | Quantity,
+    printed: str | Quantity | Bounds,
     *,
     rounding: Rounding | None = None,
 ) -> Bounds | None:
@@ -51,7 +51,7 @@ def hidden_whole(
 
 def hidden_part(
     whole: int | Dong | Bounds | Quantity,
-    printed: str | Quantity,
+    printed: str | Quantity | Bounds,
     *,
     rounding: Rounding | None = None,
 ) -> Bounds | None:

@@ -45,7 +45,9 @@ def print_percent(
     return Decimal((sign, digits, -places))
 
 
-def percent_bounds(printed: str | Quantity, rounding: Rounding | None = None) -> Bounds | None:
+def percent_bounds(
+    printed: str | Quantity | Bounds, rounding: Rounding | None = None
+) -> Bounds | None:
     """Give the percentages of at least 0 that are printed so, or ``None`` when there are none.
 
     A text is one number with a decimal comma. What says more ("trên 23%") is read first, and its
@@ -56,8 +58,10 @@ def percent_bounds(printed: str | Quantity, rounding: Rounding | None = None) ->
 
     Raises:
         ReadingError: The text is not such a number.
-        InvalidValueError: It is neither a text nor a share in percent.
+        InvalidValueError: It is neither a text, nor bounds, nor a share in percent.
     """
+    if isinstance(printed, Bounds):
+        return printed & Bounds.at_least(0)
     if isinstance(printed, Quantity):
         if printed.unit != PERCENT or printed.change is not None:
             raise InvalidValueError("printed", printed, "a share in percent, and no difference")

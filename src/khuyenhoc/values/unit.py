@@ -89,13 +89,22 @@ __all__ = [
 
 
 class UnitKind(Enum):
-    """What kind of number goes with a unit."""
+    """What kind of number goes with a unit (loại đơn vị).
 
-    COUNT = "count"  # whole things: people, households, bicycles
-    MONEY = "money"  # whole units of one currency
-    SHARE = "share"  # percent, fraction, factor: numbers without a unit of their own
-    MEASURE = "measure"  # land, and rates such as đồng per person: fractions make sense
-    NUMBER = "number"  # ordinals and years: they name, and are not added
+    >>> [unit.code for unit in UNITS.values() if unit.kind is UnitKind.SHARE]
+    ['percent', 'fraction', 'factor', 'percentage_point']
+    """
+
+    #: Whole things (số lượng): people, households, bicycles.
+    COUNT = "count"
+    #: Whole units of one currency (số tiền).
+    MONEY = "money"
+    #: Percent, fraction, factor (tỷ lệ): numbers without a unit of their own.
+    SHARE = "share"
+    #: Land, and rates such as đồng per person (số đo): fractions make sense.
+    MEASURE = "measure"
+    #: Ordinals and years (số thứ tự, năm): they name, and are not added.
+    NUMBER = "number"
 
 
 @frozen
@@ -115,7 +124,11 @@ class Unit:
 
     @property
     def whole(self) -> bool:
-        """Whether only whole numbers of it exist: half a person does not, nor half a đồng."""
+        """Whether only whole numbers of it exist: half a person does not, nor half a đồng.
+
+        >>> VND.whole, VND_PER_PERSON.whole
+        (True, False)
+        """
         return self.kind in (UnitKind.COUNT, UnitKind.MONEY, UnitKind.NUMBER)
 
 
@@ -197,5 +210,5 @@ DAY: Final = Unit("day", "ngày", UnitKind.NUMBER)
 HOUR: Final = Unit("hour", "giờ", UnitKind.NUMBER)
 ORDINAL: Final = Unit("ordinal", "thứ", UnitKind.NUMBER)
 
-#: Every unit of this package by its code.
+#: Every unit of this package by its code; each is named here by that code in capitals.
 UNITS: Final = {unit.code: unit for unit in tuple(vars().values()) if isinstance(unit, Unit)}
