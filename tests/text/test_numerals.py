@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khuyenhoc.text.digits import LONGEST_NUMBER, Digits, Malformed, read_digits
-from khuyenhoc.text.lexicon import LONGEST_NOUN, MONEY_WORDS, TITLE_NOUNS, nouns
+from khuyenhoc.text.figure_reading.digits import LONGEST_NUMBER, Digits, Malformed, read_digits
+from khuyenhoc.text.figure_reading.lexicon import LONGEST_NOUN, MONEY_WORDS, TITLE_NOUNS, nouns
+from khuyenhoc.text.figure_reading.numerals import Numeral, read_numeral
 from khuyenhoc.text.normalised import Normalised
-from khuyenhoc.text.numerals import Numeral, read_numeral
 from khuyenhoc.values.unit import UNITS
 
 SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỉ": 10**9, "tỷ": 10**9}

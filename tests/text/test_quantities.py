@@ -11,9 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from khuyenhoc.errors import ReadingError
+from khuyenhoc.text.figure_reading.scanning import scan
 from khuyenhoc.text.quantities import read_quantities, read_quantity
 from khuyenhoc.text.readings import Readings
-from khuyenhoc.text.scanning import scan
 from khuyenhoc.values.quantity import Change, Qualifier, Quantity
 
 M: Final = 10**6

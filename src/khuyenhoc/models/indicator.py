@@ -7,7 +7,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from khuyenhoc._language import in_language
-from khuyenhoc._validators import one_of_type, optional, text, tuple_of
+from khuyenhoc._validators import flag, one_of_type, optional, text, tuple_of
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.values.unit import Unit
 
@@ -56,12 +56,17 @@ class Indicator:
     #: ``None`` for a yardstick, which has the unit of whatever is measured against it.
     unit: Unit | None = field(validator=optional(one_of_type(Unit)), eq=False, repr=False)
     nature: Nature = field(validator=one_of_type(Nature), eq=False)
+    #: Whether what is counted "of" it is part of it, and so never more than it: members are part of
+    #: the population; what was raised is not part of the plan, nor what was spent part of that.
+    encloses: bool = field(default=True, validator=flag, eq=False, repr=False)
     #: What its ratios are usually of, the most usual first.
     bases: tuple["Indicator", ...] = field(default=(), validator=_indicators, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if (self.unit is None) != (self.nature is Nature.YARDSTICK):
             raise InvalidValueError("Indicator.unit", self.unit, "a unit, except for a yardstick")
+        if self.nature is Nature.YARDSTICK and self.encloses:
+            raise InvalidValueError("Indicator.encloses", True, "False for a yardstick")  # noqa: FBT003
 
     @classmethod
     def stock(
@@ -90,14 +95,6 @@ class Indicator:
             nature=Nature.FLOW,
             bases=bases,
         )
-
-    @property
-    def encloses(self) -> bool:
-        """Whether what is counted "of" it is part of it, and so never more than it.
-
-        Members are part of the population; what was raised is not part of the plan.
-        """
-        return self.nature is not Nature.YARDSTICK
 
     def label(self, language: str = "vi") -> str:
         """Give the label in ``"vi"`` or ``"en"``.

@@ -5,8 +5,8 @@ from datetime import date
 
 from khuyenhoc.errors import InvalidValueError, ReadingError
 from khuyenhoc.text.normalised import Normalised
-from khuyenhoc.text.period_grammar import phrases
-from khuyenhoc.text.period_readers import EXPECTED, Asked
+from khuyenhoc.text.period_reading.grammar import phrases
+from khuyenhoc.text.period_reading.readers import EXPECTED, Asked
 from khuyenhoc.values.period import Period
 
 __all__ = ["format_period_vi", "period_spans", "read_period"]

@@ -3,12 +3,12 @@
 from attrs import evolve
 
 from khuyenhoc.errors import ReadingError
-from khuyenhoc.text.attachments import attach
-from khuyenhoc.text.drafts import Draft, finish
-from khuyenhoc.text.joining import join
+from khuyenhoc.text.figure_reading.attachments import attach
+from khuyenhoc.text.figure_reading.drafts import Draft, finish
+from khuyenhoc.text.figure_reading.joining import join
+from khuyenhoc.text.figure_reading.remarks import remarks_in
+from khuyenhoc.text.figure_reading.scanning import Scan, scan
 from khuyenhoc.text.readings import Readings, Unread
-from khuyenhoc.text.remarks import remarks_in
-from khuyenhoc.text.scanning import Scan, scan
 from khuyenhoc.values.quantity import Quantity, ReadingWarning
 
 __all__ = ["read_quantities", "read_quantity"]

@@ -20,8 +20,15 @@ __all__ = [
     "SUPPORT_CAMPAIGN",
 ]
 
-FUND_RAISED: Final = Indicator.flow(
-    "fund-raised", "Quỹ vận động được", "funds raised", VND, PLAN, EARLIER_PERIOD
+#: As a base it encloses nothing: a year may spend what earlier years have left.
+FUND_RAISED: Final = Indicator(
+    code="fund-raised",
+    label_vi="Quỹ vận động được",
+    label_en="funds raised",
+    unit=VND,
+    nature=Nature.FLOW,
+    encloses=False,
+    bases=(PLAN, EARLIER_PERIOD),
 )
 FUND_SPENT: Final = Indicator.flow(
     "fund-spent", "Quỹ đã chi", "funds spent", VND, FUND_RAISED, PLAN, EARLIER_PERIOD

@@ -51,7 +51,12 @@ COMMUNES: Final = Indicator.stock(
 DISTRICTS: Final = Indicator.stock("districts", "Huyện, quận, thị xã", "districts", DISTRICT)
 PROVINCES: Final = Indicator.stock("provinces", "Tỉnh, thành phố", "provinces and cities", PROVINCE)
 PLAN: Final = Indicator(
-    code="plan", label_vi="Kế hoạch", label_en="plan", unit=None, nature=Nature.YARDSTICK
+    code="plan",
+    label_vi="Kế hoạch",
+    label_en="plan",
+    unit=None,
+    nature=Nature.YARDSTICK,
+    encloses=False,
 )
 EARLIER_PERIOD: Final = Indicator(
     code="earlier-period",
@@ -59,4 +64,5 @@ EARLIER_PERIOD: Final = Indicator(
     label_en="earlier period",
     unit=None,
     nature=Nature.YARDSTICK,
+    encloses=False,
 )

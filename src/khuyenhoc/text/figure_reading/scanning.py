@@ -8,14 +8,19 @@ from typing import Final
 
 from attrs import define, field
 
-from khuyenhoc.text.bounding import bounding_after, bounding_before, each_after
-from khuyenhoc.text.digits import Malformed, Mark
-from khuyenhoc.text.drafts import Draft
-from khuyenhoc.text.non_figures import NonFigures
+from khuyenhoc.text.figure_reading.bounding import bounding_after, bounding_before, each_after
+from khuyenhoc.text.figure_reading.digits import Malformed, Mark
+from khuyenhoc.text.figure_reading.drafts import Draft
+from khuyenhoc.text.figure_reading.non_figures import NonFigures
+from khuyenhoc.text.figure_reading.numerals import VULGAR, Numeral, read_numeral
+from khuyenhoc.text.figure_reading.unit_words import (
+    UnitWords,
+    money_by_usage,
+    sign_before,
+    unit_after,
+)
 from khuyenhoc.text.normalised import Normalised
-from khuyenhoc.text.numerals import VULGAR, Numeral, read_numeral
 from khuyenhoc.text.readings import Skipped, Unread
-from khuyenhoc.text.unit_words import UnitWords, money_by_usage, sign_before, unit_after
 from khuyenhoc.values.quantity import Qualifier, Quantity
 from khuyenhoc.values.unit import FACTOR, ORDINAL, THING, UnitKind
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from khuyenhoc.text.drafts import Draft
+from khuyenhoc.text.figure_reading.drafts import Draft
 from khuyenhoc.values.unit import PERCENT, UnitKind
 
 __all__ = ["attach"]

@@ -12,8 +12,8 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from khuyenhoc.text import period_readers as read
-from khuyenhoc.text.period_readers import COUNTS, Asked, Read
+from khuyenhoc.text.period_reading import readers as read
+from khuyenhoc.text.period_reading.readers import COUNTS, Asked, Read
 from khuyenhoc.values.period import Period
 
 __all__ = ["Kind", "Part", "compiled", "longest", "loose_part_at", "part_at"]

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from khuyenhoc.text.lexicon import (
+from khuyenhoc.text.figure_reading.lexicon import (
     CLASSIFIERS,
     LONGEST_NOUN,
     MONEY_WORDS,

@@ -5,10 +5,10 @@ from typing import Final
 
 from attrs import define, field
 
-from khuyenhoc.text.bounding import Bounding
-from khuyenhoc.text.digits import Mark
+from khuyenhoc.text.figure_reading.bounding import Bounding
+from khuyenhoc.text.figure_reading.digits import Mark
+from khuyenhoc.text.figure_reading.numerals import Numeral
 from khuyenhoc.text.normalised import Normalised
-from khuyenhoc.text.numerals import Numeral
 from khuyenhoc.text.readings import Unread
 from khuyenhoc.values.number import Exact, simplest
 from khuyenhoc.values.quantity import MOST_DIGITS, Change, Qualifier, Quantity, ReadingWarning

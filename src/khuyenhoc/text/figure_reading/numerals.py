@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from khuyenhoc.text.digits import Digits, Malformed, read_digits
+from khuyenhoc.text.figure_reading.digits import Digits, Malformed, read_digits
 from khuyenhoc.values.number import Exact, simplest
 
 __all__ = ["VULGAR", "Numeral", "read_numeral"]

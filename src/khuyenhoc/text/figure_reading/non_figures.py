@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import Final
 
+from khuyenhoc.text.figure_reading.numerals import Numeral, read_numeral
+from khuyenhoc.text.figure_reading.unit_words import UnitWords, unit_after
 from khuyenhoc.text.normalised import Normalised
-from khuyenhoc.text.numerals import Numeral, read_numeral
 from khuyenhoc.text.periods import period_spans
-from khuyenhoc.text.unit_words import UnitWords, unit_after
 from khuyenhoc.values.unit import UnitKind
 
 __all__ = ["NonFigures"]

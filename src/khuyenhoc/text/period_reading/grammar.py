@@ -6,8 +6,15 @@ from typing import Final
 
 from attrs import evolve
 
-from khuyenhoc.text.period_parts import Kind, Part, compiled, longest, loose_part_at, part_at
-from khuyenhoc.text.period_readers import Asked
+from khuyenhoc.text.period_reading.parts import (
+    Kind,
+    Part,
+    compiled,
+    longest,
+    loose_part_at,
+    part_at,
+)
+from khuyenhoc.text.period_reading.readers import Asked
 from khuyenhoc.values.period import Period
 
 __all__ = ["phrases"]

@@ -8,11 +8,11 @@ from typing import Final
 
 from attrs import evolve
 
-from khuyenhoc.text.drafts import Draft
-from khuyenhoc.text.numerals import Numeral
+from khuyenhoc.text.figure_reading.drafts import Draft
+from khuyenhoc.text.figure_reading.numerals import Numeral
+from khuyenhoc.text.figure_reading.scanning import Scan
+from khuyenhoc.text.figure_reading.unit_words import unit_before
 from khuyenhoc.text.readings import Skipped
-from khuyenhoc.text.scanning import Scan
-from khuyenhoc.text.unit_words import unit_before
 from khuyenhoc.values.number import simplest
 from khuyenhoc.values.quantity import Qualifier
 from khuyenhoc.values.unit import (
