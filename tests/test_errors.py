@@ -11,6 +11,7 @@ from fractions import Fraction
 import pytest
 
 from khuyenhoc.errors import (
+    HierarchyError,
     InvalidValueError,
     KhuyenhocError,
     NotInForceError,
@@ -20,6 +21,7 @@ from khuyenhoc.errors import (
     UndefinedRatioError,
     shown,
 )
+from khuyenhoc.models.fault import FaultCode, in_words
 from khuyenhoc.testing.reports import printed_percent
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
@@ -43,6 +45,7 @@ EVERY_ERROR = [
     ReadingError("35,%", "a percentage", "a digit is missing after the comma"),
     StructuringError("binh-thanh.json", PROBLEMS, [{"code": "members"}]),
     KhuyenhocError("anything else"),
+    HierarchyError("association", A_DAY, [in_words(FaultCode.CYCLE, ("a",), None)]),
 ]
 
 

@@ -9,6 +9,8 @@ from typing import Final
 
 import pytest
 
+import khuyenhoc
+
 #: What costs time or memory, or is there only with an extra.
 KEPT_OUT: Final = frozenset(
     {"IPython", "asyncio", "cattrs", "hypothesis", "matplotlib", "numpy", "pandas", "polars"}
@@ -34,3 +36,20 @@ def test_import_leaves_the_heavy_ones_out() -> None:
 def test_the_probe_sees_what_is_loaded(name: str) -> None:
     """Kills: a probe that lists nothing."""
     assert name in brought_along(f"import khuyenhoc, {name}") & KEPT_OUT
+
+
+def test_the_lower_layers_wait_until_they_are_asked_for() -> None:
+    """Kills: an eager import of what only some hosts need."""
+    layers = {"khuyenhoc.interop", "khuyenhoc.reconciliation", "khuyenhoc.rollup"}
+    assert not brought_along("import khuyenhoc") & layers
+    assert brought_along("import khuyenhoc; khuyenhoc.roll_up") & layers == {"khuyenhoc.rollup"}
+
+
+def test_every_public_name_is_there_and_no_other() -> None:
+    """Kills: a name that waits under another module's name; one that ``dir`` does not list."""
+    for name in khuyenhoc.__all__:
+        assert getattr(khuyenhoc, name) is not None
+        assert name in dir(khuyenhoc)
+    with pytest.raises(AttributeError) as caught:
+        khuyenhoc.no_such_name  # type: ignore[attr-defined]  # noqa: B018
+    assert str(caught.value) == "module 'khuyenhoc' has no attribute 'no_such_name'"

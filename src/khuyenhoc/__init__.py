@@ -12,8 +12,12 @@ checked against each other; nothing is approximated and nothing is repaired in s
 
 # ruff: noqa: F403, F405 - the indicators are imported from their catalogue, and listed in __all__
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
 from khuyenhoc._table import Table
 from khuyenhoc.errors import (
+    HierarchyError,
     InvalidValueError,
     KhuyenhocError,
     NotInForceError,
@@ -22,15 +26,16 @@ from khuyenhoc.errors import (
     StructuringError,
     UndefinedRatioError,
 )
-from khuyenhoc.interop.converter import make_converter
-from khuyenhoc.interop.report_json import dump_report, load_report, report_from_json, report_to_json
-from khuyenhoc.interop.samples import SAMPLE_REPORTS, sample_report
+from khuyenhoc.models.fault import Fault, FaultCode
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
+from khuyenhoc.models.hierarchy import Hierarchy, Link
 from khuyenhoc.models.indicator import Catalogue, Indicator, Nature
 from khuyenhoc.models.indicators import *
+from khuyenhoc.models.organisation import Organisation, OrganisationKind, Sector
 from khuyenhoc.models.report import Report
-from khuyenhoc.reconciliation.report import Reconciliation, reconcile
+from khuyenhoc.models.tier import Tier
+from khuyenhoc.models.tree import Tree
 from khuyenhoc.text.names import (
     bare_name,
     find_names,
@@ -75,6 +80,26 @@ from khuyenhoc.values.unit import (
     Unit,
     UnitKind,
 )
+
+if TYPE_CHECKING:
+    from khuyenhoc.interop.converter import make_converter
+    from khuyenhoc.interop.hierarchy_rows import hierarchy_from_rows, read_hierarchy_rows
+    from khuyenhoc.interop.report_json import (
+        dump_report,
+        load_report,
+        report_from_json,
+        report_to_json,
+    )
+    from khuyenhoc.interop.rows import report_to_row, reports_from_rows
+    from khuyenhoc.interop.rows_read import BadRow, OnBad, RowsRead
+    from khuyenhoc.interop.samples import SAMPLE_REPORTS, sample_report
+    from khuyenhoc.reconciliation.report import Reconciliation, reconcile
+    from khuyenhoc.rollup.bounded_ratio import BoundedRatio
+    from khuyenhoc.rollup.change import TotalChange, change, point_change
+    from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
+    from khuyenhoc.rollup.roll_up import roll_up
+    from khuyenhoc.rollup.total import Total
+    from khuyenhoc.rollup.totals import Totals, UnitTotals
 
 __all__ = [
     "ADULTS",
@@ -209,20 +234,32 @@ __all__ = [
     "WOMEN_MEMBERS",
     "WORK_UNITS",
     "WORK_UNITS_REGISTERED",
+    "BadRow",
     "Base",
+    "BoundedRatio",
     "Bounds",
     "Catalogue",
     "Change",
     "Citation",
     "Dong",
     "Evidence",
+    "Fault",
+    "FaultCode",
     "Figure",
     "Finding",
+    "Hierarchy",
+    "HierarchyError",
     "Indicator",
     "InvalidValueError",
     "KhuyenhocError",
+    "Link",
+    "MissingPolicy",
     "Nature",
     "NotInForceError",
+    "OnBad",
+    "Organisation",
+    "OrganisationKind",
+    "OwnValue",
     "Period",
     "PrintedShare",
     "Problem",
@@ -238,35 +275,50 @@ __all__ = [
     "Report",
     "Rounding",
     "RoundingHabit",
+    "RowsRead",
     "Says",
+    "Sector",
     "Skipped",
     "StructuringError",
     "Table",
+    "Tier",
     "Timeline",
+    "Total",
+    "TotalChange",
+    "Totals",
+    "Tree",
     "UndefinedRatioError",
     "Unit",
     "UnitKind",
+    "UnitTotals",
     "Unread",
     "Verdict",
     "bare_name",
+    "change",
     "dump_report",
     "find_names",
     "format_number_vi",
     "format_vi",
     "hidden_part",
     "hidden_whole",
+    "hierarchy_from_rows",
     "infer_rounding",
     "load_report",
     "make_converter",
     "name_key",
     "percent_bounds",
+    "point_change",
     "print_percent",
+    "read_hierarchy_rows",
     "read_period",
     "read_quantities",
     "read_quantity",
     "reconcile",
     "report_from_json",
     "report_to_json",
+    "report_to_row",
+    "reports_from_rows",
+    "roll_up",
     "round_to",
     "same_name",
     "sample_report",
@@ -274,4 +326,48 @@ __all__ = [
     "unround",
     "without_accents",
 ]
+#: Where the names of the lower layers are: imported when they are first asked for, so that who only
+#: reads figures does not wait for the rest.
+_LATER: Final = {
+    "BadRow": "khuyenhoc.interop.rows_read",
+    "BoundedRatio": "khuyenhoc.rollup.bounded_ratio",
+    "MissingPolicy": "khuyenhoc.rollup.policy",
+    "OnBad": "khuyenhoc.interop.rows_read",
+    "OwnValue": "khuyenhoc.rollup.policy",
+    "Reconciliation": "khuyenhoc.reconciliation.report",
+    "RowsRead": "khuyenhoc.interop.rows_read",
+    "SAMPLE_REPORTS": "khuyenhoc.interop.samples",
+    "Total": "khuyenhoc.rollup.total",
+    "TotalChange": "khuyenhoc.rollup.change",
+    "Totals": "khuyenhoc.rollup.totals",
+    "UnitTotals": "khuyenhoc.rollup.totals",
+    "change": "khuyenhoc.rollup.change",
+    "dump_report": "khuyenhoc.interop.report_json",
+    "hierarchy_from_rows": "khuyenhoc.interop.hierarchy_rows",
+    "load_report": "khuyenhoc.interop.report_json",
+    "make_converter": "khuyenhoc.interop.converter",
+    "point_change": "khuyenhoc.rollup.change",
+    "read_hierarchy_rows": "khuyenhoc.interop.hierarchy_rows",
+    "reconcile": "khuyenhoc.reconciliation.report",
+    "report_from_json": "khuyenhoc.interop.report_json",
+    "report_to_json": "khuyenhoc.interop.report_json",
+    "report_to_row": "khuyenhoc.interop.rows",
+    "reports_from_rows": "khuyenhoc.interop.rows",
+    "roll_up": "khuyenhoc.rollup.roll_up",
+    "sample_report": "khuyenhoc.interop.samples",
+}
+
 __version__ = "0.1.0"
+
+
+if not TYPE_CHECKING:  # to a type checker, a name that is not there must stay an error
+
+    def __getattr__(name: str) -> object:
+        if name not in _LATER:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        return getattr(import_module(_LATER[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})

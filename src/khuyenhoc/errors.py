@@ -7,11 +7,12 @@ never an exception.
 from collections.abc import Sequence
 from datetime import date
 from reprlib import Repr
-from typing import Final
+from typing import Final, Protocol
 
 from attrs import frozen
 
 __all__ = [
+    "HierarchyError",
     "InvalidValueError",
     "KhuyenhocError",
     "NotInForceError",
@@ -170,3 +171,30 @@ class StructuringError(KhuyenhocError, ValueError):
         count = len(self.problems)
         head = f"{self.document}: {count} problem{'' if count == 1 else 's'}"
         return "\n".join([head, *(f"  {problem}" for problem in self.problems)])
+
+
+#: A message tells so many faults; the error has them all.
+_TOLD: Final = 20
+
+
+class _Sayable(Protocol):
+    def sentence(self, language: str) -> str: ...
+
+
+class HierarchyError(KhuyenhocError, ValueError):
+    """Units and links do not make a forest on a day; everything in the way of it is listed.
+
+    ``faults`` holds the same as data: the units and the dates of each.
+    """
+
+    def __init__(self, hierarchy: str, day: date, faults: Sequence[_Sayable]) -> None:
+        super().__init__(hierarchy, day, faults)
+        self.hierarchy, self.day, self.faults = hierarchy, day, tuple(faults)
+
+    def __str__(self) -> str:
+        count = len(self.faults)
+        head = f"{self.hierarchy}: no forest on {self.day.isoformat()}"
+        said = [f"  {fault.sentence('en')}" for fault in self.faults[:_TOLD]]
+        if count > _TOLD:
+            said.append(f"  and {count - _TOLD} more")
+        return "\n".join([f"{head}: {count} fault{'' if count == 1 else 's'}", *said])

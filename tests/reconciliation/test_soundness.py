@@ -4,19 +4,14 @@ from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
+from reconciliation_figures import HABITS, report
 
 import khuyenhoc as kh
 from khuyenhoc.testing.prints import prints_of
 from khuyenhoc.testing.reports import printed_percent
 from khuyenhoc.values.unit import FACTOR, HOUSEHOLD, ORGANISATION
 
-YEAR = kh.Period.year(2023)
-HABITS = st.sampled_from((kh.Rounding.HALF_UP, kh.Rounding.DOWN))
 COUNTS = st.integers(0, 20_000)
-
-
-def report(*figures: kh.Figure) -> kh.Report:
-    return kh.Report(organisation="p6", period=YEAR, figures=figures)
 
 
 def figure(key: str, quantity: kh.Quantity, indicator: kh.Indicator, **more: object) -> kh.Figure:

@@ -90,6 +90,19 @@ def test_bounds_can_always_be_said(ends: kh.Bounds) -> None:
         (kh.Bounds.at_most(13), PERCENT, "không quá 13%", "at most 13%"),
         (kh.Bounds.less_than(Fraction(1, 3)), FRACTION, "dưới 1/3", "less than 33.34%"),
         (kh.Bounds(None, None), PERSON, "không rõ", "unknown"),
+        (kh.Bounds.less_than(13), PERSON, "dưới 13 người", "less than 13"),
+        (kh.Bounds(0, 5), PERSON, "không quá 5 người", "at most 5"),
+        (kh.Bounds(0, 5), PERCENT, "từ 0 đến 5%", "0 to 5%"),
+        (kh.Bounds.at_least(0), PERSON, "ít nhất 0 người", "at least 0"),
+        (kh.Bounds.at_least(Fraction(1, 3)), PERCENT, "trên 0,33%", "more than 0.33%"),
+        (kh.Bounds(Fraction(1, 3), Fraction(1, 2)), FRACTION, "từ 1/3 đến 1/2", "33.33 to 50%"),
+        (kh.Bounds.exactly(Fraction(-1, 3)), None, "âm 0,3333…", "-0.3333…"),
+        (
+            kh.Bounds(999_999_999, 10**9),
+            kh.VND,
+            "từ 999 đến 1.000 triệu đồng",
+            "999,000,000 to 1,000,000,000 VND",
+        ),
     ],
 )
 def test_wording(ends: kh.Bounds, unit: kh.Unit | None, vietnamese: str, english: str) -> None:
@@ -112,6 +125,15 @@ def test_habits_of_texts_are_said_too() -> None:
     assert habit_in_words(habit) == (
         "làm tròn, không cắt bỏ: 54/56 in “96,43%”",
         "rounded, not cut off: 54/56 printed as “96,43%”",
+    )
+
+
+def test_a_percentage_is_quoted_as_it_was_printed() -> None:
+    """Kills: the number printed anew in other words."""
+    printed = kh.read_quantity("đạt 96,42 phần trăm")
+    assert habit_in_words(kh.infer_rounding([(54, 56, printed)])) == (
+        "cắt bỏ, không làm tròn: 54/56 in “96,42 phần trăm”",
+        "cut off, not rounded: 54/56 printed as “96,42 phần trăm”",
     )
 
 

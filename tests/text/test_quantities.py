@@ -789,3 +789,20 @@ def test_fewer_than_none_of_some_is_not_read() -> None:
     """Kills: a part of 40 that is below 0, since no unit refuses it."""
     (unread,) = read_quantities("âm 30/40").unread
     assert (unread.text, unread.reason) == ("âm 30", "a part of a whole is not below 0")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "qualifier", "change"),
+    [
+        ("tăng gần gấp ba", 3, "nearly", Change.INCREASE),
+        ("hơn gấp 3 lần", 3, "more_than", None),
+        ("gần gấp ba lần", 3, "nearly", None),
+        ("tăng gấp 3 lần", 3, "exact", Change.INCREASE),
+    ],
+)
+def test_a_word_before_gap_bounds_the_factor(
+    phrase: str, value: int, qualifier: str, change: Change | None
+) -> None:
+    """Kills: a bounding word that must touch its number even across "gấp"."""
+    read = read_quantity(phrase)
+    assert (read.value, read.qualifier.value, read.change) == (value, qualifier, change)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from khuyenhoc.errors import InvalidValueError, UndefinedRatioError
 from khuyenhoc.testing.numbers import ratios
+from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.ratio import Base, Ratio
 from khuyenhoc.values.rounding import Rounding
@@ -191,3 +192,8 @@ def test_a_host_brings_its_own_base() -> None:
 
     base: Base = Desks()
     assert str(Ratio(1, 3, of=base).percent()) == "33.3"
+
+
+def test_the_bounds_of_a_ratio_hold_its_value_alone() -> None:
+    """What a ratio known only in bounds has too, so that both can be used alike."""
+    assert Ratio(54, 56, of=CLANS).bounds == Bounds.exactly(Fraction(27, 28))

@@ -92,15 +92,11 @@ class Case:
 
     def wholes(self, share: Figure, part: Bounds, unit: Unit | None) -> dict[Rounding, Bounds]:
         """Give, in each habit, the wholes of which ``part`` may be the printed share."""
-        found: dict[Rounding, Bounds] = {}
-        encloses = share.base is not None and share.base.encloses
-        for habit, percent in self.percents(share).items():
-            whole = _whole_behind(part, percent, unit)
-            if whole is not None and encloses and part.low is not None:
-                whole = whole & Bounds.at_least(part.low)
-            if whole is not None:
-                found[habit] = whole
-        return found
+        found = {
+            habit: _whole_behind(part, percent, unit)
+            for habit, percent in self.percents(share).items()
+        }
+        return {habit: whole for habit, whole in found.items() if whole is not None}
 
     def narrowed(self, found: dict[Rounding, Bounds]) -> Bounds:
         """Choose the bounds of the report's habit where that is known, or else the hull of all."""

@@ -66,10 +66,10 @@ def _compared(
     case: Case, whole: Figure, members: Sequence[Figure], total: Bounds, *, complete: bool
 ) -> Iterator[Finding]:
     unit = whole.quantity.unit
-    if unit is not None and unit.whole:
-        total = total.whole() or total
     gap = total - case.possible(whole)
     missing = -gap
+    if unit is not None and unit.whole:
+        total, missing = total.whole() or total, missing.whole() or missing
     if is_positive(gap):
         code, verdict, value = "parts-exceed-whole", Verdict.CONTRADICTORY, gap
         end_vi = f"vượt {quoted(whole)} {in_vietnamese(gap, unit)}"
@@ -77,7 +77,7 @@ def _compared(
     elif not complete or (total.low is None and total.high is None):
         return
     elif is_positive(missing):
-        code, verdict, value = "parts-fall-short", Verdict.UNDETERMINED, missing.whole() or missing
+        code, verdict, value = "parts-fall-short", Verdict.UNDETERMINED, missing
         end_vi = f"chưa đủ {quoted(whole)}: còn {in_vietnamese(value, unit)} chưa được kể"
         end_en = f"short of {quoted(whole)}: {in_english(value, unit)} not listed"
     else:

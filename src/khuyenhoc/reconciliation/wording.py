@@ -11,6 +11,7 @@ from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.habit import PrintedShare, RoundingHabit
 from khuyenhoc.values.number import Exact, simplest
 from khuyenhoc.values.period import Period
+from khuyenhoc.values.quantity import Change
 from khuyenhoc.values.rounding import Rounding, round_to
 from khuyenhoc.values.unit import FRACTION, PERCENT, VND, Unit
 
@@ -46,12 +47,17 @@ REASONS_VI: Final = {
     "other": "số in có thể sai",
 }
 _ENGLISH: Final = {"percent": "%", "percentage_point": " percentage points", "VND": " VND"}
+_DIRECTIONS: Final = {Change.INCREASE: "tăng", Change.DECREASE: "giảm"}
 _SWAP: Final = str.maketrans(",.", ".,")
 
 
 def printed_words(figure: Figure) -> str:
-    """Give the words a figure was printed in."""
-    return figure.quantity.text or format_vi(figure.quantity)
+    """Give the words a figure was printed in, the direction of a change before them."""
+    words = figure.quantity.text or format_vi(figure.quantity)
+    if figure.quantity.change is None:
+        return words
+    direction = _DIRECTIONS[figure.quantity.change]
+    return words if direction in words.lower() else f"{direction} {words}"
 
 
 def quoted(figure: Figure) -> str:

@@ -11,6 +11,7 @@ can be true.
 """
 
 from khuyenhoc.testing.dates import calendar_periods, days, periods, timelines
+from khuyenhoc.testing.hierarchies import PlantedFaults, forests, hierarchies, planted_faults
 from khuyenhoc.testing.numbers import (
     bounds,
     dongs,
@@ -24,13 +25,17 @@ from khuyenhoc.testing.prints import prints_of
 from khuyenhoc.testing.reports import printed_percent, reports
 
 __all__ = [
+    "PlantedFaults",
     "bounds",
     "calendar_periods",
     "days",
     "dongs",
     "exacts",
+    "forests",
+    "hierarchies",
     "numbers_within",
     "periods",
+    "planted_faults",
     "printed_percent",
     "prints_of",
     "quantities",

@@ -8,6 +8,7 @@ from attrs import Attribute, field, frozen
 
 from khuyenhoc._validators import field_name
 from khuyenhoc.errors import InvalidValueError, UndefinedRatioError, shown
+from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong, plain_amount
 from khuyenhoc.values.percent import print_percent
 from khuyenhoc.values.rounding import Rounding
@@ -97,6 +98,15 @@ class Ratio:
         if not whole:
             raise UndefinedRatioError(f"{shown(self.part)} of {shown(self.whole)} {self.of.code}")
         return Fraction(part, whole)
+
+    @property
+    def bounds(self) -> Bounds:
+        """All that it can be, which is one number: what a ratio known only in bounds has too.
+
+        Raises:
+            UndefinedRatioError: The whole is 0.
+        """
+        return Bounds.exactly(self.value)
 
     def percent(self, *, places: int = 1, rounding: Rounding = Rounding.HALF_UP) -> Decimal:
         """Give it in percent, as print does: to be shown, not to be computed with.

@@ -28,7 +28,7 @@ _PHRASES: Final = {
 _PATTERNS: Final = {
     "before": "(?:^|(?<=[^\\w]))(?:"
     + "|".join(f"(?P<{word.name}>{phrase})" for word, phrase in _PHRASES.items())
-    + r") ?[\"'$]?$",
+    + r") ?(?:gấp ?)?[\"'$]?$",
     "change": r"(?:^|(?<=[^\w]))(tăng|giảm)(?: (?:thêm|lên|được|đi|xuống|trưởng|bình quân|mới|tới"
     r"|đến|là|ròng|tổng cộng|lần lượt|từ|gấp|đạt))* ?$",
     "beyond": r"(?:^|(?<=[^\w]))vượt(?: (?:mức|chỉ tiêu|kế hoạch|giao|đề ra|được|mục tiêu|so với"

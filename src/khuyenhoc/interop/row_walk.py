@@ -1,0 +1,119 @@
+"""One row after the other: its known cells, and all that is wrong with it gathered."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import Final, Generic, TypeVar, cast
+
+from khuyenhoc.errors import InvalidValueError, Problem
+from khuyenhoc.interop.cells import is_missing, text_cell
+from khuyenhoc.interop.headings import Columns, Headings
+from khuyenhoc.interop.rows_read import BadRow
+from khuyenhoc.text.names import name_key
+
+__all__ = ["Row", "walk"]
+
+C = TypeVar("C", bound=Hashable)
+T = TypeVar("T")
+
+_A_ROW: Final = (
+    "a mapping from headings to cells, as csv.DictReader, pandas' to_dict('records') and polars'"
+    " iter_rows(named=True) give them"
+)
+_NO_HEADING: Final = "nothing in a column without a heading, or beyond the last one"
+_TOTALS: Final = frozenset({"tổng", "cộng", "tổng cộng", "tổng số", "total"})
+
+
+class Row(Generic[C]):
+    """A row while it is read: each cell by what its column is, each problem kept."""
+
+    def __init__(self, number: int, row: object, columns: Columns[C]) -> None:
+        """Take the row with its number, 1 for the first, and the columns that are read."""
+        self.number, self.row = number, row
+        self.headings = columns.headings
+        self.problems: list[Problem] = []
+        self.label: str | None = None
+        self._cells: Mapping[object, object] = {}
+        if isinstance(row, Mapping):
+            self._cells = cast("Mapping[object, object]", row)
+            self.problems += _stray(self._cells, columns.nameless)
+        else:
+            self.problems.append(Problem("the row", row, _A_ROW))
+
+    def heading(self, column: C, default: str) -> str:
+        """Give the heading of ``column``, or ``default`` where the table has no such column."""
+        return self.headings.get(column, default)
+
+    def read(self, column: C, reader: Callable[[object], T | None]) -> T | None:
+        """Read the cell of ``column``; what is wrong with it becomes a problem of the row."""
+        heading = self.headings.get(column)
+        if heading is None:
+            return None
+        value = self._cells[heading]
+        try:
+            return reader(value)
+        except InvalidValueError as error:
+            self.problems.append(Problem(heading, value, error.expected))
+            return None
+
+    def refuse(self, column: C, expected: str) -> None:
+        """Find the cell of ``column`` wrong, for a reason that lies in other rows."""
+        heading = self.headings[column]
+        self.problems.append(Problem(heading, self._cells[heading], expected))
+
+    def read_id(self, column: C, name: C, default: str) -> str:
+        """Read the id that a row must have; "" with a problem where it has none.
+
+        A line of totals has none: its name is not an organisation's.
+        """
+        known = len(self.problems)
+        if not isinstance(self.row, Mapping):
+            return ""
+        identity, called = self.read(column, text_cell), self.read(name, text_cell)
+        self.label = identity or called
+        said = [text for text in (identity, called) if text and name_key(text) in _TOTALS]
+        heading = self.heading(column, default)
+        if said:
+            self.problems.append(Problem(heading, said[0], "an organisation; this sums up others"))
+        elif identity is None and len(self.problems) == known:
+            self.problems.append(Problem(heading, _Nothing(), "the id of an organisation"))
+        return identity or ""
+
+    @property
+    def bad(self) -> BadRow:
+        """The row as one that could not be read."""
+        return BadRow(
+            number=self.number, label=self.label, row=self.row, problems=tuple(self.problems)
+        )
+
+
+class _Nothing:
+    """What a missing cell holds."""
+
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+def walk(rows: Iterable[object], headings: Headings[C]) -> Iterator[Row[C]]:
+    """Give every row that says anything, with the number it has among all; blank ones count."""
+    for number, given in enumerate(rows, 1):
+        if not isinstance(given, Mapping):
+            yield Row(number, given, Columns({}))
+            continue
+        row = cast("Mapping[object, object]", given)
+        columns = headings.columns(row)
+        if any(not _is_blank(cell) for cell in row.values()):
+            yield Row(number, row, columns)
+
+
+def _stray(row: Mapping[object, object], nameless: tuple[object, ...]) -> list[Problem]:
+    """Find what stands in a column without a heading, as a comma too many in a line makes it."""
+    cells = [cell for heading in nameless for cell in _as_list(row[heading])]
+    return [Problem("no heading", cell, _NO_HEADING) for cell in cells if not is_missing(cell)]
+
+
+def _as_list(cell: object) -> list[object]:
+    """Give what csv gathers in a list, for it stands beyond the headings."""
+    return cast("list[object]", cell) if isinstance(cell, list) else [cell]
+
+
+def _is_blank(cell: object) -> bool:
+    return all(map(is_missing, _as_list(cell)))

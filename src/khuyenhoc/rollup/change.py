@@ -1,0 +1,98 @@
+"""How two totals, or two ratios, of different times differ."""
+
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from khuyenhoc._validators import one_of_type, optional, whole_number
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.indicator import Indicator
+from khuyenhoc.rollup.bounded_ratio import BoundedRatio
+from khuyenhoc.rollup.total import Total
+from khuyenhoc.rollup.wording import bounds_in_english
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.ratio import Ratio
+
+__all__ = ["TotalChange", "change", "point_change"]
+
+
+@frozen(kw_only=True)
+class TotalChange:
+    """By how much a total grew (tăng, giảm): in its unit, and in percent of what it was.
+
+    >>> from khuyenhoc.models.indicators import MEMBERS
+    >>> print(TotalChange(indicator=MEMBERS, units=Bounds.exactly(-50), percent=Bounds(-5, 5)))
+    -50, -5 to 5%
+    """
+
+    indicator: Indicator = field(validator=one_of_type(Indicator))
+    #: Everything the difference can be, below 0 where it fell.
+    units: Bounds = field(validator=one_of_type(Bounds))
+    #: The same in percent of the earlier total; ``None`` where that can only be 0.
+    percent: Bounds | None = field(validator=optional(one_of_type(Bounds)))
+    #: How many units were counted as 0 on either side, as a zero policy asks.
+    zeros: int = field(default=0, validator=whole_number)
+
+    def __str__(self) -> str:
+        said = bounds_in_english(self.units)
+        if self.percent is not None:
+            said += f", {bounds_in_english(self.percent)}%"
+        return f"{said}, {self.zeros} counted as 0" if self.zeros else said
+
+
+def change(now: Total, before: Total) -> TotalChange:
+    """Say by how much a total differs from the same at an earlier time.
+
+    >>> from khuyenhoc.models.indicators import MEMBERS
+    >>> def total(count: int) -> Total:
+    ...     return Total(indicator=MEMBERS, unit="can-tho", value=Bounds.exactly(count),
+    ...                  reported=9, expected=9)
+    >>> change(total(383_058), total(361_609)).units.value
+    21449
+
+    Raises:
+        InvalidValueError: They are of two indicators or of two units, or one is not known.
+    """
+    if now.indicator != before.indicator:
+        said = f"a total of {now.indicator.code}, as the later one is"
+        raise InvalidValueError("change.before", before.indicator.code, said)
+    if now.unit != before.unit:
+        raise InvalidValueError("change.before", before.unit, f"a total of {now.unit}")
+    later, earlier = _known("now", now), _known("before", before)
+    percent = None if earlier.value == 0 else (later / earlier - 1) * 100
+    return TotalChange(
+        indicator=now.indicator,
+        units=later - earlier,
+        percent=percent,
+        zeros=now.zeros + before.zeros,
+    )
+
+
+def point_change(now: Ratio | BoundedRatio, before: Ratio | BoundedRatio) -> Bounds:
+    """Say by how many percentage points (điểm phần trăm) two ratios of one base differ, exactly.
+
+    >>> from khuyenhoc.models.indicators import POPULATION
+    >>> point_change(Ratio(1, 2, of=POPULATION), Ratio(1, 4, of=POPULATION))
+    Bounds(25, 25)
+
+    Raises:
+        InvalidValueError: They are of two bases.
+        UndefinedRatioError: One is of a whole of 0.
+    """
+    if now.of.code != before.of.code:
+        said = f"a ratio of {now.of.code}, as the later one is"
+        raise InvalidValueError("point_change.before", before.of.code, said)
+    return (_bounds(now) - _bounds(before)) * 100
+
+
+def _known(side: str, total: Total) -> Bounds:
+    if total.value is None:
+        said = f"a total that is known under {total.policy.value} ({total})"
+        raise InvalidValueError(f"change.{side}", total.indicator.code, said)
+    return total.value
+
+
+def _bounds(ratio: Ratio | BoundedRatio) -> Bounds:
+    if isinstance(ratio, Ratio):
+        return Bounds.exactly(Fraction(ratio.value))
+    return ratio.bounds

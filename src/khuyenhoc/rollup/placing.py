@@ -1,0 +1,126 @@
+"""Which reports are added up, and at which place of the tree."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.finding import Finding, Verdict
+from khuyenhoc.models.indicator import Nature
+from khuyenhoc.models.report import Report
+from khuyenhoc.models.tree import Tree
+from khuyenhoc.values.period import Period
+
+__all__ = ["Placed", "check_one_period", "placed"]
+
+
+@frozen(eq=False)
+class Placed:
+    """Reports by the place of who reported."""
+
+    #: All that may be added, wherever they belong.
+    reports: tuple[Report, ...]
+    by_place: dict[int, list[Report]]
+    #: Those of whom the tree does not have.
+    unplaced: tuple[Report, ...]
+    #: Why a report was left out.
+    findings: tuple[Finding, ...]
+
+
+def placed(reports: Iterable[Report], tree: Tree, known_on: date | None) -> Placed:
+    """Put the reports that were known on a day where they belong."""
+    if isinstance(reports, Report):
+        raise InvalidValueError("roll_up.reports", reports, "several reports, as in a list")
+    places = {unit: place for place, unit in enumerate(tree.ids)}
+    taken: list[Report] = []
+    by_place: dict[int, list[Report]] = {}
+    unplaced: list[Report] = []
+    findings: list[Finding] = []
+    for report in reports:
+        if known_on is not None:
+            if report.published_on is None:
+                findings.append(_undated(report, known_on))
+                continue
+            if report.published_on > known_on:
+                continue
+        if report.scope is not None:
+            findings.append(_limited(report, report.scope))
+            continue
+        taken.append(report)
+        place = places.get(report.organisation)
+        if place is None:
+            unplaced.append(report)
+            findings.append(_unknown(report, tree))
+        elif place in by_place:
+            by_place[place].append(report)
+        else:
+            by_place[place] = [report]
+    findings.sort(key=lambda finding: (finding.code, finding.figures, finding.en))
+    unplaced.sort(key=lambda report: (report.organisation, repr(report)))
+    return Placed(tuple(taken), by_place, tuple(unplaced), tuple(findings))
+
+
+def check_one_period(reports: Sequence[Report]) -> None:
+    """Refuse reports whose figures are not of one time, and so do not come to a total.
+
+    What there is on a day may be told by reports of any periods that end on it; what happened in
+    a period only by reports of that period.
+    """
+    if not reports:
+        return
+    first = reports[0].period
+    others = [report for report in reports if report.period is not first]
+    periods = {first, *(report.period for report in others)} if others else {first}
+    if len(periods) == 1:
+        return
+    if len({_day(period) for period in periods}) == 1:
+        periods = {report.period for report in reports if _has_flows(report)}
+        if len(periods) <= 1:
+            return
+    said = sorted(map(str, periods))
+    call = "roll_up([one for one in reports if one.period == period], tree) for each of them"
+    raise InvalidValueError("roll_up.reports", said, f"reports of one period; call {call}")
+
+
+def _day(period: Period) -> date | Period:
+    return period.last_day or period
+
+
+def _has_flows(report: Report) -> bool:
+    return any(figure.indicator.nature is not Nature.STOCK for figure in report)
+
+
+def _unknown(report: Report, tree: Tree) -> Finding:
+    day = tree.day
+    return Finding(
+        code="unknown-unit",
+        verdict=Verdict.UNDETERMINED,
+        figures=(report.organisation,),
+        vi=f"{report.label} ({report.organisation}) có báo cáo nhưng không có trong cây tổ chức "
+        f"ngày {day:%d/%m/%Y}; không được cộng vào đâu.",
+        en=f"{report.label} ({report.organisation}) reported, but is not in the tree on {day}; "
+        "it is added nowhere.",
+    )
+
+
+def _undated(report: Report, known_on: date) -> Finding:
+    return Finding(
+        code="undated-report",
+        verdict=Verdict.UNDETERMINED,
+        figures=(report.organisation,),
+        vi=f"Báo cáo của {report.label} không ghi ngày công bố, không rõ ngày "
+        f"{known_on:%d/%m/%Y} đã có chưa; không được cộng.",
+        en=f"The report of {report.label} does not say when it was published, so whether it was "
+        f"known on {known_on} is not clear; it is not added.",
+    )
+
+
+def _limited(report: Report, scope: str) -> Finding:
+    return Finding(
+        code="scoped-report",
+        verdict=Verdict.UNDETERMINED,
+        figures=(report.organisation,),
+        vi=f"Báo cáo của {report.label} chỉ tính {scope}; không được cộng.",
+        en=f"The report of {report.label} is limited to “{scope}”; it is not added.",
+    )

@@ -1,0 +1,58 @@
+"""A ratio from two totals."""
+
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.rollup.bounded_ratio import BoundedRatio
+from khuyenhoc.rollup.total import Total
+from khuyenhoc.rollup.wording import bounds_in_english
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.dong import Dong
+from khuyenhoc.values.ratio import Ratio
+from khuyenhoc.values.unit import VND, UnitKind
+
+__all__ = ["pooled"]
+
+
+def pooled(part: Total, whole: Total) -> Ratio | BoundedRatio:
+    """Put two totals of one unit in ratio: a ``Ratio`` where both are known, else its bounds.
+
+    Raises:
+        InvalidValueError: A side is not known at all, they are not of one kind (an amount of money
+            out of people), or the part is above a whole that encloses it.
+        UndefinedRatioError: The whole can only be 0.
+    """
+    counted, base = _known("part", part), _known("of", whole)
+    of, zeros = whole.indicator, part.zeros + whole.zeros
+    if _money(part) != _money(whole):
+        kind = f"an amount in {_money(part)}" if _money(part) else "a count"
+        raise InvalidValueError("ratio.of", of.code, f"{kind}, as {part.indicator.code} is")
+    number, all_of_them = counted.value, base.value
+    if type(number) is int and type(all_of_them) is int and not zeros:
+        if part.indicator.unit == VND:
+            return Ratio(Dong(number), Dong(all_of_them), of=of)
+        return Ratio(number, all_of_them, of=of)
+    # What is added up encloses what is counted of it; a mere yardstick has no total.
+    counted, base = _enclosed(part, counted, base)
+    share = counted / base
+    return BoundedRatio(share & Bounds(0, 1) or share, of=of, zeros=zeros)
+
+
+def _known(side: str, total: Total) -> Bounds:
+    if total.value is None:
+        said = f"one whose total of {total.unit} is known under {total.policy.value} ({total})"
+        raise InvalidValueError(f"ratio.{side}", total.indicator.code, said)
+    return total.value
+
+
+def _money(total: Total) -> str:
+    unit = total.indicator.unit
+    return unit.code if unit is not None and unit.kind is UnitKind.MONEY else ""
+
+
+def _enclosed(part: Total, counted: Bounds, base: Bounds) -> tuple[Bounds, Bounds]:
+    """Let each side narrow the other: a part is at most the whole that encloses it."""
+    most = counted & Bounds(None, base.high, high_open=base.high_open)
+    least = base & Bounds(counted.low, None, low_open=counted.low_open)
+    if most is None or least is None:
+        said = f"at most the whole, {bounds_in_english(base)}"
+        raise InvalidValueError(f"ratio.{part.indicator.code}", counted, said)
+    return most, least

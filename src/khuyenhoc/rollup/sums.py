@@ -1,0 +1,201 @@
+"""One column summed up the tree: a sum for each slice of children, from the deepest up."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from attrs import Factory, frozen
+
+from khuyenhoc.models.indicator import Nature
+from khuyenhoc.rollup.claims import Column
+from khuyenhoc.rollup.layout import Layout
+from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.number import Exact
+
+__all__ = ["Sums"]
+
+_NOT: Final = bytes((1, 0)).ljust(256)
+
+
+@frozen(eq=False)
+class _Ends:
+    """How many ends in each sum are not known, and how many are left out by what they bound."""
+
+    no_low: list[int]
+    no_high: list[int]
+    open_low: list[int]
+    open_high: list[int]
+
+    @property
+    def tracks(self) -> tuple[list[int], ...]:
+        return self.no_low, self.no_high, self.open_low, self.open_high
+
+
+@frozen(eq=False)
+class Sums:
+    """What a column comes to at each unit, and how much of it is there.
+
+    Everything is a list of whole numbers (or fractions, of land) that is added up the tree by
+    itself, intervals by their two ends; bounds are made only of what is asked for.
+    """
+
+    column: Column
+    layout: Layout
+    #: What one unit that has not reported can have.
+    limit: Bounds
+    low: list[Exact]
+    #: The very list of the low ends where every figure is one number.
+    high: list[Exact]
+    #: ``None`` where every figure is one number.
+    ends: _Ends | None
+    #: How many that speak for themselves have not reported, where no total stands for them.
+    gaps: list[int]
+    has_gaps: bool
+    #: How many figures are in it, and how many of those expected to report did; ``None`` where
+    #: both follow from the gaps.
+    known: list[int] | None
+    reported: list[int] | None
+    #: Where a unit's own total stands for its parts.
+    stand_ins: set[int] = Factory(set[int])
+    #: What the parts of those units come to that also reported a total.
+    parts: dict[int, Bounds] = Factory(dict[int, Bounds])
+
+    @classmethod
+    def of(cls, column: Column, layout: Layout, own: OwnValue, limit: Bounds) -> "Sums":
+        """Add up ``column``."""
+        claims = {at for at, _, _ in layout.inner if column.told[at]}
+        sums = cls._started(column, layout, limit, claims)
+        sums.add_up(own, claims)
+        return sums
+
+    @classmethod
+    def _started(cls, column: Column, layout: Layout, limit: Bounds, claims: set[int]) -> "Sums":
+        """Set down what each unit that speaks for itself reported, and nothing above it yet."""
+        low = list(column.values)
+        for at in claims:
+            low[at] = 0
+        count = len(low)
+        ends = _Ends(*([0] * count for _ in range(4))) if column.bounded else None
+        distinct = column.indicator.nature is Nature.DISTINCT_PEOPLE
+        high = low if ends is None and not distinct else list(low)
+        known: list[int] | None = None
+        reported: list[int] | None = None
+        told = column.told
+        all_spoke = layout.plain and not claims and told.count(0) == len(layout.inner)
+        gaps = [*(bytes(count) if all_spoke else told.translate(_NOT))]
+        for at in layout.not_waited_for:
+            gaps[at] = 0
+        if claims or not layout.plain:
+            known = [*told]
+            for at in claims:
+                known[at] = 0
+            reported = [
+                int(has and waited) for has, waited in zip(told, layout.awaited, strict=True)
+            ]
+        sums = cls(column, layout, limit, low, high, ends, gaps, not all_spoke, known, reported)
+        for at, bounds in column.bounded.items():
+            if at not in claims:
+                sums._set(at, bounds)
+        return sums
+
+    def add_up(self, own: OwnValue, claims: set[int]) -> None:
+        """Carry what was set down upwards; ``claims`` are the places of totals with parts."""
+        known = self.known
+        if not claims or known is None:
+            self._add(self.layout.inner)
+            return
+        for each in self.layout.inner:
+            self._add((each,))
+            if each[0] in claims:
+                self._hear(each[0], own, known)
+
+    def _add(self, inner: Iterable[tuple[int, int, int]]) -> None:
+        """Add to each unit of ``inner`` what its children come to."""
+        tracks: list[list[Any]] = [self.gaps] if self.has_gaps else []
+        tracks += (track for track in (self.known, self.reported) if track is not None)
+        if self.ends is not None:
+            tracks += self.ends.tracks
+        if self.high is not self.low:
+            tracks.append(self.high)
+        low = self.low
+        if self.column.indicator.nature is Nature.DISTINCT_PEOPLE:
+            for at, start, end in inner:
+                low[at] = max(low[start:end])
+        else:
+            tracks.append(low)
+        for track in tracks:
+            for at, start, end in inner:
+                track[at] += sum(track[start:end])
+
+    def _hear(self, at: int, own: OwnValue, known: list[int]) -> None:
+        """Set what a unit with parts reported of itself against what these come to."""
+        said = self.column.own(at)
+        speaks = self.layout.speaks[at]
+        if said is None or (own is OwnValue.PARTS and not speaks):
+            return
+        # Of a unit that speaks for itself, the parts that reported need not be all there are.
+        self.parts[at] = self._completed(at, self.gaps[at] + speaks)
+        if speaks or own is OwnValue.PREFER or (own is OwnValue.FILL and self.gaps[at]):
+            self._set(at, said)
+            self.gaps[at] = 0
+            known[at] = 1
+            self.stand_ins.add(at)
+
+    def _set(self, at: int, bounds: Bounds) -> None:
+        """Let the sum at a unit be ``bounds``."""
+        self.low[at] = bounds.low or 0
+        if self.high is not self.low:
+            self.high[at] = bounds.high or 0
+        if self.ends is not None:
+            self.ends.no_low[at] = bounds.low is None
+            self.ends.no_high[at] = bounds.high is None
+            self.ends.open_low[at] = bounds.low_open
+            self.ends.open_high[at] = bounds.high_open
+
+    # -- read ------------------------------------------------------------------------------------
+
+    def reported_at(self, at: int) -> int:
+        """Give how many of those expected to report did, at a unit and below."""
+        if self.reported is not None:
+            return self.reported[at]
+        return self.layout.expected[at] - self.gaps[at]
+
+    def value(self, at: int, policy: MissingPolicy) -> Bounds | None:
+        """Give what a unit comes to under ``policy``; ``None`` if that is not known."""
+        gaps = self.gaps[at]
+        if policy is MissingPolicy.BOUNDS:
+            return self._completed(at, gaps)
+        return None if gaps and not policy.fills_with_zero else self._completed(at, 0)
+
+    def is_given(self, at: int, policy: MissingPolicy) -> bool:
+        """Say whether ``policy`` gives a unit a total at all."""
+        match policy:
+            case MissingPolicy.NON_NULL:
+                return not self.gaps[at]
+            case MissingPolicy.NON_ZERO:
+                return self._completed(at, 0).value != 0
+            case MissingPolicy.PARTIAL_NULL | MissingPolicy.PARTIAL_ZERO:
+                known = self.reported_at(at) if self.known is None else self.known[at]
+                return known > 0 or not self.gaps[at]
+            case MissingPolicy.BOUNDS | MissingPolicy.ALWAYS_NULL | MissingPolicy.ALWAYS_ZERO:
+                return True
+
+    def _completed(self, at: int, gaps: int) -> Bounds:
+        """Give the sum at a unit with all that ``gaps`` units which have not reported can have."""
+        low, high, ends = self.low[at], self.high[at], self.ends
+        if ends is None:
+            found = Bounds(low, high)
+        else:
+            no_low, no_high = ends.no_low[at], ends.no_high[at]
+            found = Bounds(
+                None if no_low else low,
+                None if no_high else high,
+                low_open=not no_low and ends.open_low[at] > 0,
+                high_open=not no_high and ends.open_high[at] > 0,
+            )
+        if not gaps:
+            return found
+        more = found + self.limit * gaps
+        if self.column.indicator.nature is not Nature.DISTINCT_PEOPLE:
+            return more
+        return Bounds(max(low, self.limit.low or 0), more.high, high_open=more.high_open)
