@@ -189,7 +189,9 @@ class HierarchyError(KhuyenhocError, ValueError):
 
     def __init__(self, hierarchy: str, day: date, faults: Sequence[_Sayable]) -> None:
         super().__init__(hierarchy, day, faults)
-        self.hierarchy, self.day, self.faults = hierarchy, day, tuple(faults)
+        self.hierarchy: str = hierarchy
+        self.day: date = day
+        self.faults: tuple[_Sayable, ...] = tuple(faults)
 
     def __str__(self) -> str:
         count = len(self.faults)

@@ -27,8 +27,9 @@ class Row(Generic[C]):
 
     def __init__(self, number: int, row: object, columns: Columns[C]) -> None:
         """Take the row with its number, 1 for the first, and the columns that are read."""
-        self.number, self.row = number, row
-        self.headings = columns.headings
+        self.number: int = number
+        self.row: object = row
+        self.headings: dict[C, str] = columns.headings
         self.problems: list[Problem] = []
         self.label: str | None = None
         self._cells: Mapping[object, object] = {}
