@@ -891,3 +891,12 @@ def test_a_total_is_said_in_both_languages() -> None:
     assert unknown.sentence("vi") == "không rõ, 1/2 đơn vị đã báo cáo"
     with pytest.raises(kh.InvalidValueError, match='language: expected "vi" or "en"'):
         bounded.sentence("fr")
+
+
+def test_what_is_no_report_is_named_with_its_place() -> None:
+    """Kills: an attribute error from inside for a list that holds something else."""
+    tree = Tree.of(date(2023, 12, 31), {"a": "q"})
+    report = kh.Report.of("a", kh.Period.year(2023), {kh.MEMBERS: 40})
+    with pytest.raises(kh.InvalidValueError) as caught:
+        roll_up([report, 5], tree)  # type: ignore[list-item]
+    assert str(caught.value) == "roll_up.reports[1]: expected a Report, got 5"

@@ -37,7 +37,8 @@ def placed(reports: Iterable[Report], tree: Tree, known_on: date | None) -> Plac
     by_place: dict[int, list[Report]] = {}
     unplaced: list[Report] = []
     findings: list[Finding] = []
-    for report in reports:
+    for index, report in enumerate(reports):
+        _check_report(index, report)
         if known_on is not None:
             if report.published_on is None:
                 findings.append(_undated(report, known_on))
@@ -59,6 +60,11 @@ def placed(reports: Iterable[Report], tree: Tree, known_on: date | None) -> Plac
     findings.sort(key=lambda finding: (finding.code, finding.figures, finding.en))
     unplaced.sort(key=lambda report: (report.organisation, repr(report)))
     return Placed(tuple(taken), by_place, tuple(unplaced), tuple(findings))
+
+
+def _check_report(index: int, report: object) -> None:
+    if not isinstance(report, Report):
+        raise InvalidValueError(f"roll_up.reports[{index}]", report, "a Report")
 
 
 def check_one_period(reports: Sequence[Report]) -> None:
