@@ -26,6 +26,7 @@ from khuyenhoc.errors import (
     StructuringError,
     UndefinedRatioError,
 )
+from khuyenhoc.models.administrative_unit import AdministrativeKind, AdministrativeUnit
 from khuyenhoc.models.fault import Fault, FaultCode
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
@@ -234,6 +235,8 @@ __all__ = [
     "WOMEN_MEMBERS",
     "WORK_UNITS",
     "WORK_UNITS_REGISTERED",
+    "AdministrativeKind",
+    "AdministrativeUnit",
     "BadRow",
     "Base",
     "BoundedRatio",

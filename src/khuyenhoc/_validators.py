@@ -12,6 +12,7 @@ from attrs import Attribute
 from khuyenhoc.errors import InvalidValueError
 
 __all__ = [
+    "codes",
     "day",
     "field_name",
     "flag",
@@ -60,6 +61,21 @@ def texts(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     for index, item in enumerate(cast("tuple[object, ...]", value)):
         if type(item) is not str or not item.strip():
             raise InvalidValueError(f"{name}[{index}]", item, "a text that is not blank")
+
+
+def codes(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Accept a tuple of pairs of a scheme and a code, none of them blank."""
+    name = field_name(instance, attribute)
+    if type(value) is not tuple:
+        raise InvalidValueError(name, value, "a tuple of pairs of a scheme and a code")
+    for index, pair in enumerate(cast("tuple[object, ...]", value)):
+        if not _is_pair_of_texts(pair):
+            raise InvalidValueError(f"{name}[{index}]", pair, "a pair of a scheme and a code")
+
+
+def _is_pair_of_texts(value: object) -> bool:
+    items = cast("tuple[object, ...]", value) if type(value) is tuple else ()
+    return len(items) == 2 and all(type(item) is str and item.strip() for item in items)
 
 
 def flag(instance: object, attribute: "Attribute[Any]", value: object) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import khuyenhoc as kh
 from khuyenhoc.interop.hierarchy_rows import hierarchy_from_rows, read_hierarchy_rows
+from khuyenhoc.models.administrative_unit import AdministrativeKind, AdministrativeUnit
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.link import Link
 from khuyenhoc.models.organisation import Organisation, OrganisationKind, Sector
@@ -20,11 +21,11 @@ from khuyenhoc.testing.dates import days
 REFORM: Final = date(2025, 7, 1)
 BEFORE: Final = kh.Period(None, REFORM)
 SINCE: Final = kh.Period(REFORM)
-TABLE: Final = """Mã đơn vị,Trực thuộc,Tên đơn vị,Cấp,Từ ngày,Đến ngày
-hcm,,TP. Hồ Chí Minh,Tỉnh,,
-bt,hcm,Quận Bình Thạnh,Quận,,30/6/2025
-p12,bt,Phường 12,Phường,,2025-06-30
-p12,hcm,Phường Bình Thạnh,Phường,01/07/2025,
+TABLE: Final = """Mã đơn vị,Trực thuộc,Tên đơn vị,Loại,Mã GSO,Từ ngày,Đến ngày
+hcm,,TP. Hồ Chí Minh,Thành phố trực thuộc trung ương,79,,
+bt,hcm,Quận Bình Thạnh,Quận,765,,30/6/2025
+p12,bt,Phường 12,Phường,26935,,2025-06-30
+p12,hcm,Phường Bình Thạnh,Phường,26929,01/07/2025,
 """
 
 
@@ -66,6 +67,7 @@ def test_rows_say_what_the_hierarchy_holds(rows: list[dict[str, Any]]) -> None:
     hierarchy = of(*rows)
     parents = {link.child: link for link in hierarchy.links}
     for row, unit in zip(rows, hierarchy.units, strict=True):
+        assert isinstance(unit, Organisation)
         assert unit.id == row["id"]
         assert unit.kind
         assert unit.sector
@@ -102,16 +104,35 @@ def test_a_unit_that_moved_has_a_row_for_each_parent() -> None:
     hierarchy = hierarchy_from_rows(csv.DictReader(io.StringIO(TABLE)), name="territory")
     assert hierarchy.name == "territory"
     assert hierarchy.units == (
-        Organisation(id="hcm", name="TP. Hồ Chí Minh", tier=Tier.PROVINCE),
-        Organisation(id="bt", name="Quận Bình Thạnh", tier=Tier.DISTRICT, period=BEFORE),
-        Organisation(
+        AdministrativeUnit(
+            id="hcm",
+            name="TP. Hồ Chí Minh",
+            kind=AdministrativeKind.CENTRALLY_RUN_CITY,
+            codes=(("gso", "79"),),
+        ),
+        AdministrativeUnit(
+            id="bt",
+            name="Quận Bình Thạnh",
+            kind=AdministrativeKind.URBAN_DISTRICT,
+            codes=(("gso", "765"),),
+            period=BEFORE,
+        ),
+        AdministrativeUnit(
             id="p12",
-            name=kh.Timeline(
-                ((BEFORE, "Phường 12"), (SINCE, "Phường Bình Thạnh")), name="name of p12"
-            ),
-            tier=Tier.COMMUNE,
+            name="Phường 12",
+            kind=AdministrativeKind.WARD,
+            codes=(("gso", "26935"),),
+            period=BEFORE,
+        ),
+        AdministrativeUnit(
+            id="p12",
+            name="Phường Bình Thạnh",
+            kind=AdministrativeKind.WARD,
+            codes=(("gso", "26929"),),
+            period=SINCE,
         ),
     )
+    assert hierarchy.check() == ()
     assert hierarchy.links == (
         Link("bt", "hcm", BEFORE),
         Link("p12", "bt", BEFORE),
@@ -152,7 +173,15 @@ def test_a_unit_exists_from_its_first_day_to_its_last(
         ("Cấp", "Cấp xã", "tier", Tier.COMMUNE),
         ("cấp", "thi tran", "tier", Tier.COMMUNE),
         ("tier", "village", "tier", Tier.VILLAGE),
-        ("Địa bàn", "hcm-bt", "covers", "hcm-bt"),
+        ("Loại", "Ban", "kind", OrganisationKind.BOARD),
+        ("Loại", "Bản", "kind", AdministrativeKind.VILLAGE),
+        ("Loại", "thi tran", "kind", AdministrativeKind.TOWNSHIP),
+        ("type", "special-zone", "kind", AdministrativeKind.SPECIAL_ZONE),
+        ("Địa bàn", "hcm-bt", "covers", ("hcm-bt",)),
+        ("Địa bàn", "p6; p7 ;", "covers", ("p6", "p7")),
+        ("Mã TCTK", "26740", "codes", (("gso", "26740"),)),
+        ("Code: HKH", "92-014", "codes", (("HKH", "92-014"),)),
+        ("code:gso", "-", "codes", ()),
         ("Tên", " Phường 6 ", "name", "Phường 6"),
         ("Tên", "-", "name", "a"),
     ],
@@ -220,11 +249,75 @@ def test_rows_of_one_unit_that_contradict_each_other_are_all_bad() -> None:
     )
     assert [unit.id for unit in read.items[0].units] == ["x"]
     assert read.items[0].links == ()
+    said = "one on any day: one in each row, and days apart (rows 1, 3, 4)"
     assert [str(problem) for problem in read.problems] == [
-        "row 1 (a), kind: expected the same kind in all rows of one unit (rows 1, 3, 4), got 'hội'",
-        "row 3 (a), kind: expected the same kind in all rows of one unit (rows 1, 3, 4), got 'ban'",
-        "row 4 (a), kind: expected the same kind in all rows of one unit (rows 1, 3, 4), got ''",
-    ]  # fmt: skip
+        f"row 1 (a), kind: expected {said}, got 'hội'",
+        f"row 3 (a), kind: expected {said}, got 'ban'",
+        f"row 4 (a), kind: expected {said}, got ''",
+    ]
+
+
+def test_a_unit_that_turned_into_another_kind_has_a_version_for_each() -> None:
+    """Kills: the last row for all days; a parent's row that makes a version of its own."""
+    made = of(
+        {"id": "a", "Loại": "chi hội", "Trực thuộc": "x", "Đến ngày": "30/06/2023"},
+        {
+            "id": "a",
+            "Loại": "chi hội",
+            "Trực thuộc": "y",
+            "Từ": "1/7/2023",
+            "Đến ngày": "2023-12-31",
+        },
+        {"id": "a", "Loại": "ban", "Trực thuộc": "y", "Từ": "01/01/2024", "Tên": "Ban Sở Y tế"},
+        {"id": "x"},
+        {"id": "y"},
+        headings={"Từ": "first_day"},
+    )
+    turned = date(2024, 1, 1)
+    assert made.versions("a") == (
+        Organisation(
+            id="a",
+            name="Ban Sở Y tế",
+            kind=OrganisationKind.CHAPTER,
+            period=kh.Period(None, turned),
+        ),
+        Organisation(
+            id="a", name="Ban Sở Y tế", kind=OrganisationKind.BOARD, period=kh.Period(turned)
+        ),
+    )
+    assert [made.on(date(2023, month, 30)).parent("a") for month in (6, 7)] == ["x", "y"]
+    assert made.check() == ()
+
+
+def test_what_one_row_of_a_unit_tells_holds_in_all() -> None:
+    """Kills: a blank cell taken for another value; the first row's cells alone."""
+    told = {"Địa bàn": "p6;p7", "Khối": "trường học", "Cấp": "xã", "code:hkh": "014"}
+    blank = dict.fromkeys(told, "")
+    first, second = ({"id": "a", "to": "31/12/2023"}, {"id": "a", "from": "1/1/2024"})
+    assert of({**first, **told}, {**second, **blank}).units == (
+        Organisation(
+            id="a",
+            name="a",
+            sector=Sector.SCHOOL,
+            tier=Tier.COMMUNE,
+            covers=("p6", "p7"),
+            codes=(("hkh", "014"),),
+        ),
+    )
+    assert of({**first, **blank}, {**second, **told}) == of({**first, **told}, {**second, **blank})
+
+
+def test_a_unit_of_territory_has_nothing_that_only_an_association_has() -> None:
+    """Kills: a sector dropped in silence; a tier that contradicts the kind."""
+    found = problems(
+        {"id": "a", "Loại": "Phường", "Khối": "trường học", "Địa bàn": "b", "Cấp": "Huyện"},
+        {"id": "b", "Loại": "Phường", "Khối": "", "Địa bàn": "", "Cấp": "Xã"},
+    )
+    assert found == [
+        "row 1 (a), Khối: expected nothing: a ward is no body of the association, got 'trường học'",
+        "row 1 (a), Địa bàn: expected nothing: a ward is no body of the association, got 'b'",
+        "row 1 (a), Cấp: expected commune, the tier of a ward, got 'Huyện'",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -243,7 +336,7 @@ def test_two_names_on_one_day_are_bad(rows: list[tuple[str, str, str]]) -> None:
     )
     assert read.items[0].units == ()
     assert [bad.number for bad in read.bad] == list(range(1, len(rows) + 1))
-    assert read.bad[0].problems[0].expected.startswith("one name on any day: a name in each row")
+    assert read.bad[0].problems[0].expected.startswith("one on any day: one in each row, and")
 
 
 def test_the_structure_is_taken_as_it_is() -> None:

@@ -114,8 +114,12 @@ def test_a_unit_of_two_kinds_in_turn_is_two_with_one_id() -> None:
         CITY, units=(*CITY.units, unit("x", Period(None, JULY)), unit("x", Period(JULY)))
     )
     assert turned.check() == ()
-    assert turned.on(JULY).organisation("x").period == Period(JULY)
-    assert turned.on(JULY - ONE_DAY).organisation("x").period == Period(None, JULY)
+    assert turned.versions("x") == (unit("x", Period(None, JULY)), unit("x", Period(JULY)))
+    assert evolve(turned, units=turned.units[::-1]).versions("x") == turned.versions("x")
+    with pytest.raises(InvalidValueError, match=r"^unit: expected the id of a unit of <Hierarchy"):
+        turned.versions("nobody")
+    assert turned.on(JULY).unit("x").period == Period(JULY)
+    assert turned.on(JULY - ONE_DAY).unit("x").period == Period(None, JULY)
 
 
 def test_units_without_links_are_all_roots() -> None:
@@ -234,7 +238,7 @@ def test_the_error_arrives_as_it_left(travel: Callable[[HierarchyError], object]
         ),
         (
             lambda: Hierarchy(name="x", units=("a",)),  # type: ignore[arg-type]
-            "Hierarchy.units[0]: expected a value of Organisation, got 'a'",
+            "Hierarchy.units[0]: expected a value of Organisation or AdministrativeUnit, got 'a'",
         ),
         (
             lambda: Hierarchy(name="x", units=(), links=[]),  # type: ignore[arg-type]

@@ -1,35 +1,20 @@
-"""Organisations and tiers: who is who, what it is called when, and what is above what."""
+"""Organisations and tiers: who is who, and what is above what."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from itertools import combinations
 from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from khuyenhoc.errors import InvalidValueError, NotInForceError
+from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.organisation import Organisation, OrganisationKind, Sector
 from khuyenhoc.models.tier import DISTRICT_TIER_ENDED, Tier
-from khuyenhoc.testing.dates import days, periods, timelines
+from khuyenhoc.testing.dates import days, periods
 from khuyenhoc.values.period import Period
-from khuyenhoc.values.timeline import Timeline
 
 JULY = date(2025, 7, 1)
 BEFORE = JULY - timedelta(days=1)
-
-
-@given(timelines(st.sampled_from(["Phường 12", "Phường Bình Thạnh"])), days())
-def test_a_dated_name_is_that_of_its_day(names: Timeline[str], day: date) -> None:
-    """Kills: the latest name for every day; the name before a gap kept in it."""
-    unit = Organisation(id="u", name=names)
-    held = [name for period, name in names.entries if day in period]
-    if held:
-        assert unit.name_on(day) == held[0]
-    else:
-        with pytest.raises(NotInForceError):
-            unit.name_on(day)
 
 
 @given(periods(), days())
@@ -37,7 +22,6 @@ def test_a_unit_exists_on_the_days_of_its_period(period: Period, day: date) -> N
     """Kills: a unit that never ends; one without a period that never was."""
     assert Organisation(id="u", name="u", period=period).exists_on(day) == (day in period)
     assert Organisation(id="u", name="u").exists_on(day)
-    assert Organisation(id="u", name="Phường 12").name_on(day) == "Phường 12"
 
 
 def test_only_what_is_said_is_shown() -> None:
@@ -46,12 +30,12 @@ def test_only_what_is_said_is_shown() -> None:
         name="Chi hội Trường THPT Châu Văn Liêm",
         kind=OrganisationKind.CHAPTER,
         sector=Sector.SCHOOL,
-        covers="p-tan-an",
+        covers=("p-tan-an",),
         codes=(("gso", "31120"),),
     )
     assert repr(unit) == (
         "Organisation(id='ct-7', name='Chi hội Trường THPT Châu Văn Liêm', "
-        "kind=OrganisationKind.CHAPTER, sector=Sector.SCHOOL, covers='p-tan-an', "
+        "kind=OrganisationKind.CHAPTER, sector=Sector.SCHOOL, covers=('p-tan-an',), "
         "codes=(('gso', '31120'),))"
     )
 
@@ -61,19 +45,12 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"id": 92}, "id: expected a text that is not blank, got 92"),
     ({"id": " "}, "id: expected a text that is not blank, got ' '"),
     ({"name": None}, "name: expected a text that is not blank, got None"),
-    (
-        {"name": Timeline(((Period.year(2023), "A"), (Period.year(2024), " ")))},
-        "name[1]: expected a text that is not blank, got ' '",
-    ),
-    (
-        {"name": Timeline(((Period.year(2023), 12),))},
-        "name[0]: expected a text that is not blank, got 12",
-    ),
     ({"kind": "chapter"}, "kind: expected a value of OrganisationKind, got 'chapter'"),
     ({"sector": "school"}, "sector: expected a value of Sector, got 'school'"),
     ({"tier": 3}, "tier: expected a value of Tier, got 3"),
     ({"period": 2023}, "period: expected a value of Period, got 2023"),
-    ({"covers": ""}, "covers: expected a text that is not blank, got ''"),
+    ({"covers": "p6"}, "covers: expected a tuple of texts, got 'p6'"),
+    ({"covers": ("p6", "")}, "covers[1]: expected a text that is not blank, got ''"),
     (
         {"codes": {"gso": "92"}},
         "codes: expected a tuple of pairs of a scheme and a code, got {'gso': '92'}",
@@ -100,11 +77,9 @@ def test_a_field_of_another_kind_is_refused(given_: dict[str, Any], said: str) -
 
 
 def test_a_moment_is_no_day() -> None:
-    dated = Organisation(id="u", name=Timeline(((Period(JULY), "A"),)), period=Period.year(2025))
-    ask: Callable[[datetime], object]
-    for ask in (dated.name_on, dated.exists_on):
-        with pytest.raises(InvalidValueError, match="expected a date without a time"):
-            ask(datetime(2025, 7, 1))  # noqa: DTZ001
+    dated = Organisation(id="u", name="u", period=Period.year(2025))
+    with pytest.raises(InvalidValueError, match="expected a date without a time"):
+        dated.exists_on(datetime(2025, 7, 1))  # noqa: DTZ001
 
 
 # Tiers

@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khuyenhoc.errors import HierarchyError
+from khuyenhoc.models.administrative_unit import AdministrativeKind, AdministrativeUnit
 from khuyenhoc.models.cycles import cycles
 from khuyenhoc.models.fault import Fault, FaultCode
 from khuyenhoc.models.hierarchy import Hierarchy, Link
 from khuyenhoc.models.organisation import Organisation
 from khuyenhoc.models.structure import structure_faults
 from khuyenhoc.models.tier import Tier
+from khuyenhoc.models.unit_version import UnitVersion
 from khuyenhoc.testing.hierarchies import PlantedFaults, hierarchies, planted_faults
 from khuyenhoc.values.period import Period
 
@@ -45,6 +47,12 @@ def tangles(draw: st.DrawFn) -> Hierarchy:
         name=st.just("made-up"),
         tier=st.sampled_from([None, None, *Tier]),
         period=st.none() | short_periods(),
+    ) | st.builds(
+        AdministrativeUnit,
+        id=st.sampled_from("abc"),
+        name=st.just("made-up"),
+        kind=st.sampled_from(AdministrativeKind),
+        period=st.none() | short_periods(),
     )
     links = st.builds(Link, st.sampled_from("aabbccz"), st.sampled_from("aabbccz"), short_periods())
     return Hierarchy(
@@ -68,13 +76,19 @@ def reachable(above: dict[str, set[str]], unit: str) -> set[str]:
     return seen
 
 
-def of_units(units: list[Organisation], day: date) -> Iterator[Wrong]:
+def of_units(units: list[UnitVersion], day: date) -> Iterator[Wrong]:
     for one, other in combinations(units, 2):
         if one.id == other.id:
             yield FaultCode.DUPLICATE_ID, (one.id,)
     for unit in units:
         if unit.tier is Tier.DISTRICT and day >= date(2025, 7, 1):
             yield FaultCode.TIER_NOT_IN_FORCE, (unit.id,)
+        if isinstance(unit, AdministrativeUnit) and unit.kind is (
+            AdministrativeKind.TOWNSHIP
+            if day >= date(2025, 7, 1)
+            else AdministrativeKind.SPECIAL_ZONE
+        ):
+            yield FaultCode.KIND_NOT_IN_FORCE, (unit.id,)
 
 
 def of_links(links: list[Link], known: set[str], existing: set[str]) -> Iterator[Wrong]:
@@ -94,7 +108,7 @@ def of_links(links: list[Link], known: set[str], existing: set[str]) -> Iterator
                 yield FaultCode.OVERLAP, (child, parent)
 
 
-def of_tiers(links: list[Link], units: list[Organisation]) -> Iterator[Wrong]:
+def of_tiers(links: list[Link], units: list[UnitVersion]) -> Iterator[Wrong]:
     tiers = [(unit.id, unit.tier.rank) for unit in units if unit.tier is not None]
     for link in links:
         for child, low in tiers:
@@ -131,7 +145,7 @@ def looked_at_on(tangle: Hierarchy, day: date) -> Found:
 def childless_between(tangle: Hierarchy, day: date) -> set[str]:
     """Find the units that have no parent on a day, but had one before and have one again."""
 
-    def has_parent(unit: Organisation, day: date) -> bool:
+    def has_parent(unit: UnitVersion, day: date) -> bool:
         exists = any(in_force(one.period, day) for one in tangle.units if one.id == unit.id)
         linked = (link for link in tangle.links if link.child == unit.id)
         return exists and any(in_force(link.period, day) for link in linked)
@@ -248,7 +262,7 @@ def unit(unit: str, tier: Tier | None = None, period: Period | None = None) -> O
 
 A, B, C = unit("a"), unit("b"), unit("c")
 Y2023, Y2024 = Period.year(2023), Period.year(2024)
-WORDS: list[tuple[list[Organisation], list[Link], str, str]] = [
+WORDS: list[tuple[list[UnitVersion], list[Link], str, str]] = [
     (
         [A, unit("a", period=Y2023)],
         [],
@@ -303,6 +317,12 @@ WORDS: list[tuple[list[Organisation], list[Link], str, str]] = [
         "a is of a tier that there is not (from 2025-07-01).",
         "a thuộc một cấp không còn (từ ngày 1/7/2025).",
     ),
+    (
+        [AdministrativeUnit(id="a", name="a", kind=AdministrativeKind.SPECIAL_ZONE, period=Y2024)],
+        [],
+        "a is of an administrative kind that there is not (2024-01-01 to 2024-12-31).",
+        "a thuộc một loại đơn vị hành chính không có khi đó (năm 2024).",
+    ),
 ]
 
 
@@ -310,7 +330,7 @@ WORDS: list[tuple[list[Organisation], list[Link], str, str]] = [
     ("units", "links", "en", "vi"), WORDS, ids=[code.value for code in FaultCode]
 )
 def test_a_fault_says_what_where_and_when(
-    units: list[Organisation], links: list[Link], en: str, vi: str
+    units: list[UnitVersion], links: list[Link], en: str, vi: str
 ) -> None:
     (fault,) = structure_faults(units, links)
     assert fault.sentence("en") == en

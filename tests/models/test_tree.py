@@ -13,11 +13,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from khuyenhoc.errors import HierarchyError, InvalidValueError
+from khuyenhoc.models.administrative_unit import AdministrativeKind, AdministrativeUnit
 from khuyenhoc.models.organisation import Organisation
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.testing.hierarchies import forests
-from khuyenhoc.values.period import Period
-from khuyenhoc.values.timeline import Timeline
 
 Forest = dict[str, str | None]
 
@@ -193,7 +192,7 @@ def test_the_tree_of_a_city() -> None:
     assert TREE.preorder == ("hcm", "bt", "p6", "p7", "gv", "hue")
     assert TREE.depths == (0, 0, 1, 1, 2, 2)
     assert (TREE.roots, TREE.leaves) == (("hcm", "hue"), ("hue", "gv", "p6", "p7"))
-    assert TREE.organisation("p6") == Organisation(id="p6", name="p6")
+    assert TREE.unit("p6") == Organisation(id="p6", name="p6")
     assert repr(TREE) == "<Tree 'hierarchy' on 2023-12-31: 6 units, 2 roots>"
 
 
@@ -223,7 +222,7 @@ def test_what_is_no_unit_is_not_in_it() -> None:
 def test_an_unknown_unit_is_refused_with_those_like_it(unit: str, said: str) -> None:
     for ask in (
         TREE.index,
-        TREE.organisation,
+        TREE.unit,
         TREE.label,
         TREE.parent,
         TREE.children,
@@ -242,38 +241,45 @@ def test_an_unknown_unit_is_refused_with_those_like_it(unit: str, said: str) -> 
 
 NAMED = (
     Organisation(id="a", name="Phường Cẩn Thọ"),
-    Organisation(
+    AdministrativeUnit(
         id="b",
-        name=Timeline(
-            ((Period(None, DAY), "Phường 1"), (Period(date(2024, 1, 1)), "PHƯỜNG CẦN  THƠ"))
-        ),
+        name="PHƯỜNG CẦN  THƠ",
+        kind=AdministrativeKind.WARD,
+        codes=(("gso", "31117"), ("post", "900")),
     ),
     Organisation(id="c", name="phường Cần Thơ"),
 )
 
 
-def named(day: date) -> Tree:
-    return Tree(name="territory", day=day, units=NAMED, parents=(-1, 0, 0))
+NAMESAKES = Tree(name="territory", day=DAY, units=NAMED, parents=(-1, 0, 0))
 
 
-def test_a_name_finds_all_that_bear_it_on_the_day() -> None:
-    """Kills: the name of another day; one of two namesakes chosen; marks that never count."""
-    later = named(date(2024, 1, 1))
-    assert later.find("Phường Cần Thơ") == ("b", "c")
-    assert later.find("phuong can tho") == ()
-    assert later.find("phuong can tho", accents=False) == ("a", "b", "c")
-    assert named(date(2023, 12, 30)).find("Phường 1") == ("b",)
+def test_a_name_finds_all_that_bear_it() -> None:
+    """Kills: one of two namesakes chosen; marks that never count."""
+    assert NAMESAKES.find("Phường Cần Thơ") == ("b", "c")
+    assert NAMESAKES.find("phuong can tho") == ()
+    assert NAMESAKES.find("phuong can tho", accents=False) == ("a", "b", "c")
+    assert [NAMESAKES.label(unit) for unit in "ab"] == ["Phường Cẩn Thọ", "PHƯỜNG CẦN  THƠ"]
 
 
-def test_a_unit_without_a_name_on_the_day_is_there_all_the_same() -> None:
-    """Kills: a gap between two names that makes every search fail."""
-    tree = named(DAY)
-    assert tree.find("Phường Cần Thơ") == ("c",)
-    assert [row["name"] for row in tree.to_rows()] == ["Phường Cẩn Thọ", None, "phường Cần Thơ"]
-
-
-def test_a_unit_without_a_name_on_the_day_is_labelled_by_its_id() -> None:
-    assert [named(DAY).label(unit) for unit in "abc"] == ["Phường Cẩn Thọ", "b", "phường Cần Thơ"]
+def test_a_code_finds_the_one_unit_that_bears_it_in_its_scheme() -> None:
+    """Kills: a code of any scheme; the first of several units; nothing found as no error."""
+    assert NAMESAKES.with_code("gso", "31117") == "b"
+    twice = evolve(
+        NAMESAKES, units=(*NAMED[:2], Organisation(id="c", name="C", codes=(("gso", "31117"),)))
+    )
+    both = "b (PHƯỜNG CẦN  THƠ), c (C)"
+    for tree, scheme, said in (
+        (NAMESAKES, "post", f"a code of post that one unit of {NAMESAKES!r} bears"),
+        (
+            twice,
+            "gso",
+            f"a code of gso that one unit of {twice!r} bears, not {both} together",
+        ),
+    ):
+        with pytest.raises(InvalidValueError) as caught:
+            tree.with_code(scheme, "31117")
+        assert str(caught.value) == f"code: expected {said}, got '31117'"
 
 
 # In a notebook

@@ -5,19 +5,36 @@ from functools import cache
 from typing import Final, TypeVar
 
 from khuyenhoc.interop.headings import Words
+from khuyenhoc.models.administrative_unit import AdministrativeKind
 from khuyenhoc.models.organisation import OrganisationKind, Sector
 from khuyenhoc.models.tier import Tier
-from khuyenhoc.text.names import without_accents
+from khuyenhoc.text.names import name_key, without_accents
 
 __all__ = ["kinds", "sectors", "tiers"]
 
-M = TypeVar("M", bound=OrganisationKind | Sector | Tier)
+M = TypeVar("M", bound=OrganisationKind | AdministrativeKind | Sector | Tier)
 
-_MORE_KINDS: Final = {
+_MORE_KINDS: Final[Mapping[OrganisationKind | AdministrativeKind, tuple[str, ...]]] = {
     OrganisationKind.ASSOCIATION: ("Hội",),
     OrganisationKind.CHAPTER: ("Chi hội",),
     OrganisationKind.SUB_CHAPTER: ("Phân hội", "Tổ khuyến học", "Tổ", "Phân hội khuyến học"),
     OrganisationKind.BOARD: ("Ban",),
+    AdministrativeKind.NATION: ("Quốc gia",),
+    AdministrativeKind.PROVINCE: (),
+    AdministrativeKind.CENTRALLY_RUN_CITY: ("Thành phố TW", "Thành phố trực thuộc TW", "city"),
+    AdministrativeKind.URBAN_DISTRICT: (),
+    AdministrativeKind.RURAL_DISTRICT: ("district",),
+    AdministrativeKind.TOWN: (),
+    AdministrativeKind.DISTRICT_CITY: (
+        *("Thành phố thuộc tỉnh", "Thành phố thuộc thành phố"),
+        "Thành phố thuộc thành phố trực thuộc trung ương",
+    ),
+    AdministrativeKind.COMMUNE: (),
+    AdministrativeKind.WARD: (),
+    AdministrativeKind.TOWNSHIP: (),
+    AdministrativeKind.SPECIAL_ZONE: (),
+    AdministrativeKind.VILLAGE: ("Thôn", "Bản", "Ấp", "Buôn", "Làng"),
+    AdministrativeKind.NEIGHBOURHOOD: ("Khu phố", "Tổ dân phố", "Khóm"),
 }
 _MORE_SECTORS: Final = {
     Sector.TERRITORIAL: ("Dân cư", "Địa bàn dân cư", "Thôn, bản, khu phố"),
@@ -42,8 +59,11 @@ _MORE_TIERS: Final = {
 
 
 @cache
-def kinds() -> Words[OrganisationKind]:
-    """Give what says the kind: its code, its label and what else is written."""
+def kinds() -> Words[OrganisationKind | AdministrativeKind]:
+    """Give what says the kind: its code, its label and what else is written.
+
+    "Thành phố" alone is none: it may be a province's equal or a district's.
+    """
     return _words(_MORE_KINDS)
 
 
@@ -64,9 +84,12 @@ def tiers() -> Words[Tier]:
 
 
 def _words(more: Mapping[M, tuple[str, ...]]) -> Words[M]:
-    return Words.of(
-        (spelled, member)
+    said = [
+        (words, member)
         for member, others in more.items()
         for words in (member.value, member.label_vi, *others)
-        for spelled in (words, without_accents(words))  # "xa", "huyen": a table typed in haste
-    )
+    ]
+    known = {name_key(words) for words, _ in said}
+    # "xa", "huyen": a table typed in haste. "ban" is a board, though "bản" is a village.
+    plain = [(without_accents(words), member) for words, member in said]
+    return Words.of([*said, *(pair for pair in plain if name_key(pair[0]) not in known)])

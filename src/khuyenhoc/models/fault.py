@@ -37,6 +37,8 @@ class FaultCode(StrEnum):
     TIER_INVERSION = "tier-inversion"
     #: A unit is of a tier that there is not: a district after 30 June 2025.
     TIER_NOT_IN_FORCE = "tier-not-in-force"
+    #: A unit is of a kind that there is not: a township after 30 June 2025.
+    KIND_NOT_IN_FORCE = "kind-not-in-force"
 
     @property
     def prevents_a_tree(self) -> bool:
@@ -138,6 +140,10 @@ def in_words(code: FaultCode, units: tuple[str, ...], period: Period | None) -> 
         FaultCode.TIER_NOT_IN_FORCE: (
             f"{first} thuộc một cấp không còn",
             f"{first} is of a tier that there is not",
+        ),
+        FaultCode.KIND_NOT_IN_FORCE: (
+            f"{first} thuộc một loại đơn vị hành chính không có khi đó",
+            f"{first} is of an administrative kind that there is not",
         ),
     }[code]
     when_vi = "mọi thời điểm" if period is None else format_period_vi(period)

@@ -6,11 +6,14 @@ from attrs import field, frozen
 
 from khuyenhoc._validators import text, tuple_of
 from khuyenhoc.errors import HierarchyError, InvalidValueError
+from khuyenhoc.models.administrative_unit import AdministrativeUnit
 from khuyenhoc.models.fault import Fault
 from khuyenhoc.models.link import Link
 from khuyenhoc.models.organisation import Organisation
+from khuyenhoc.models.spans import span_of
 from khuyenhoc.models.structure import structure_faults
 from khuyenhoc.models.tree import Tree
+from khuyenhoc.models.unit_version import UnitVersion
 from khuyenhoc.values.period import Period
 
 __all__ = ["Hierarchy", "Link"]
@@ -23,13 +26,16 @@ class Hierarchy:
     Territory and association are two of them: the association lags behind a reform, and chapters
     of agencies and schools hang where their territory would not put them.
 
+    >>> from khuyenhoc.models.administrative_unit import AdministrativeKind
     >>> district = Period.until(date(2025, 6, 30))
     >>> territory = Hierarchy(
     ...     name="territory",
     ...     units=(
-    ...         Organisation(id="hcm", name="Thành phố Hồ Chí Minh"),
-    ...         Organisation(id="bt", name="Quận Bình Thạnh", period=district),
-    ...         Organisation(id="p12", name="Phường 12"),
+    ...         AdministrativeUnit(id="hcm", name="Thành phố Hồ Chí Minh",
+    ...                            kind=AdministrativeKind.CENTRALLY_RUN_CITY),
+    ...         AdministrativeUnit(id="bt", name="Quận Bình Thạnh",
+    ...                            kind=AdministrativeKind.URBAN_DISTRICT, period=district),
+    ...         AdministrativeUnit(id="p12", name="Phường 12", kind=AdministrativeKind.WARD),
     ...     ),
     ...     links=(
     ...         Link("bt", "hcm"),
@@ -42,8 +48,8 @@ class Hierarchy:
     >>> territory.check()
     ()
 
-    Several units of one id are its versions, as where a chapter became an association: no two of
-    them may exist on one day. A link holds on those of its days on which its child exists.
+    Several of one id are the versions of one unit, as where it got another name or kind: no two of
+    them may hold on one day. A link holds on those of its days on which its child exists.
 
     Units and links that make no forest are taken all the same: ``check`` lists what is wrong, and
     ``on`` refuses the days that it is wrong on.
@@ -54,11 +60,22 @@ class Hierarchy:
 
     #: What it is called in results and errors: "association", "territory".
     name: str = field(validator=text)
-    units: tuple[Organisation, ...] = field(validator=tuple_of(Organisation))
+    units: tuple[UnitVersion, ...] = field(validator=tuple_of(Organisation, AdministrativeUnit))
     links: tuple[Link, ...] = field(default=(), validator=tuple_of(Link))
 
     def __repr__(self) -> str:
         return f"<Hierarchy {self.name!r}: {len(self.units)} units, {len(self.links)} links>"
+
+    def versions(self, unit: str) -> tuple[UnitVersion, ...]:
+        """Give what a unit has been, the earliest first.
+
+        Raises:
+            InvalidValueError: The hierarchy has no such unit.
+        """
+        found = [version for version in self.units if version.id == unit]
+        if not found:
+            raise InvalidValueError("unit", unit, f"the id of a unit of {self!r}")
+        return tuple(sorted(found, key=lambda version: span_of(version.period)))
 
     def on(self, day: date) -> Tree:
         """Give the tree of the units that exist on ``day`` under the links that hold on it.

@@ -1,18 +1,16 @@
-"""What is organised under what: associations and their chapters, and units of territory."""
+"""The bodies of the association: associations, chapters, sub-chapters and boards."""
 
 from datetime import date
 from enum import Enum
-from typing import Any, Final, cast
+from typing import Final
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from khuyenhoc._language import in_language
 from khuyenhoc._repr import sparse_repr
-from khuyenhoc._validators import field_name, one_of_type, optional, text
-from khuyenhoc.errors import InvalidValueError
+from khuyenhoc._validators import codes, one_of_type, optional, text, texts
 from khuyenhoc.models.tier import Tier
 from khuyenhoc.values.period import Period
-from khuyenhoc.values.timeline import Timeline
 
 __all__ = ["Organisation", "OrganisationKind", "Sector"]
 
@@ -103,57 +101,33 @@ _SECTORS_VI: Final = {
 }
 
 
-def _name_or_names(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-    name = field_name(instance, attribute)
-    if not isinstance(value, Timeline):
-        text(instance, attribute, value)
-        return
-    names = cast("Timeline[object]", value)
-    for index, (_, entry) in enumerate(names.entries):
-        if type(entry) is not str or not entry.strip():
-            raise InvalidValueError(f"{name}[{index}]", entry, "a text that is not blank")
-
-
-def _codes(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-    name = field_name(instance, attribute)
-    if type(value) is not tuple:
-        raise InvalidValueError(name, value, "a tuple of pairs of a scheme and a code")
-    for index, pair in enumerate(cast("tuple[object, ...]", value)):
-        if not _is_pair_of_texts(pair):
-            raise InvalidValueError(f"{name}[{index}]", pair, "a pair of a scheme and a code")
-
-
-def _is_pair_of_texts(value: object) -> bool:
-    items = cast("tuple[object, ...]", value) if type(value) is tuple else ()
-    return len(items) == 2 and all(isinstance(item, str) and item.strip() for item in items)
-
-
 @frozen(kw_only=True, repr=False)
 class Organisation:
-    """A unit of a hierarchy (tổ chức, đơn vị): an association, a chapter, a unit of territory.
+    """A body of the association (tổ chức hội) as it was while a period lasts.
 
-    Its id is opaque and never changes. A code is no id, for the reform of 2025 gave old codes to
-    new units; nor is a name, which changes and which two communes may share.
+    Its id is opaque and never changes; its name, its kind and what it covers do. Several of one id
+    are the versions of one organisation, of which no two may hold on one day, as where chapters of
+    agencies were turned into boards.
 
-    >>> ward = Organisation(
-    ...     id="vn-7",
-    ...     name=Timeline((
-    ...         (Period(None, date(2025, 7, 1)), "Phường 12"),
-    ...         (Period(date(2025, 7, 1)), "Phường Bình Thạnh"),
-    ...     )),
-    ...     tier=Tier.COMMUNE,
+    >>> turned = date(2024, 1, 1)
+    >>> chapter = Organisation(
+    ...     id="so-yte", name="Chi hội Sở Y tế", kind=OrganisationKind.CHAPTER,
+    ...     sector=Sector.AGENCY, period=Period(None, turned),
     ... )
-    >>> ward.name_on(date(2025, 6, 30)), ward.name_on(date(2025, 7, 1))
-    ('Phường 12', 'Phường Bình Thạnh')
+    >>> board = Organisation(
+    ...     id="so-yte", name="Ban Khuyến học Sở Y tế", kind=OrganisationKind.BOARD,
+    ...     sector=Sector.AGENCY, period=Period(turned),
+    ... )
+    >>> chapter.exists_on(date(2023, 12, 31)), board.exists_on(date(2023, 12, 31))
+    (True, False)
 
     Raises:
         InvalidValueError: A field has the wrong type, or a text is blank.
     """
 
     id: str = field(validator=text)
-    #: What it is called, or what it is called when.
-    name: str | Timeline[str] = field(validator=_name_or_names)
-    #: ``None`` for a unit of territory, and where it is not stated.
+    name: str = field(validator=text)
+    #: ``None`` where it is not stated.
     kind: OrganisationKind | None = field(
         default=None, validator=optional(one_of_type(OrganisationKind))
     )
@@ -162,27 +136,18 @@ class Organisation:
     #: Where it stands in the administration; ``None`` for what stands outside it, as the chapter
     #: of an agency does, and where it is not stated.
     tier: Tier | None = field(default=None, validator=optional(one_of_type(Tier)))
-    #: When it exists; ``None`` where that is not stated, and then it always does.
+    #: When this holds of it; ``None`` where that is not stated, and then it always does.
     period: Period | None = field(default=None, validator=optional(one_of_type(Period)))
-    #: The id of the administrative unit whose people it is for, in the hierarchy of territory.
-    covers: str | None = field(default=None, validator=optional(text))
-    #: What it is numbered in which scheme: ``(("gso", "92"),)``.
-    codes: tuple[tuple[str, str], ...] = field(default=(), validator=_codes)
+    #: The ids of the administrative units whose people it is for, in the hierarchy of territory.
+    covers: tuple[str, ...] = field(default=(), validator=texts)
+    #: What it is numbered in which scheme: ``(("hkh", "92-014"),)``.
+    codes: tuple[tuple[str, str], ...] = field(default=(), validator=codes)
 
     def __repr__(self) -> str:
         return sparse_repr(self)
 
-    def name_on(self, day: date) -> str:
-        """Give its name on ``day``; one that is not dated holds on every day.
-
-        Raises:
-            NotInForceError: Its names are dated, and none holds on that day.
-            InvalidValueError: Its names are dated, and ``day`` is not exactly a ``date``.
-        """
-        return self.name if isinstance(self.name, str) else self.name.at(day)
-
     def exists_on(self, day: date) -> bool:
-        """Tell whether it exists on ``day``: on the first day of its period, not on its end.
+        """Tell whether it is so on ``day``: on the first day of its period, not on its end.
 
         Raises:
             InvalidValueError: It has a period, and ``day`` is not exactly a ``date``.

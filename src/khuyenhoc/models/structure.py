@@ -2,25 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 
+from khuyenhoc.models.administrative_unit import AdministrativeUnit
 from khuyenhoc.models.cycles import cycles
 from khuyenhoc.models.fault import Fault, FaultCode, in_words
 from khuyenhoc.models.link import Link
-from khuyenhoc.models.organisation import Organisation
 from khuyenhoc.models.spans import Span, common, merged, period_of, span_of, twice, without
+from khuyenhoc.models.unit_version import UnitVersion
 from khuyenhoc.values.period import Period
 
 __all__ = ["structure_faults"]
 
 #: A fault that is not yet put in words, with some of its days.
 _Found = tuple[FaultCode, tuple[str, ...], list[Span]]
-_Versions = dict[str, list[Organisation]]
+_Versions = dict[str, list[UnitVersion]]
 _Days = dict[str, list[Span]]
 #: The days on which a unit hangs under each of its parents.
 _Links = dict[str, dict[str, list[Span]]]
 
 
 def structure_faults(
-    units: Iterable[Organisation], links: Iterable[Link], during: Period | None = None
+    units: Iterable[UnitVersion], links: Iterable[Link], during: Period | None = None
 ) -> tuple[Fault, ...]:
     """Find every fault of ``units`` under ``links``, or those on days of ``during`` alone.
 
@@ -28,6 +29,7 @@ def structure_faults(
     one fault for each stretch of days. The order in which units and links are given makes no
     difference.
 
+    >>> from khuyenhoc.models.organisation import Organisation
     >>> structure_faults([Organisation(id="a", name="A")], [Link("a", "b")])[0].units
     ('b', 'a')
     """
@@ -68,10 +70,13 @@ def _of_units(versions: _Versions) -> Iterator[_Found]:
     for unit, dated in versions.items():
         yield FaultCode.DUPLICATE_ID, (unit,), twice([span_of(one.period) for one in dated])
         for version in dated:
+            holds = [span_of(version.period)]
             if version.tier is not None:
                 limits = [span_of(version.tier.period)]
-                outside = without([span_of(version.period)], limits)
-                yield FaultCode.TIER_NOT_IN_FORCE, (unit,), outside
+                yield FaultCode.TIER_NOT_IN_FORCE, (unit,), without(holds, limits)
+                if isinstance(version, AdministrativeUnit):
+                    outside = without(common(holds, limits), [span_of(version.kind.period)])
+                    yield FaultCode.KIND_NOT_IN_FORCE, (unit,), outside
 
 
 def _of_pairs(by_pair: dict[tuple[str, str], list[Span]], exists: _Days) -> Iterator[_Found]:

@@ -11,11 +11,13 @@ from attrs import Attribute, field, frozen
 
 from khuyenhoc._validators import day as a_day
 from khuyenhoc._validators import field_name, text, tuple_of
-from khuyenhoc.errors import HierarchyError, InvalidValueError, NotInForceError
+from khuyenhoc.errors import HierarchyError, InvalidValueError
+from khuyenhoc.models.administrative_unit import AdministrativeUnit
 from khuyenhoc.models.cycles import cycles
 from khuyenhoc.models.fault import FaultCode, in_words
 from khuyenhoc.models.organisation import Organisation
 from khuyenhoc.models.spans import period_of
+from khuyenhoc.models.unit_version import UnitVersion
 from khuyenhoc.text.names import find_names
 
 __all__ = ["Tree"]
@@ -63,7 +65,7 @@ class Tree:
     name: str = field(validator=text)
     day: date = field(validator=a_day)
     #: The units, breadth first.
-    units: tuple[Organisation, ...] = field(validator=tuple_of(Organisation))
+    units: tuple[UnitVersion, ...] = field(validator=tuple_of(Organisation, AdministrativeUnit))
     #: The place of each unit's parent; -1 for a root.
     parents: tuple[int, ...] = field(validator=_breadth_first)
     #: The id of each unit.
@@ -115,7 +117,7 @@ class Tree:
 
     @classmethod
     def grown(
-        cls, name: str, day: date, units: Iterable[Organisation], parent_of: Mapping[str, str]
+        cls, name: str, day: date, units: Iterable[UnitVersion], parent_of: Mapping[str, str]
     ) -> "Tree | None":
         """Lay out ``units`` under their parents; ``None`` if some are their own ancestors.
 
@@ -124,7 +126,7 @@ class Tree:
         Raises:
             InvalidValueError: Two units have one id.
         """
-        by_id: dict[str, Organisation] = {}
+        by_id: dict[str, UnitVersion] = {}
         for one in units:
             if one.id in by_id:
                 raise InvalidValueError("units", one.id, "units of which no two have one id")
@@ -217,13 +219,17 @@ class Tree:
             raise InvalidValueError("unit", unit, f"the id of a unit of {self!r}{self._near(unit)}")
         return place
 
-    def organisation(self, unit: str) -> Organisation:
-        """Give the unit itself, of which a tree otherwise speaks by its id."""
+    def unit(self, unit: str) -> UnitVersion:
+        """Give the unit as it is on the tree's day; everywhere else a tree speaks of it by its id.
+
+        >>> Tree.of(date(2023, 12, 31), {"p6": "q1"}).unit("p6").name
+        'p6'
+        """
         return self.units[self.index(unit)]
 
     def label(self, unit: str) -> str:
-        """Give the name of a unit on the tree's day, or its id where it has none."""
-        return _name(self.organisation(unit), self.day) or unit
+        """Give the name of a unit on the tree's day."""
+        return self.unit(unit).name
 
     def parent(self, unit: str) -> str | None:
         """Give the id of what a unit hangs under; ``None`` for a root."""
@@ -278,27 +284,51 @@ class Tree:
         >>> tree.find("CẦN THƠ"), tree.find("can tho"), tree.find("can tho", accents=False)
         (('Cần Thơ',), (), ('Cần Thơ',))
         """
-        names = self._names()
-        found = set(find_names(name, {one for one in names if one is not None}, accents=accents))
-        return tuple(unit for unit, one in zip(self.ids, names, strict=True) if one in found)
+        found = set(find_names(name, {unit.name for unit in self.units}, accents=accents))
+        return tuple(unit.id for unit in self.units if unit.name in found)
+
+    def with_code(self, scheme: str, code: str) -> str:
+        """Give the id of the one unit that bears ``code`` of ``scheme`` on the tree's day.
+
+        A code says nothing without a day: 44 of the statistics office was Quảng Bình until 30 June
+        2025, and is Quảng Trị since.
+
+        >>> ward = Organisation(id="cn", name="Phường Cửa Nam", codes=(("gso", "00082"),))
+        >>> tree = Tree(name="territory", day=date(2025, 7, 1), units=(ward,), parents=(-1,))
+        >>> tree.with_code("gso", "00082")
+        'cn'
+
+        Raises:
+            InvalidValueError: No unit bears it on that day, or several do; the error names them.
+        """
+        found = [unit for unit in self.units if (scheme, code) in unit.codes]
+        if len(found) != 1:
+            said = f"a code of {scheme} that one unit of {self!r} bears"
+            if found:
+                said += f", not {', '.join(f'{unit.id} ({unit.name})' for unit in found)} together"
+            raise InvalidValueError("code", code, said)
+        return found[0].id
 
     def to_rows(self) -> list[dict[str, str | int | None]]:
         """Give one dictionary per unit, breadth first, of which any library makes a dataframe.
 
-        The path is made of ids. A unit whose dated names have none on the tree's day has ``None``.
+        The path is made of ids.
 
         >>> Tree.of(date(2023, 12, 31), {"p6": "q1"}).to_rows()[1]
         {'id': 'p6', 'name': 'p6', 'parent': 'q1', 'depth': 1, 'path': 'q1 / p6'}
         """
         paths: list[str] = []
         rows: list[dict[str, str | int | None]] = []
-        for unit, name, above, depth in zip(
-            self.ids, self._names(), self.parents, self.depths, strict=True
-        ):
-            paths.append(unit if above < 0 else f"{paths[above]} / {unit}")
-            parent = None if above < 0 else self.ids[above]
+        for unit, above, depth in zip(self.units, self.parents, self.depths, strict=True):
+            paths.append(unit.id if above < 0 else f"{paths[above]} / {unit.id}")
             rows.append(
-                {"id": unit, "name": name, "parent": parent, "depth": depth, "path": paths[-1]}
+                {
+                    "id": unit.id,
+                    "name": unit.name,
+                    "parent": None if above < 0 else self.ids[above],
+                    "depth": depth,
+                    "path": paths[-1],
+                }
             )
         return rows
 
@@ -339,9 +369,6 @@ class Tree:
             yield from range(first, after)
             first, after = self.slices[first][0], self.slices[after - 1][1]
 
-    def _names(self) -> list[str | None]:
-        return [_name(unit, self.day) for unit in self.units]
-
     def _near(self, unit: object) -> str:
         from difflib import get_close_matches  # noqa: PLC0415 - slow to import
 
@@ -350,13 +377,6 @@ class Tree:
         likely = ids[max(0, place - _HINTED) : place + _HINTED]
         near = get_close_matches(str(unit), likely, n=3)
         return f" (near: {', '.join(near)})" if near else ""
-
-
-def _name(unit: Organisation, day: date) -> str | None:
-    try:
-        return unit.name_on(day)
-    except NotInForceError:
-        return None
 
 
 def _slices(parents: tuple[int, ...]) -> tuple[tuple[int, int], ...]:

@@ -8,11 +8,13 @@ from typing import Final
 from attrs import frozen
 from hypothesis import strategies as st
 
+from khuyenhoc.models.administrative_unit import AdministrativeKind, AdministrativeUnit
 from khuyenhoc.models.fault import FaultCode
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.link import Link
 from khuyenhoc.models.organisation import Organisation
 from khuyenhoc.models.tier import Tier
+from khuyenhoc.models.unit_version import UnitVersion
 from khuyenhoc.testing.dates import days, periods
 from khuyenhoc.values.period import Period
 
@@ -48,7 +50,8 @@ def forests(draw: st.DrawFn, *, max_size: int = 30) -> dict[str, str | None]:
 def hierarchies(draw: st.DrawFn, *, max_size: int = 10) -> Hierarchy:
     """Make sound hierarchies: units come and go, move, and change places with those above them.
 
-    There is at least one unit. Some have a tier, and no district outlives 30 June 2025.
+    There is at least one unit. Some have a tier, some are administrative units, and none is of a
+    tier or kind on days without such: no district or township outlives 30 June 2025.
 
     >>> from hypothesis import given
     >>> @given(hierarchies())
@@ -60,9 +63,7 @@ def hierarchies(draw: st.DrawFn, *, max_size: int = 10) -> Hierarchy:
     cuts = sorted(draw(st.sets(st.just(_TWO_TIERS_FROM) | days(_FIRST, _LAST), max_size=3)))
     limits = [None, *cuts, None]
     last = len(cuts)
-    units = [
-        Organisation(id=_ROOT, name="made-up", tier=draw(st.sampled_from((None, Tier.NATION))))
-    ]
+    units = [_unit(_ROOT, tier=draw(st.sampled_from((None, Tier.NATION))))]
     stays = {_ROOT: (0, last)}
     for place in range(1, size + 1):
         first = draw(st.integers(0, last))
@@ -71,15 +72,19 @@ def hierarchies(draw: st.DrawFn, *, max_size: int = 10) -> Hierarchy:
         tier = draw(st.sampled_from((None, *list(Tier)[1:])))
         if tier is Tier.DISTRICT and not Period(None, _TWO_TIERS_FROM).covers(period or _EVER):
             tier = Tier.COMMUNE
-        units.append(
-            Organisation(id=f"u{place}", name=f"made-up {place}", tier=tier, period=period)
-        )
+        kinds = [
+            kind
+            for kind in AdministrativeKind
+            if kind.tier is tier and (kind.period is None or kind.period.covers(period or _EVER))
+        ]
+        kind = draw(st.none() | st.sampled_from(kinds)) if kinds else None
+        units.append(_unit(f"u{place}", tier=tier, kind=kind, period=period))
     hangs = {
         unit: (draw(st.integers(first, after)), after) for unit, (first, after) in stays.items()
     }
     links: list[Link] = []
     for epoch in range(last + 1):
-        above: list[Organisation] = units[:1]
+        above: list[UnitVersion] = units[:1]
         for unit in draw(st.permutations(units[1:])):
             first, after = hangs[unit.id]
             if first <= epoch <= after:
@@ -104,7 +109,7 @@ def _from_to(limits: list[date | None], first: int, last: int) -> Period | None:
     return None if start is None and end is None else Period(start, end)
 
 
-def _may_be_above(higher: Organisation, lower: Organisation) -> bool:
+def _may_be_above(higher: UnitVersion, lower: UnitVersion) -> bool:
     return higher.tier is None or lower.tier is None or higher.tier.is_above(lower.tier)
 
 
@@ -121,7 +126,7 @@ class PlantedFaults:
     faults: frozenset[_Known]
 
 
-_Planted = tuple[list[Organisation], list[Link], set[_Known]]
+_Planted = tuple[list[UnitVersion], list[Link], set[_Known]]
 
 
 @st.composite
@@ -156,8 +161,16 @@ def planted_faults(draw: st.DrawFn) -> PlantedFaults:
     )
 
 
-def _unit(unit: str, *, tier: Tier | None = None, period: Period | None = None) -> Organisation:
-    return Organisation(id=unit, name=unit, tier=tier, period=period)
+def _unit(
+    unit: str,
+    *,
+    tier: Tier | None = None,
+    kind: AdministrativeKind | None = None,
+    period: Period | None = None,
+) -> UnitVersion:
+    if kind is None:
+        return Organisation(id=unit, name=f"made-up {unit}", tier=tier, period=period)
+    return AdministrativeUnit(id=unit, name=f"made-up {unit}", kind=kind, period=period)
 
 
 def _maybe(draw: st.DrawFn) -> Period | None:
@@ -248,6 +261,16 @@ def _a_tier_not_in_force(draw: st.DrawFn, prefix: str) -> _Planted:
     return [_unit(unit, tier=Tier.DISTRICT, period=period)], [], faults
 
 
+def _a_kind_not_in_force(draw: st.DrawFn, prefix: str) -> _Planted:
+    unit, reform = f"{prefix}0", _TWO_TIERS_FROM
+    kind = draw(st.sampled_from((AdministrativeKind.TOWNSHIP, AdministrativeKind.SPECIAL_ZONE)))
+    early, late = Period(None, reform), Period(reform)
+    outside, inside = (late, early) if kind is AdministrativeKind.TOWNSHIP else (early, late)
+    period = draw(periods(days(_FIRST, _LAST)).filter(lambda one: not inside.covers(one)))
+    faults: set[_Known] = {(FaultCode.KIND_NOT_IN_FORCE, (unit,), period & outside)}
+    return [_unit(unit, kind=kind, period=period)], [], faults
+
+
 _PLANTERS: Final[tuple[Callable[[st.DrawFn, str], _Planted], ...]] = (
     _a_cycle,
     _an_unknown_unit,
@@ -257,4 +280,5 @@ _PLANTERS: Final[tuple[Callable[[st.DrawFn, str], _Planted], ...]] = (
     _a_tier_inversion,
     _a_duplicate_id,
     _a_tier_not_in_force,
+    _a_kind_not_in_force,
 )
