@@ -15,6 +15,7 @@ from khuyenhoc.errors import (
     InvalidValueError,
     KhuyenhocError,
     NotInForceError,
+    NotThereError,
     Problem,
     ReadingError,
     StructuringError,
@@ -46,6 +47,7 @@ EVERY_ERROR = [
     StructuringError("binh-thanh.json", PROBLEMS, [{"code": "members"}]),
     KhuyenhocError("anything else"),
     HierarchyError("association", A_DAY, [in_words(FaultCode.CYCLE, ("a",), None)]),
+    NotThereError("unit", "p13", "the id of a unit of the tree"),
 ]
 
 

@@ -21,6 +21,7 @@ from khuyenhoc.errors import (
     InvalidValueError,
     KhuyenhocError,
     NotInForceError,
+    NotThereError,
     Problem,
     ReadingError,
     StructuringError,
@@ -96,6 +97,7 @@ if TYPE_CHECKING:
     from khuyenhoc.interop.samples import SAMPLE_REPORTS, sample_report
     from khuyenhoc.reconciliation.report import Reconciliation, reconcile
     from khuyenhoc.rollup.bounded_ratio import BoundedRatio
+    from khuyenhoc.rollup.by_unit import ByUnit
     from khuyenhoc.rollup.change import TotalChange, change, point_change
     from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
     from khuyenhoc.rollup.roll_up import roll_up
@@ -241,6 +243,7 @@ __all__ = [
     "Base",
     "BoundedRatio",
     "Bounds",
+    "ByUnit",
     "Catalogue",
     "Change",
     "Citation",
@@ -259,6 +262,7 @@ __all__ = [
     "MissingPolicy",
     "Nature",
     "NotInForceError",
+    "NotThereError",
     "OnBad",
     "Organisation",
     "OrganisationKind",
@@ -334,6 +338,7 @@ __all__ = [
 _LATER: Final = {
     "BadRow": "khuyenhoc.interop.rows_read",
     "BoundedRatio": "khuyenhoc.rollup.bounded_ratio",
+    "ByUnit": "khuyenhoc.rollup.by_unit",
     "MissingPolicy": "khuyenhoc.rollup.policy",
     "OnBad": "khuyenhoc.interop.rows_read",
     "OwnValue": "khuyenhoc.rollup.policy",

@@ -16,6 +16,7 @@ __all__ = [
     "InvalidValueError",
     "KhuyenhocError",
     "NotInForceError",
+    "NotThereError",
     "Problem",
     "ReadingError",
     "StructuringError",
@@ -86,6 +87,18 @@ class InvalidValueError(KhuyenhocError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.field}: expected {self.expected}, got {shown(self.value)}"
+
+
+class NotThereError(InvalidValueError, KeyError):
+    """What was asked for is not in a mapping.
+
+    It is a ``KeyError``, so that ``get`` and ``in`` work, and says as much as the other errors.
+
+    >>> raise NotThereError("unit", "p13", "the id of a unit of the tree")
+    Traceback (most recent call last):
+        ...
+    khuyenhoc.errors.NotThereError: unit: expected the id of a unit of the tree, got 'p13'
+    """
 
 
 class UndefinedRatioError(KhuyenhocError, ZeroDivisionError):

@@ -1,6 +1,7 @@
 """A ratio from two totals."""
 
 from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.total import Total
 from khuyenhoc.rollup.wording import bounds_in_english
@@ -9,7 +10,7 @@ from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.ratio import Ratio
 from khuyenhoc.values.unit import VND, UnitKind
 
-__all__ = ["pooled"]
+__all__ = ["check_kinds", "pooled"]
 
 
 def pooled(part: Total, whole: Total) -> Ratio | BoundedRatio:
@@ -20,11 +21,9 @@ def pooled(part: Total, whole: Total) -> Ratio | BoundedRatio:
             out of people), or the part is above a whole that encloses it.
         UndefinedRatioError: The whole can only be 0.
     """
+    check_kinds(part.indicator, whole.indicator)
     counted, base = _known("part", part), _known("of", whole)
     of, zeros = whole.indicator, part.zeros + whole.zeros
-    if _money(part) != _money(whole):
-        kind = f"an amount in {_money(part)}" if _money(part) else "a count"
-        raise InvalidValueError("ratio.of", of.code, f"{kind}, as {part.indicator.code} is")
     number, all_of_them = counted.value, base.value
     if type(number) is int and type(all_of_them) is int and not zeros:
         if part.indicator.unit == VND:
@@ -36,6 +35,17 @@ def pooled(part: Total, whole: Total) -> Ratio | BoundedRatio:
     return BoundedRatio(share & Bounds(0, 1) or share, of=of, zeros=zeros)
 
 
+def check_kinds(part: Indicator, whole: Indicator) -> None:
+    """Refuse an amount of money out of a count, or the other way round.
+
+    Raises:
+        InvalidValueError: They are not of one kind.
+    """
+    if _money(part) != _money(whole):
+        kind = f"an amount in {_money(part)}" if _money(part) else "a count"
+        raise InvalidValueError("ratio.of", whole.code, f"{kind}, as {part.code} is")
+
+
 def _known(side: str, total: Total) -> Bounds:
     if total.value is None:
         said = f"one whose total of {total.unit} is known under {total.policy.value} ({total})"
@@ -43,8 +53,8 @@ def _known(side: str, total: Total) -> Bounds:
     return total.value
 
 
-def _money(total: Total) -> str:
-    unit = total.indicator.unit
+def _money(indicator: Indicator) -> str:
+    unit = indicator.unit
     return unit.code if unit is not None and unit.kind is UnitKind.MONEY else ""
 
 

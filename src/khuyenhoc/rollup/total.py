@@ -9,7 +9,7 @@ from khuyenhoc.models.figure import Figure
 from khuyenhoc.models.finding import Finding
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.rollup.policy import MissingPolicy
-from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese
+from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese, value_in_words
 from khuyenhoc.values.bounds import Bounds
 
 __all__ = ["Total"]
@@ -79,6 +79,20 @@ class Total:
     def coverage(self) -> str:
         """How many of how many reported, as a table has it: ``7/9``."""
         return f"{self.reported}/{self.expected}"
+
+    def short(self, language: str = "vi") -> str:
+        """Say the total as a cell of a table has it: with what it lacks, where it lacks any.
+
+        >>> from khuyenhoc.models.indicators import MEMBERS
+        >>> Total(indicator=MEMBERS, unit="can-tho", value=Bounds.at_least(9_000), reported=1,
+        ...       expected=2, missing=("o-mon",)).short("en")
+        'at least 9,000 (1/2)'
+
+        Raises:
+            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``.
+        """
+        said = value_in_words(self.value, self.zeros, language)
+        return said if self.is_complete else f"{said} ({self.coverage})"
 
     def sentence(self, language: str = "vi") -> str:
         """Say the total, and how many reported, in ``"vi"`` or ``"en"``.

@@ -1,37 +1,31 @@
 """The totals of every unit of a tree, for every indicator reported."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
 from attrs import field, frozen
 
 from khuyenhoc._language import in_language
 from khuyenhoc._table import Table
-from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.errors import InvalidValueError, NotThereError
 from khuyenhoc.models.figure import Figure
 from khuyenhoc.models.finding import Finding
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.rollup.bounded_ratio import BoundedRatio
+from khuyenhoc.rollup.by_unit import SHOWN, ByUnit
+from khuyenhoc.rollup.change import TotalChange
 from khuyenhoc.rollup.claims import is_added
+from khuyenhoc.rollup.comparisons import changes, ratios
 from khuyenhoc.rollup.policy import MissingPolicy
 from khuyenhoc.rollup.pooling import pooled
 from khuyenhoc.rollup.sums import Sums
 from khuyenhoc.rollup.total import Total
-from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese
-from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.rollup.wording import value_in_words
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.ratio import Ratio
 
 __all__ = ["Totals", "UnitTotals"]
-
-#: A notebook is shown no more units than this; ``table`` sets them all.
-_SHOWN: Final = 60
-
-
-class _NotThereError(InvalidValueError, KeyError):
-    """What was asked for is not in a mapping, said as everywhere else in this package."""
 
 
 @frozen(repr=False, eq=False)
@@ -65,14 +59,14 @@ class UnitTotals(Mapping[Indicator, Total]):
         """
         sums = self._sums.get(indicator.code)
         if sums is None:
-            raise _NotThereError("indicator", indicator.code, self._expected(indicator))
+            raise NotThereError("indicator", indicator.code, self._expected(indicator))
         at, policy = self._place, self._policy
         if not sums.is_given(at, policy):
             said = (
                 f"one with a total of {self.unit} under {policy.value} ({self._counted(sums)}); "
                 "the policy bounds gives one always"
             )
-            raise _NotThereError("indicator", indicator.code, said)
+            raise NotThereError("indicator", indicator.code, said)
         return _total(self.unit, sums, at, policy)
 
     def __iter__(self) -> Iterator[Indicator]:
@@ -117,7 +111,7 @@ class UnitTotals(Mapping[Indicator, Total]):
         rows = tuple(
             (
                 total.indicator.label(language),
-                _shown(total.value, total.zeros, language),
+                value_in_words(total.value, total.zeros, language),
                 total.coverage,
                 ", ".join(total.missing) or None,
             )
@@ -171,7 +165,7 @@ class Totals(Mapping[str, UnitTotals]):
         try:
             place = self.tree.index(unit)
         except InvalidValueError as error:
-            raise _NotThereError(error.field, error.value, error.expected) from None
+            raise NotThereError(error.field, error.value, error.expected) from None
         return UnitTotals(unit, place, self.policy, self._sums)
 
     def __iter__(self) -> Iterator[str]:
@@ -218,6 +212,32 @@ class Totals(Mapping[str, UnitTotals]):
         )
         return Table((first, *headings), rows)
 
+    def ratios(self, part: Indicator, *, of: Indicator) -> ByUnit[Ratio | BoundedRatio]:
+        """Put the totals of ``part`` and ``of`` in ratio at every unit: pooled, never averaged.
+
+        Units where a side has no total or an unknown one have no ratio; where the part is above a
+        whole that encloses it, or the whole is 0, a finding says so.
+
+        Raises:
+            InvalidValueError: One is an amount of money and the other a count.
+        """
+        return ratios(self, self.tree, part, of)
+
+    def changes(self, indicator: Indicator, *, since: "Totals") -> ByUnit[TotalChange]:
+        """Say by how much ``indicator`` grew since earlier totals, at every unit of both trees.
+
+        >>> from datetime import date
+        >>> from khuyenhoc.models.indicators import MEMBERS
+        >>> from khuyenhoc.rollup.roll_up import roll_up
+        >>> from khuyenhoc.values.period import Period
+        >>> tree = Tree.of(date(2023, 12, 31), {"p6": "q"})
+        >>> before, now = (roll_up([Report.of("p6", Period.year(year), {MEMBERS: count})], tree)
+        ...                for year, count in ((2022, 1_000), (2023, 1_250)))
+        >>> print(now.changes(MEMBERS, since=before)["q"])
+        250, 25%
+        """
+        return changes(self, self.tree, indicator, since)
+
     def to_rows(self) -> list[dict[str, str | int | Exact | bool | list[str] | None]]:
         """Give one dictionary for each total, of which any library makes a dataframe.
 
@@ -249,7 +269,7 @@ class Totals(Mapping[str, UnitTotals]):
         return rows
 
     def _repr_html_(self) -> str:
-        return self.table(units=self.tree.ids[:_SHOWN]).html()
+        return self.table(units=self.tree.ids[:SHOWN]).html()
 
     @property
     def _all(self) -> tuple[Sums, ...]:
@@ -259,17 +279,9 @@ class Totals(Mapping[str, UnitTotals]):
         if not sums.is_given(at, self.policy):
             return None
         zeros = _zeros(sums, at, self.policy)
-        said = _shown(sums.value(at, self.policy), zeros, language)
+        said = value_in_words(sums.value(at, self.policy), zeros, language)
         reported, expected = sums.reported_at(at), sums.layout.expected[at]
         return said if reported == expected else f"{said} ({reported}/{expected})"
-
-
-def _shown(value: Bounds | None, zeros: int, language: str) -> str:
-    if value is None:
-        return in_language(language, vi="không rõ", en="unknown")
-    say = in_language(language, vi=bounds_in_vietnamese, en=bounds_in_english)
-    mark = in_language(language, vi="tính là 0", en="counted as 0")
-    return f"{say(value)} [{zeros} {mark}]" if zeros else say(value)
 
 
 def _zeros(sums: Sums, at: int, policy: MissingPolicy) -> int:

@@ -5,13 +5,14 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Final
 
+from khuyenhoc._language import in_language
 from khuyenhoc.errors import shown
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact, simplest
 from khuyenhoc.values.unit import Unit
 
-__all__ = ["bounds_in_english", "bounds_in_vietnamese"]
+__all__ = ["bounds_in_english", "bounds_in_vietnamese", "value_in_words"]
 
 _SWAP: Final = str.maketrans(",.", ".,")
 
@@ -46,6 +47,19 @@ def bounds_in_english(bounds: Bounds) -> str:
     if said_high is None:
         return f"{'more than' if bounds.low_open else 'at least'} {said_low}"
     return f"{said_low} to {said_high}"
+
+
+def value_in_words(value: Bounds | None, zeros: int, language: str) -> str:
+    """Say what a total can be, and how often something in it was counted as 0.
+
+    >>> value_in_words(Bounds.exactly(2_000), 1, "en")
+    '2,000 [1 counted as 0]'
+    """
+    if value is None:
+        return in_language(language, vi="không rõ", en="unknown")
+    say = in_language(language, vi=bounds_in_vietnamese, en=bounds_in_english)
+    mark = in_language(language, vi="tính là 0", en="counted as 0")
+    return f"{say(value)} [{zeros} {mark}]" if zeros else say(value)
 
 
 def _down(value: Exact) -> Exact:
