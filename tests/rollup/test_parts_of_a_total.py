@@ -13,7 +13,8 @@ from khuyenhoc.values.unit import ORGANISATION, PERSON
 
 YEAR = kh.Period.year(2023)
 PRINTS = st.tuples(
-    st.integers(0, 300), st.sampled_from((kh.Qualifier.EXACT, kh.Qualifier.MORE_THAN))
+    st.integers(1, 300),
+    st.sampled_from((kh.Qualifier.EXACT, kh.Qualifier.MORE_THAN, kh.Qualifier.NEARLY)),
 )
 
 
@@ -267,6 +268,33 @@ def test_of_a_balance_nothing_is_known_until_a_limit_says_that_nobody_owes() -> 
     assert total(made, limit=no_debts).value == kh.Bounds.at_least(7)
     (found,) = kh.roll_up_parts(made, "all", limit=no_debts).findings
     assert found.value == kh.Bounds.at_most(-2)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "period", "added"),
+    [
+        (kh.MEMBERS, kh.Period.half(2023, 2), True),
+        (kh.MEMBERS, kh.Period.day(date(2023, 12, 31)), True),
+        (kh.MEMBERS, kh.Period.day(date(2023, 12, 30)), False),
+        (kh.MEMBERS, kh.Period.half(2023, 1), False),
+        (kh.AWARDS, kh.Period.half(2023, 1), True),
+        (kh.RECIPIENTS, kh.Period.half(2023, 1), True),
+        (kh.AWARDS, kh.Period.half(2022, 2), False),
+        (kh.AWARDS, kh.Period.school_year(2023), False),
+    ],
+)
+def test_what_there_is_on_another_day_is_no_part_and_what_happened_meanwhile_is(
+    indicator: kh.Indicator, period: kh.Period, *, added: bool
+) -> None:
+    """Kills: stocks added over time; a school year in the calendar year it begins in."""
+    one = part("a", 60, indicator, period=period)
+    made = report(printed("all", 100, indicator), one)
+    assert total(made, complete=True).reported == added
+    overlapping = evolve(made, figures=(made["all"], evolve(one, overlapping=True)))
+    assert total(overlapping, complete=True).reported == added
+    longer = evolve(made, period=kh.Period.years(2019, 2025))
+    whole = evolve(made["all"], period=YEAR)
+    assert total(evolve(longer, figures=(whole, one)), complete=True).reported == added
 
 
 def test_a_limit_is_what_all_that_was_not_named_can_have() -> None:

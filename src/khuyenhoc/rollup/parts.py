@@ -19,6 +19,7 @@ from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
 from khuyenhoc.rollup.sums import Sums
 from khuyenhoc.rollup.totals import Totals
 from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Qualifier
 
 __all__ = ["roll_up_parts"]
@@ -38,10 +39,10 @@ def roll_up_parts(
     fund anything. What was printed as the total stands beside the sum in ``own``, and a
     contradiction is a finding with by how much.
 
-    A price counts as often as it was paid. A part in another unit than the total, a share, a
-    change and a target are no amounts of it: such a part has not reported. Parts are different
-    things unless one is ``overlapping``; then all may be, and come to anything from the largest of
-    them to their sum.
+    A price counts as often as it was paid. A part in another unit than the total, one of another
+    day or of a period outside the total's, a share, a change and a target are no amounts of it:
+    such a part has not reported. Parts are different things unless one is ``overlapping``; then
+    all may be, and come to anything from the largest of them to their sum.
 
     >>> from khuyenhoc.interop.samples import sample_report
     >>> from khuyenhoc.models.indicators import CHAPTERS
@@ -126,6 +127,8 @@ def _amount(report: Report, part: Figure, total: Figure, counted: Indicator) -> 
     """Give what ``part`` comes to; ``None`` if it is no amount of the total."""
     if part.target or part.quantity.unit != total.quantity.unit:
         return None
+    if part.period is not None and not _in_time(part.period, total, report):
+        return None
     if part.says is Says.LEVEL:
         return _meaning(part, counted)
     paid = None if part.about is None else report[part.about]
@@ -135,6 +138,18 @@ def _amount(report: Report, part: Figure, total: Figure, counted: Indicator) -> 
     plain = part.quantity.qualifier is Qualifier.EXACT and not part.quantity.items
     price = Bounds.exactly(part.quantity.value) if plain else part.quantity.possible()
     return price * paid.quantity.possible()
+
+
+def _in_time(counted: Period, total: Figure, report: Report) -> bool:
+    """Say whether what was counted in a period is in the total.
+
+    What there is on a day is in no total of another day; what happened in a year is in that of all
+    five.
+    """
+    period = total.period or report.period
+    if total.indicator.nature is Nature.STOCK:
+        return counted.last_day == period.last_day
+    return period.covers(counted)
 
 
 def _meaning(figure: Figure, counted: Indicator) -> Bounds:
