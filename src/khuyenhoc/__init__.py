@@ -99,6 +99,7 @@ if TYPE_CHECKING:
     from khuyenhoc.rollup.bounded_ratio import BoundedRatio
     from khuyenhoc.rollup.by_unit import ByUnit
     from khuyenhoc.rollup.change import TotalChange, change, point_change
+    from khuyenhoc.rollup.parts import roll_up_parts
     from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
     from khuyenhoc.rollup.roll_up import roll_up
     from khuyenhoc.rollup.total import Total
@@ -326,6 +327,7 @@ __all__ = [
     "report_to_row",
     "reports_from_rows",
     "roll_up",
+    "roll_up_parts",
     "round_to",
     "same_name",
     "sample_report",
@@ -362,6 +364,7 @@ _LATER: Final = {
     "report_to_row": "khuyenhoc.interop.rows",
     "reports_from_rows": "khuyenhoc.interop.rows",
     "roll_up": "khuyenhoc.rollup.roll_up",
+    "roll_up_parts": "khuyenhoc.rollup.parts",
     "sample_report": "khuyenhoc.interop.samples",
 }
 

@@ -4,17 +4,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.models.finding import Finding, Verdict
+from khuyenhoc.models.finding import Finding
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.rollup.claims import gather, is_added, possible
+from khuyenhoc.rollup.contradictions import contradicted
 from khuyenhoc.rollup.layout import Layout
+from khuyenhoc.rollup.limits import limited
 from khuyenhoc.rollup.placing import Placed, check_one_period, placed
 from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
 from khuyenhoc.rollup.sums import Sums
 from khuyenhoc.rollup.totals import Totals
-from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese
 from khuyenhoc.values.bounds import Bounds
 
 __all__ = ["roll_up"]
@@ -75,7 +76,7 @@ def roll_up(  # noqa: PLR0913 - each option is named where it is given
         column = columns[code]
         limit = narrowed.get(code) or possible(column.indicator)
         sums[code] = Sums.of(column, layout, own, limit)
-        column.findings.extend(_contradicted(sums[code]))
+        column.findings.extend(contradicted(sums[code]))
         column.findings.sort(key=_by_place)
     return Totals(
         tree=tree,
@@ -90,50 +91,10 @@ def _limits(limits: Mapping[Indicator, Bounds], missing: MissingPolicy) -> dict[
     if limits and missing is not MissingPolicy.BOUNDS:
         said = f"none with the policy {missing.value}, which does not use them"
         raise InvalidValueError("roll_up.limits", list(limits), said)
-    narrowed: dict[str, Bounds] = {}
-    for indicator, limit in limits.items():
-        within = limit & possible(indicator)
-        if within is not None and indicator.unit is not None and indicator.unit.whole:
-            within = within.whole()
-        if within is None:
-            said = f"bounds that hold a number {indicator.code} can have"
-            raise InvalidValueError("roll_up.limits", limit, said)
-        narrowed[indicator.code] = within
-    return narrowed
-
-
-def _contradicted(sums: Sums) -> list[tuple[int, Finding]]:
-    """Find the units whose own total cannot be what their parts come to."""
-    found: list[tuple[int, Finding]] = []
-    indicator, ids = sums.column.indicator, sums.layout.tree.ids
-    for place, parts in sums.parts.items():
-        own = sums.column.own(place)
-        if own is None or own & parts is not None:
-            continue
-        gap = own - parts
-        figures = sums.column.figures_at(place)
-        unit = indicator.unit
-        found.append(
-            (
-                place,
-                Finding(
-                    code="own-total-differs",
-                    verdict=Verdict.CONTRADICTORY,
-                    figures=tuple(f"{ids[place]}/{figure.key}" for figure in figures),
-                    indicator=indicator,
-                    unit=unit,
-                    value=gap,
-                    vi=f"{ids[place]} tự báo cáo {indicator.label_vi} là "
-                    f"{bounds_in_vietnamese(own, unit)}, các đơn vị trực thuộc cộng lại là "
-                    f"{bounds_in_vietnamese(parts, unit)}: chênh lệch "
-                    f"{bounds_in_vietnamese(gap, unit)}.",
-                    en=f"{ids[place]} itself reported {indicator.label_en} as "
-                    f"{bounds_in_english(own)}, its parts come to {bounds_in_english(parts)}: "
-                    f"a difference of {bounds_in_english(gap)}.",
-                ),
-            )
-        )
-    return found
+    return {
+        indicator.code: limited("roll_up.limits", indicator, limit)
+        for indicator, limit in limits.items()
+    }
 
 
 def _by_place(found: tuple[int, Finding]) -> tuple[int, str, tuple[str, ...]]:
