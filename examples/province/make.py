@@ -43,7 +43,7 @@ FIGURES = (
 
 
 def made_up(place: int, year: int, most: int) -> int:
-    """Give a number below ``most`` that looks like chance."""
+    """Give a number below ``most`` that looks like chance, and is the same each time."""
     return crc32(f"{place} in {year}".encode()) % most
 
 
@@ -82,7 +82,16 @@ def reports(year: int) -> Iterator[tuple[str, ...]]:
         if sector == "khu dân cư":
             of_all = 90 + made_up(place, 0, 140)
             households, families = str(of_all), str(of_all * (70 + made_up(place, year, 25)) // 100)
-        row = [unit, f"10/01/{year + 1}", "", str(members), str(party), households, families, raised]
+        row = [
+            unit,
+            f"10/01/{year + 1}",
+            "",
+            str(members),
+            str(party),
+            households,
+            families,
+            raised,
+        ]
         if made_up(place, year, 211) == 1:
             row[3] = f"gần {members + 1}"
         if made_up(place, year, 499) == 2:

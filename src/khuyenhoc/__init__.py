@@ -100,6 +100,8 @@ if TYPE_CHECKING:
     from khuyenhoc.rollup.by_unit import ByUnit
     from khuyenhoc.rollup.change import TotalChange, change, point_change
     from khuyenhoc.rollup.parts import roll_up_parts
+    from khuyenhoc.rollup.plan_result import PlanResult, against_plan
+    from khuyenhoc.rollup.plans import plans
     from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
     from khuyenhoc.rollup.roll_up import roll_up
     from khuyenhoc.rollup.total import Total
@@ -269,6 +271,7 @@ __all__ = [
     "OrganisationKind",
     "OwnValue",
     "Period",
+    "PlanResult",
     "PrintedShare",
     "Problem",
     "Qualifier",
@@ -301,6 +304,7 @@ __all__ = [
     "UnitTotals",
     "Unread",
     "Verdict",
+    "against_plan",
     "bare_name",
     "change",
     "dump_report",
@@ -315,6 +319,7 @@ __all__ = [
     "make_converter",
     "name_key",
     "percent_bounds",
+    "plans",
     "point_change",
     "print_percent",
     "read_hierarchy_rows",
@@ -343,6 +348,7 @@ _LATER: Final = {
     "ByUnit": "khuyenhoc.rollup.by_unit",
     "MissingPolicy": "khuyenhoc.rollup.policy",
     "OnBad": "khuyenhoc.interop.rows_read",
+    "PlanResult": "khuyenhoc.rollup.plan_result",
     "OwnValue": "khuyenhoc.rollup.policy",
     "Reconciliation": "khuyenhoc.reconciliation.report",
     "RowsRead": "khuyenhoc.interop.rows_read",
@@ -351,11 +357,13 @@ _LATER: Final = {
     "TotalChange": "khuyenhoc.rollup.change",
     "Totals": "khuyenhoc.rollup.totals",
     "UnitTotals": "khuyenhoc.rollup.totals",
+    "against_plan": "khuyenhoc.rollup.plan_result",
     "change": "khuyenhoc.rollup.change",
     "dump_report": "khuyenhoc.interop.report_json",
     "hierarchy_from_rows": "khuyenhoc.interop.hierarchy_rows",
     "load_report": "khuyenhoc.interop.report_json",
     "make_converter": "khuyenhoc.interop.converter",
+    "plans": "khuyenhoc.rollup.plans",
     "point_change": "khuyenhoc.rollup.change",
     "read_hierarchy_rows": "khuyenhoc.interop.hierarchy_rows",
     "reconcile": "khuyenhoc.reconciliation.report",

@@ -13,6 +13,7 @@ from khuyenhoc.models.tree import Tree
 from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.by_unit import ByUnit
 from khuyenhoc.rollup.change import TotalChange, change
+from khuyenhoc.rollup.plan_result import PlanResult, against_plan
 from khuyenhoc.rollup.pooling import check_kinds, pooled
 from khuyenhoc.rollup.total import Total
 from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese
@@ -20,7 +21,7 @@ from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.ratio import Ratio
 from khuyenhoc.values.unit import PERCENT
 
-__all__ = ["changes", "ratios"]
+__all__ = ["changes", "plan_results", "ratios"]
 
 _UnitTotals = Mapping[str, Mapping[Indicator, Total]]
 
@@ -62,6 +63,20 @@ def changes(
             continue
         found[unit] = change(now, then)
     return ByUnit(tree, found, {}, _ChangeCells(totals, indicator, before))
+
+
+def plan_results(
+    totals: _UnitTotals, tree: Tree, indicator: Indicator, planned: _UnitTotals
+) -> ByUnit[PlanResult]:
+    """Set the totals of every unit against what was planned there."""
+    found: dict[str, PlanResult] = {}
+    for unit in tree:
+        actual = totals[unit].get(indicator)
+        plan = planned[unit].get(indicator) if unit in planned else None
+        if actual is None or plan is None or actual.value is None or plan.value is None:
+            continue
+        found[unit] = against_plan(actual, plan)
+    return ByUnit(tree, found, {}, _PlanCells(totals, indicator, planned))
 
 
 @frozen
@@ -141,6 +156,45 @@ class _ChangeCells:
 
     def _sides(self, unit: str) -> tuple[Total, Total]:
         return self.before[unit][self.indicator], self.totals[unit][self.indicator]
+
+
+@frozen
+class _PlanCells:
+    """Plan and what was reached, the share of it and the difference."""
+
+    totals: _UnitTotals
+    indicator: Indicator
+    planned: _UnitTotals
+
+    def headings(self, language: str) -> tuple[str, ...]:
+        return in_language(
+            language,
+            vi=("Kế hoạch", "Thực hiện", "% kế hoạch", "Chênh lệch"),
+            en=("Plan", "Reached", "% of plan", "Difference"),
+        )
+
+    def cells(self, unit: str, result: PlanResult, language: str) -> tuple[str | None, ...]:
+        plan, actual = self._sides(unit)
+        say = in_language(language, vi=bounds_in_vietnamese, en=bounds_in_english)
+        share = None if result.ratio is None else _percent(result.ratio.bounds * 100, language)
+        return (plan.short(language), actual.short(language), share, say(result.difference))
+
+    def row(self, unit: str, result: PlanResult) -> dict[str, Any]:
+        plan, actual = self._sides(unit)
+        return {
+            "indicator": self.indicator.code,
+            **_ends("plan_", plan.value),
+            **_ends("reached_", actual.value),
+            **_ends("", None if result.ratio is None else result.ratio.bounds),
+            **_ends("difference_", result.difference),
+            "achieved": result.achieved,
+            "plan_coverage": plan.coverage,
+            "reached_coverage": actual.coverage,
+            "zeros": result.zeros,
+        }
+
+    def _sides(self, unit: str) -> tuple[Total, Total]:
+        return self.planned[unit][self.indicator], self.totals[unit][self.indicator]
 
 
 def _percent(bounds: Bounds, language: str) -> str:

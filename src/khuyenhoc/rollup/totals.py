@@ -16,7 +16,8 @@ from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.by_unit import SHOWN, ByUnit
 from khuyenhoc.rollup.change import TotalChange
 from khuyenhoc.rollup.claims import is_added
-from khuyenhoc.rollup.comparisons import changes, ratios
+from khuyenhoc.rollup.comparisons import changes, plan_results, ratios
+from khuyenhoc.rollup.plan_result import PlanResult
 from khuyenhoc.rollup.policy import MissingPolicy
 from khuyenhoc.rollup.pooling import pooled
 from khuyenhoc.rollup.sums import Sums
@@ -237,6 +238,14 @@ class Totals(Mapping[str, UnitTotals]):
         250, 25%
         """
         return changes(self, self.tree, indicator, since)
+
+    def against(self, plan: "Totals", indicator: Indicator) -> ByUnit[PlanResult]:
+        """Set ``indicator`` against its plan at every unit of both trees.
+
+        The totals of the plan are those of ``plans(reports)``, or of any other reports that say
+        what was to be reached.
+        """
+        return plan_results(self, self.tree, indicator, plan)
 
     def to_rows(self) -> list[dict[str, str | int | Exact | bool | list[str] | None]]:
         """Give one dictionary for each total, of which any library makes a dataframe.

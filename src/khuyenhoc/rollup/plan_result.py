@@ -1,0 +1,128 @@
+"""What was reached of what was planned."""
+
+from attrs import field, frozen
+
+from khuyenhoc._language import in_language
+from khuyenhoc._validators import one_of_type, optional, whole_number
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.indicator import Indicator
+from khuyenhoc.models.indicators import PLAN
+from khuyenhoc.rollup.bounded_ratio import BoundedRatio
+from khuyenhoc.rollup.total import Total
+from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.dong import Dong
+from khuyenhoc.values.ratio import Ratio
+from khuyenhoc.values.unit import PERCENT, VND
+
+__all__ = ["PlanResult", "against_plan"]
+
+
+@frozen(kw_only=True)
+class PlanResult:
+    """A total beside its plan (thực hiện so với kế hoạch): the share reached, and by how much not.
+
+    >>> from khuyenhoc.models.indicators import SCHOLARSHIPS
+    >>> result = PlanResult(indicator=SCHOLARSHIPS, difference=Bounds.at_least(5),
+    ...                     ratio=BoundedRatio(Bounds(1, 2), of=PLAN))
+    >>> result.achieved, str(result)
+    (True, '100 to 200% of plan, at least 5 above it')
+    """
+
+    indicator: Indicator = field(validator=one_of_type(Indicator))
+    #: Everything that what was reached less what was planned can be, in the indicator's unit.
+    difference: Bounds = field(validator=one_of_type(Bounds))
+    #: The share of the plan; ``None`` where the plan can only be 0.
+    ratio: Ratio | BoundedRatio | None = field(validator=optional(one_of_type(Ratio, BoundedRatio)))
+    #: How many units were counted as 0 on either side, as a zero policy asks.
+    zeros: int = field(default=0, validator=whole_number)
+
+    @property
+    def achieved(self) -> bool | None:
+        """Whether the plan was reached, which is enough; ``None`` where that is not known."""
+        if self.difference.low is not None and self.difference.low >= 0:
+            return True
+        missed = (self.difference & Bounds.at_least(0)) is None
+        return False if missed else None
+
+    def sentence(self, language: str = "vi") -> str:
+        """Say the share and the difference in ``"vi"`` or ``"en"``.
+
+        Raises:
+            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``.
+        """
+        return in_language(language, vi=self._vietnamese, en=self._english)()
+
+    def _vietnamese(self) -> str:
+        unit, gap = self.indicator.unit, self.difference
+        said = {
+            True: f"đạt, vượt {bounds_in_vietnamese(gap, unit)}",
+            False: f"không đạt, thiếu {bounds_in_vietnamese(-gap, unit)}",
+            None: f"chưa rõ đạt hay không, chênh lệch {bounds_in_vietnamese(gap, unit)}",
+        }[self.achieved]
+        if gap.value == 0:
+            said = "đạt vừa đúng"
+        if self.ratio is not None:
+            said = f"{bounds_in_vietnamese(self.ratio.bounds * 100, PERCENT)} kế hoạch, {said}"
+        return f"{said}, {self.zeros} đơn vị tính là 0" if self.zeros else said
+
+    def _english(self) -> str:
+        said = {
+            True: f"{bounds_in_english(self.difference)} above it",
+            False: f"{bounds_in_english(-self.difference)} below it",
+            None: f"reached or not is open, off by {bounds_in_english(self.difference)}",
+        }[self.achieved]
+        if self.difference.value == 0:
+            said = "reached exactly"
+        share = "of a plan of 0"
+        if self.ratio is not None:
+            share = f"{bounds_in_english(self.ratio.bounds * 100)}% of plan"
+        said = f"{share}, {said}"
+        return f"{said}, {self.zeros} counted as 0" if self.zeros else said
+
+    def __str__(self) -> str:
+        return self.sentence("en")
+
+
+def against_plan(actual: Total, plan: Total) -> PlanResult:
+    """Set a total against its plan; what was raised is no part of the plan, and may be more.
+
+    >>> from khuyenhoc.models.indicators import SCHOLARSHIPS
+    >>> def total(count: int) -> Total:
+    ...     return Total(indicator=SCHOLARSHIPS, unit="can-tho", value=Bounds.exactly(count),
+    ...                  reported=9, expected=9)
+    >>> print(against_plan(total(1_200), total(1_000)))
+    120% of plan, 200 above it
+
+    Raises:
+        InvalidValueError: They are of two indicators or of two units, or one is not known.
+    """
+    if actual.indicator != plan.indicator:
+        said = f"a plan of {actual.indicator.code}, as was reached"
+        raise InvalidValueError("against_plan.plan", plan.indicator.code, said)
+    if actual.unit != plan.unit:
+        raise InvalidValueError("against_plan.plan", plan.unit, f"a plan of {actual.unit}")
+    reached, planned = _known("actual", actual), _known("plan", plan)
+    zeros = actual.zeros + plan.zeros
+    return PlanResult(
+        indicator=actual.indicator,
+        difference=reached - planned,
+        ratio=None if planned.value == 0 else _ratio(actual, reached, planned, zeros),
+        zeros=zeros,
+    )
+
+
+def _ratio(actual: Total, reached: Bounds, planned: Bounds, zeros: int) -> Ratio | BoundedRatio:
+    part, whole = reached.value, planned.value
+    if type(part) is int and type(whole) is int and part >= 0 and not zeros:
+        if actual.indicator.unit == VND:
+            return Ratio(Dong(part), Dong(whole), of=PLAN)
+        return Ratio(part, whole, of=PLAN)
+    return BoundedRatio(reached / planned, of=PLAN, zeros=zeros)
+
+
+def _known(side: str, total: Total) -> Bounds:
+    if total.value is None:
+        said = f"a total that is known under {total.policy.value} ({total})"
+        raise InvalidValueError(f"against_plan.{side}", total.indicator.code, said)
+    return total.value
