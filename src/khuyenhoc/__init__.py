@@ -96,6 +96,7 @@ if TYPE_CHECKING:
     from khuyenhoc.reconciliation.report import Reconciliation, reconcile
     from khuyenhoc.rollup.bounded_ratio import BoundedRatio
     from khuyenhoc.rollup.change import TotalChange, change, point_change
+    from khuyenhoc.rollup.columns import roll_up_columns
     from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
     from khuyenhoc.rollup.roll_up import roll_up
     from khuyenhoc.rollup.total import Total
@@ -319,6 +320,7 @@ __all__ = [
     "report_to_row",
     "reports_from_rows",
     "roll_up",
+    "roll_up_columns",
     "round_to",
     "same_name",
     "sample_report",
@@ -354,6 +356,7 @@ _LATER: Final = {
     "report_to_row": "khuyenhoc.interop.rows",
     "reports_from_rows": "khuyenhoc.interop.rows",
     "roll_up": "khuyenhoc.rollup.roll_up",
+    "roll_up_columns": "khuyenhoc.rollup.columns",
     "sample_report": "khuyenhoc.interop.samples",
 }
 

@@ -8,16 +8,16 @@ from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rollup.claims import gather, is_added, possible
+from khuyenhoc.rollup.claims import Column, gather, is_added, possible
 from khuyenhoc.rollup.layout import Layout
-from khuyenhoc.rollup.placing import Placed, check_one_period, placed
+from khuyenhoc.rollup.placing import check_one_period, placed
 from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
 from khuyenhoc.rollup.sums import Sums
 from khuyenhoc.rollup.totals import Totals
 from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese
 from khuyenhoc.values.bounds import Bounds
 
-__all__ = ["roll_up"]
+__all__ = ["listed", "narrowed", "roll_up", "summed"]
 
 
 def roll_up(  # noqa: PLR0913 - each option is named where it is given
@@ -66,40 +66,56 @@ def roll_up(  # noqa: PLR0913 - each option is named where it is given
         if not is_added(indicator):
             said = "indicators that are added up; a ratio is asked of the totals: .ratio(part, of=)"
             raise InvalidValueError("roll_up.indicators", indicator.code, said)
-    narrowed = _limits(limits or {}, missing)
+    within = narrowed(limits, missing, "roll_up.limits")
     placing = placed(reports, tree, known_on)
     check_one_period(placing.reports)
     columns = gather(placing.by_place, wanted, len(tree.ids))
-    sums: dict[str, Sums] = {}
-    for code in sorted(columns) if wanted is None else columns:
-        column = columns[code]
-        limit = narrowed.get(code) or possible(column.indicator)
-        sums[code] = Sums.of(column, layout, own, limit)
-        column.findings.extend(_contradicted(sums[code]))
-        column.findings.sort(key=_by_place)
+    codes = sorted(columns) if wanted is None else columns
+    sums = summed((columns[code] for code in codes), layout, own, within)
     return Totals(
         tree=tree,
         policy=missing,
         unplaced=placing.unplaced,
-        findings=_listed(placing, sums.values()),
+        findings=(*placing.findings, *listed(sums.values())),
         sums=sums,
     )
 
 
-def _limits(limits: Mapping[Indicator, Bounds], missing: MissingPolicy) -> dict[str, Bounds]:
+def summed(
+    columns: Iterable[Column], layout: Layout, own: OwnValue, limits: Mapping[str, Bounds]
+) -> dict[str, Sums]:
+    """Add up each of ``columns``, by its indicator's code, and find what contradicts its parts."""
+    sums: dict[str, Sums] = {}
+    for column in columns:
+        code = column.indicator.code
+        limit = limits.get(code) or possible(column.indicator)
+        sums[code] = Sums.of(column, layout, own, limit)
+        column.findings.extend(_contradicted(sums[code]))
+        column.findings.sort(key=_by_place)
+    return sums
+
+
+def narrowed(
+    limits: Mapping[Indicator, Bounds] | None, missing: MissingPolicy, field: str
+) -> dict[str, Bounds]:
+    """Give what is possible within ``limits``, by the indicator's code.
+
+    Raises:
+        InvalidValueError: They leave nothing possible, or ``missing`` does not use them.
+    """
     if limits and missing is not MissingPolicy.BOUNDS:
         said = f"none with the policy {missing.value}, which does not use them"
-        raise InvalidValueError("roll_up.limits", list(limits), said)
-    narrowed: dict[str, Bounds] = {}
-    for indicator, limit in limits.items():
+        raise InvalidValueError(field, list(limits), said)
+    possibly: dict[str, Bounds] = {}
+    for indicator, limit in (limits or {}).items():
         within = limit & possible(indicator)
         if within is not None and indicator.unit is not None and indicator.unit.whole:
             within = within.whole()
         if within is None:
             said = f"bounds that hold a number {indicator.code} can have"
-            raise InvalidValueError("roll_up.limits", limit, said)
-        narrowed[indicator.code] = within
-    return narrowed
+            raise InvalidValueError(field, limit, said)
+        possibly[indicator.code] = within
+    return possibly
 
 
 def _contradicted(sums: Sums) -> list[tuple[int, Finding]]:
@@ -107,11 +123,11 @@ def _contradicted(sums: Sums) -> list[tuple[int, Finding]]:
     found: list[tuple[int, Finding]] = []
     indicator, ids = sums.column.indicator, sums.layout.tree.ids
     for place, parts in sums.parts.items():
-        own = sums.column.own(place)
+        own = sums.said(place)
         if own is None or own & parts is not None:
             continue
         gap = own - parts
-        figures = sums.column.figures_at(place)
+        figures = sums.figures_at(place)
         unit = indicator.unit
         found.append(
             (
@@ -141,12 +157,12 @@ def _by_place(found: tuple[int, Finding]) -> tuple[int, str, tuple[str, ...]]:
     return place, finding.code, finding.figures
 
 
-def _listed(placing: Placed, sums: Iterable[Sums]) -> tuple[Finding, ...]:
-    """List all findings in an order that does not depend on that of the reports."""
+def listed(sums: Iterable[Sums]) -> tuple[Finding, ...]:
+    """List all findings of figures in an order that does not depend on that of the reports."""
     of_figures = [
         (place, one.column.indicator.code, finding)
         for one in sums
         for place, finding in one.column.findings
     ]
     of_figures.sort(key=lambda found: (found[0], found[1], found[2].code))
-    return (*placing.findings, *(finding for _, _, finding in of_figures))
+    return tuple(finding for _, _, finding in of_figures)
