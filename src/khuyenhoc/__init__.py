@@ -99,6 +99,7 @@ if TYPE_CHECKING:
     from khuyenhoc.rollup.bounded_ratio import BoundedRatio
     from khuyenhoc.rollup.by_unit import ByUnit
     from khuyenhoc.rollup.change import TotalChange, change, point_change
+    from khuyenhoc.rollup.columns import roll_up_columns
     from khuyenhoc.rollup.parts import roll_up_parts
     from khuyenhoc.rollup.plan_result import PlanResult, against_plan
     from khuyenhoc.rollup.plans import plans
@@ -332,6 +333,7 @@ __all__ = [
     "report_to_row",
     "reports_from_rows",
     "roll_up",
+    "roll_up_columns",
     "roll_up_parts",
     "round_to",
     "same_name",
@@ -373,6 +375,7 @@ _LATER: Final = {
     "reports_from_rows": "khuyenhoc.interop.rows",
     "roll_up": "khuyenhoc.rollup.roll_up",
     "roll_up_parts": "khuyenhoc.rollup.parts",
+    "roll_up_columns": "khuyenhoc.rollup.columns",
     "sample_report": "khuyenhoc.interop.samples",
 }
 

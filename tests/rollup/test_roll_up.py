@@ -373,6 +373,21 @@ def test_a_unit_that_is_expected_speaks_for_all_below_it() -> None:
     assert value(parts) == kh.Bounds(10, 10)
 
 
+def test_a_unit_above_others_that_are_expected_does_not_speak_for_them() -> None:
+    """Kills: whoever is expected to report stands for all below it."""
+    totals = roll_up([report("d", 10), report("a", 3)], TWO_LEVELS, expected=["d", "a"])
+    assert str(totals["d"][MEMBERS]) == "3, 2 of 2 reported"
+    assert codes(totals) == ["own-total-differs"]
+
+
+def test_an_own_total_that_does_not_stand_is_nothing_known_of_the_parts() -> None:
+    """Kills: a unit given as unknown, or as 0, because of a figure that is only compared."""
+    for policy in (MissingPolicy.PARTIAL_NULL, MissingPolicy.PARTIAL_ZERO):
+        totals = roll_up([report("d", 10), report("c", 5)], TWO_LEVELS, missing=policy)
+        assert MEMBERS not in totals["d"]
+        assert MEMBERS in totals["q"]
+
+
 def test_a_bounded_own_total_stands_as_bounds() -> None:
     """Kills: the ends of the parts kept under a total that replaced them."""
     more = quantity(20, kh.Qualifier.MORE_THAN)

@@ -14,7 +14,7 @@ from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.period import Period
-from khuyenhoc.values.quantity import Qualifier
+from khuyenhoc.values.quantity import Qualifier, Quantity
 from khuyenhoc.values.unit import Unit, UnitKind
 
 __all__ = ["Column", "gather", "is_added", "possible"]
@@ -44,7 +44,7 @@ class Column:
     indicator: Indicator
     #: Its unit if that is one of whole things, whose plain figures are whole numbers.
     whole_unit: Unit | str
-    #: The figure of each unit, ``None`` where it reported none.
+    #: The figure of each unit, ``None`` where it reported none; empty where numbers were given.
     figures: list[Figure | None]
     #: 1 for each unit that reported one, 0 for the others.
     told: bytearray
@@ -56,6 +56,11 @@ class Column:
     rivals: dict[int, tuple[Figure, ...]] = Factory(dict[int, tuple[Figure, ...]])
     #: What was found out about a unit's figures, with its place.
     findings: list[tuple[int, Finding]] = Factory(list[tuple[int, Finding]])
+
+    @classmethod
+    def of_numbers(cls, indicator: Indicator, told: bytearray, values: list[Exact]) -> "Column":
+        """Take whole numbers in the order of the tree, of which ``told`` says who reported."""
+        return cls(indicator, "none", [], told, values)
 
     @classmethod
     def empty(cls, indicator: Indicator, count: int) -> "Column":
@@ -74,16 +79,20 @@ class Column:
         else:
             self.values[place] = exact
 
-    def figures_at(self, place: int) -> tuple[Figure, ...]:
-        """Give the figures that the unit at ``place`` reported."""
+    def figures_at(self, place: int, value: Exact) -> tuple[Figure, ...]:
+        """Give the figures that the unit at ``place`` reported; of a number, ``value``, one."""
+        if not self.figures:
+            return (_exactly(self.indicator, value),)
         figure = self.figures[place]
         return self.rivals.get(place, () if figure is None else (figure,))
 
-    def own(self, place: int) -> Bounds | None:
-        """Give what the unit at ``place`` reported; ``None`` if nothing."""
-        if self.figures[place] is None:
-            return None
-        return self.bounded.get(place) or Bounds.exactly(self.values[place])
+
+def _exactly(indicator: Indicator, value: Exact) -> Figure:
+    """Make the figure that says a number and nothing else: no part of it was rounded."""
+    unit = indicator.unit
+    resolution = 1 if unit is not None and unit.whole else 0
+    quantity = Quantity(value=value, unit=unit, resolution=resolution)
+    return Figure(key=indicator.code, indicator=indicator, quantity=quantity)
 
 
 def gather(

@@ -12,11 +12,11 @@ def contradicted(sums: Sums) -> list[tuple[int, Finding]]:
     found: list[tuple[int, Finding]] = []
     indicator, ids = sums.column.indicator, sums.layout.tree.ids
     for place, parts in sums.parts.items():
-        own = sums.column.own(place)
+        own = sums.said(place)
         if own is None or own & parts is not None:
             continue
         gap = own - parts
-        figures = sums.column.figures_at(place)
+        figures = sums.figures_at(place)
         unit = indicator.unit
         found.append(
             (

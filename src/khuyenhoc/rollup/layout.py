@@ -1,12 +1,22 @@
 """A tree as sums need it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final, cast
 
 from attrs import frozen
 
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.tree import Tree
+from khuyenhoc.rollup.tally import Branch, Tally
 
-__all__ = ["Layout"]
+__all__ = ["NOT", "Expected", "Layout", "Layouts"]
+
+#: The ids of the units that should report: of everything, or of each indicator.
+Expected = Iterable[str] | Mapping[Indicator, Iterable[str]] | None
+
+#: What makes 0 of 1, and 1 of 0, by ``bytes.translate``.
+NOT: Final = bytes((1, 0)).ljust(256)
 
 
 @frozen(eq=False)
@@ -15,48 +25,49 @@ class Layout:
 
     tree: Tree
     #: Whether each unit is expected to report.
-    awaited: tuple[bool, ...]
+    awaited: bytes
     #: How many are, at each unit and below.
-    expected: tuple[int, ...]
+    expected: Tally
     #: Whether each unit speaks for itself: a leaf, or one expected to report with none below it.
-    speaks: tuple[bool, ...]
+    speaks: bytes
     #: The places of which no figure is waited for: of no other does a sum lack anything.
     not_waited_for: tuple[int, ...]
-    #: The place and the slice of children of every unit with parts, the deepest first.
-    inner: tuple[tuple[int, int, int], ...]
+    #: Every unit with parts, the deepest first.
+    inner: tuple[Branch, ...]
     #: Whether those expected to report are the leaves and nobody else.
     plain: bool
+    #: The gaps of every column that has none.
+    no_gaps: Tally
 
     @classmethod
     def of(cls, tree: Tree, expected: Iterable[str] | None) -> "Layout":
         """Lay out ``tree``, of which the leaves are expected to report unless others are named."""
-        leaves = [start == end for start, end in tree.slices]
-        awaited = list(leaves)
+        inner = _branches(tree)
+        ranks = {at: rank for rank, at, *_ in inner}
+        leaves = bytearray(b"\1") * len(tree)
+        for at in ranks:
+            leaves[at] = 0
+        awaited = leaves
         if expected is not None:
-            awaited = [False] * len(leaves)
+            awaited = bytearray(len(leaves))
             for unit in expected:
-                awaited[tree.index(unit)] = True
-        inner = [(at, start, end) for at, (start, end) in enumerate(tree.slices) if start < end]
-        inner.reverse()
-        counts, speaks = [int(it) for it in awaited], list(leaves)
-        for at, start, end in inner:
-            below = sum(counts[start:end])
-            speaks[at] = awaited[at] and not below
-            counts[at] += below
+                awaited[tree.index(unit)] = 1
+        counts = Tally.of(awaited, ranks)
+        counts.count(inner)
+        speaks = bytearray(leaves)
+        for rank, at, *_ in inner:
+            speaks[at] = awaited[at] and not counts.below[rank]
         plain = awaited == leaves
-        apart = (
-            at
-            for at, (speaking, waited) in enumerate(zip(speaks, awaited, strict=True))
-            if not (speaking and waited)
-        )
+        apart = ranks if plain else _zeros(awaited, speaks)
         return cls(
-            tree,
-            tuple(awaited),
-            tuple(counts),
-            tuple(speaks),
-            tuple(apart),
-            tuple(inner),
-            plain,
+            tree=tree,
+            awaited=bytes(awaited),
+            expected=counts,
+            speaks=bytes(speaks),
+            not_waited_for=tuple(apart),
+            inner=inner,
+            plain=plain,
+            no_gaps=Tally.of(bytearray(len(leaves)), ranks),
         )
 
     def below(self, place: int) -> tuple[int, ...]:
@@ -68,3 +79,52 @@ class Layout:
             places.extend(range(start, end))
             start, end = slices[start][0], slices[end - 1][1]
         return tuple(places)
+
+
+@frozen(eq=False)
+class Layouts:
+    """The layout of each indicator: one for all that are expected of the same units."""
+
+    usual: Layout
+    of_some: Mapping[str, Layout]
+
+    @classmethod
+    def of(cls, tree: Tree, expected: Expected, name: str) -> "Layouts":
+        """Lay out ``tree`` for what is ``expected``; an error calls the argument ``name``.
+
+        Raises:
+            InvalidValueError: A key is no indicator, or the tree has no such unit.
+        """
+        if not isinstance(expected, Mapping):
+            return cls(Layout.of(tree, expected), {})
+        usual = Layout.of(tree, None)
+        of_some: dict[str, Layout] = {}
+        for indicator, units in cast("Mapping[object, Iterable[str]]", expected).items():
+            if not isinstance(indicator, Indicator):
+                raise InvalidValueError(name, indicator, "an indicator with the ids of its units")
+            of_some[indicator.code] = Layout.of(tree, units)
+        return cls(usual, of_some)
+
+    def layout_for(self, indicator: Indicator) -> Layout:
+        """Give the layout in which ``indicator`` is added up."""
+        return self.of_some.get(indicator.code, self.usual)
+
+
+def _branches(tree: Tree) -> tuple[Branch, ...]:
+    """Give the units with parts, the last of the tree first."""
+    at_ends = [(at, start, end) for at, (start, end) in enumerate(tree.slices) if start < end]
+    at_ends.reverse()
+    branches: list[Branch] = []
+    first = 0
+    for rank, (at, start, end) in enumerate(at_ends):
+        after = first
+        while at_ends[after][0] >= start:  # children with parts stand together here as well
+            after += 1
+        branches.append((rank, at, start, end, first, after))
+        first = after
+    return tuple(branches)
+
+
+def _zeros(one: bytes | bytearray, other: bytes | bytearray) -> Iterable[int]:
+    """Give the places at which one of two is 0."""
+    return (at for at, (a, b) in enumerate(zip(one, other, strict=True)) if not (a and b))

@@ -1,11 +1,14 @@
 """What one unit that has not reported can have."""
 
+from collections.abc import Mapping
+
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.rollup.claims import possible
+from khuyenhoc.rollup.policy import MissingPolicy
 from khuyenhoc.values.bounds import Bounds
 
-__all__ = ["limited"]
+__all__ = ["limited", "narrowed"]
 
 
 def limited(name: str, indicator: Indicator, limit: Bounds) -> Bounds:
@@ -25,3 +28,21 @@ def limited(name: str, indicator: Indicator, limit: Bounds) -> Bounds:
         said = f"bounds that hold a number {indicator.code} can have"
         raise InvalidValueError(name, limit, said)
     return within
+
+
+def narrowed(
+    limits: Mapping[Indicator, Bounds] | None, missing: MissingPolicy, name: str
+) -> dict[str, Bounds]:
+    """Narrow ``limits`` to the numbers that each indicator can have, by its code.
+
+    Raises:
+        InvalidValueError: They leave nothing possible, or ``missing`` does not use them; the error
+            calls the argument ``name``.
+    """
+    if limits and missing is not MissingPolicy.BOUNDS:
+        said = f"none with the policy {missing.value}, which does not use them"
+        raise InvalidValueError(name, list(limits), said)
+    return {
+        indicator.code: limited(name, indicator, limit)
+        for indicator, limit in (limits or {}).items()
+    }

@@ -4,17 +4,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.models.finding import Finding
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rollup.claims import gather, is_added, possible
-from khuyenhoc.rollup.contradictions import contradicted
-from khuyenhoc.rollup.layout import Layout
-from khuyenhoc.rollup.limits import limited
-from khuyenhoc.rollup.placing import Placed, check_one_period, placed
+from khuyenhoc.rollup.claims import gather, is_added
+from khuyenhoc.rollup.layout import Expected, Layouts
+from khuyenhoc.rollup.limits import narrowed
+from khuyenhoc.rollup.placing import check_one_period, placed
 from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
-from khuyenhoc.rollup.sums import Sums
+from khuyenhoc.rollup.summing import listed, summed
 from khuyenhoc.rollup.totals import Totals
 from khuyenhoc.values.bounds import Bounds
 
@@ -29,7 +27,7 @@ def roll_up(  # noqa: PLR0913 - each option is named where it is given
     own: OwnValue = OwnValue.COMPARE,
     known_on: date | None = None,
     indicators: Iterable[Indicator] | None = None,
-    expected: Iterable[str] | None = None,
+    expected: Expected = None,
     limits: Mapping[Indicator, Bounds] | None = None,
 ) -> Totals:
     """Add up what units reported (tổng hợp số liệu), for every unit of ``tree`` at once.
@@ -41,10 +39,11 @@ def roll_up(  # noqa: PLR0913 - each option is named where it is given
     possible and a finding says so.
 
     ``expected`` names the units that should report, by default the leaves of the tree; of all
-    others a figure is added, but not waited for. ``known_on`` leaves out what was not published by
-    that day. ``indicators`` are those wanted, by default all that are reported and can be added.
-    ``limits`` say what one unit that has not reported can have, by default anything from 0; of the
-    balance of a fund, which can be in debt, anything.
+    others a figure is added, but not waited for. Where not all is reported by the same units, it
+    names those of an indicator: ``{POPULATION: communes}``. ``known_on`` leaves out what was not
+    published by that day. ``indicators`` are those wanted, by default all that are reported and can
+    be added. ``limits`` say what one unit that has not reported can have, by default anything from
+    0; of the balance of a fund, which can be in debt, anything.
 
     >>> from khuyenhoc.models.indicators import MEMBERS
     >>> from khuyenhoc.values.period import Period
@@ -61,53 +60,22 @@ def roll_up(  # noqa: PLR0913 - each option is named where it is given
             added, ``expected`` names a unit that the tree does not have, or ``limits`` are given
             to a policy that has no use for them.
     """
-    layout = Layout.of(tree, expected)
+    layouts = Layouts.of(tree, expected, "roll_up.expected")
     wanted = None if indicators is None else tuple(indicators)
     for indicator in wanted or ():
         if not is_added(indicator):
             said = "indicators that are added up; a ratio is asked of the totals: .ratio(part, of=)"
             raise InvalidValueError("roll_up.indicators", indicator.code, said)
-    narrowed = _limits(limits or {}, missing)
+    within = narrowed(limits, missing, "roll_up.limits")
     placing = placed(reports, tree, known_on)
     check_one_period(placing.reports)
     columns = gather(placing.by_place, wanted, len(tree.ids))
-    sums: dict[str, Sums] = {}
-    for code in sorted(columns) if wanted is None else columns:
-        column = columns[code]
-        limit = narrowed.get(code) or possible(column.indicator)
-        sums[code] = Sums.of(column, layout, own, limit)
-        column.findings.extend(contradicted(sums[code]))
-        column.findings.sort(key=_by_place)
+    codes = sorted(columns) if wanted is None else columns
+    sums = summed((columns[code] for code in codes), layouts, own, within)
     return Totals(
         tree=tree,
         policy=missing,
         unplaced=placing.unplaced,
-        findings=_listed(placing, sums.values()),
+        findings=(*placing.findings, *listed(sums.values())),
         sums=sums,
     )
-
-
-def _limits(limits: Mapping[Indicator, Bounds], missing: MissingPolicy) -> dict[str, Bounds]:
-    if limits and missing is not MissingPolicy.BOUNDS:
-        said = f"none with the policy {missing.value}, which does not use them"
-        raise InvalidValueError("roll_up.limits", list(limits), said)
-    return {
-        indicator.code: limited("roll_up.limits", indicator, limit)
-        for indicator, limit in limits.items()
-    }
-
-
-def _by_place(found: tuple[int, Finding]) -> tuple[int, str, tuple[str, ...]]:
-    place, finding = found
-    return place, finding.code, finding.figures
-
-
-def _listed(placing: Placed, sums: Iterable[Sums]) -> tuple[Finding, ...]:
-    """List all findings in an order that does not depend on that of the reports."""
-    of_figures = [
-        (place, one.column.indicator.code, finding)
-        for one in sums
-        for place, finding in one.column.findings
-    ]
-    of_figures.sort(key=lambda found: (found[0], found[1], found[2].code))
-    return (*placing.findings, *(finding for _, _, finding in of_figures))

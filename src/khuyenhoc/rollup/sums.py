@@ -1,33 +1,33 @@
 """One column summed up the tree: a sum for each slice of children, from the deepest up."""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from itertools import compress
 
 from attrs import Factory, frozen
 
+from khuyenhoc.models.figure import Figure
 from khuyenhoc.models.indicator import Nature
 from khuyenhoc.rollup.claims import Column
-from khuyenhoc.rollup.layout import Layout
+from khuyenhoc.rollup.layout import NOT, Layout
 from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
+from khuyenhoc.rollup.tally import Branch, Tally
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 
 __all__ = ["Sums"]
-
-_NOT: Final = bytes((1, 0)).ljust(256)
 
 
 @frozen(eq=False)
 class _Ends:
     """How many ends in each sum are not known, and how many are left out by what they bound."""
 
-    no_low: list[int]
-    no_high: list[int]
-    open_low: list[int]
-    open_high: list[int]
+    no_low: Tally
+    no_high: Tally
+    open_low: Tally
+    open_high: Tally
 
     @property
-    def tracks(self) -> tuple[list[int], ...]:
+    def tallies(self) -> tuple[Tally, ...]:
         return self.no_low, self.no_high, self.open_low, self.open_high
 
 
@@ -35,26 +35,29 @@ class _Ends:
 class Sums:
     """What a column comes to at each unit, and how much of it is there.
 
-    Everything is a list of whole numbers (or fractions, of land) that is added up the tree by
-    itself, intervals by their two ends; bounds are made only of what is asked for.
+    Everything is a list of whole numbers (or fractions, of land), or a tally, that is added up the
+    tree by itself, intervals by their two ends; bounds are made only of what is asked for.
     """
 
     column: Column
     layout: Layout
     #: What one unit that has not reported can have.
     limit: Bounds
+    #: The low ends: the very list of the column's values, of which the sums take the place.
     low: list[Exact]
     #: The very list of the low ends where every figure is one number.
     high: list[Exact]
     #: ``None`` where every figure is one number.
     ends: _Ends | None
     #: How many that speak for themselves have not reported, where no total stands for them.
-    gaps: list[int]
+    gaps: Tally
     has_gaps: bool
     #: How many figures are in it, and how many of those expected to report did; ``None`` where
     #: both follow from the gaps.
-    known: list[int] | None
-    reported: list[int] | None
+    known: Tally | None
+    reported: Tally | None
+    #: What each unit with parts said itself, where that is one number.
+    claimed: dict[int, Exact]
     #: Where a unit's own total stands for its parts.
     stand_ins: set[int] = Factory(set[int])
     #: What the parts of those units come to that also reported a total.
@@ -63,7 +66,8 @@ class Sums:
     @classmethod
     def of(cls, column: Column, layout: Layout, own: OwnValue, limit: Bounds) -> "Sums":
         """Add up ``column``."""
-        claims = {at for at, _, _ in layout.inner if column.told[at]}
+        parted = layout.expected.ranks
+        claims = set(compress(parted, map(column.told.__getitem__, parted)))
         sums = cls._started(column, layout, limit, claims)
         sums.add_up(own, claims)
         return sums
@@ -71,28 +75,44 @@ class Sums:
     @classmethod
     def _started(cls, column: Column, layout: Layout, limit: Bounds, claims: set[int]) -> "Sums":
         """Set down what each unit that speaks for itself reported, and nothing above it yet."""
-        low = list(column.values)
+        low, told = column.values, column.told
+        claimed = {at: low[at] for at in claims if at not in column.bounded}
         for at in claims:
             low[at] = 0
-        count = len(low)
-        ends = _Ends(*([0] * count for _ in range(4))) if column.bounded else None
+
+        def tally(ones: bytearray) -> Tally:
+            return Tally.of(ones, layout.expected.ranks)
+
+        ends = _Ends(*(tally(bytearray(len(low))) for _ in range(4))) if column.bounded else None
         distinct = column.indicator.nature is Nature.DISTINCT_PEOPLE
         high = low if ends is None and not distinct else list(low)
-        known: list[int] | None = None
-        reported: list[int] | None = None
-        told = column.told
+        known: Tally | None = None
+        reported: Tally | None = None
+        gaps = layout.no_gaps
         all_spoke = layout.plain and not claims and told.count(0) == len(layout.inner)
-        gaps = [*(bytes(count) if all_spoke else told.translate(_NOT))]
-        for at in layout.not_waited_for:
-            gaps[at] = 0
+        if not all_spoke:
+            gaps = tally(told.translate(NOT))
+            for at in layout.not_waited_for:
+                gaps.ones[at] = 0
         if claims or not layout.plain:
-            known = [*told]
+            known = tally(bytearray(told))
             for at in claims:
-                known[at] = 0
-            reported = [
-                int(has and waited) for has, waited in zip(told, layout.awaited, strict=True)
-            ]
-        sums = cls(column, layout, limit, low, high, ends, gaps, not all_spoke, known, reported)
+                known.ones[at] = 0
+            both = (has & waited for has, waited in zip(told, layout.awaited, strict=True))
+            reported = tally(bytearray(both))
+        sums = cls(
+            column=column,
+            layout=layout,
+            limit=limit,
+            low=low,
+            high=high,
+            ends=ends,
+            gaps=gaps,
+            has_gaps=not all_spoke,
+            known=known,
+            reported=reported,
+            claimed=claimed,
+        )
         for at, bounds in column.bounded.items():
             if at not in claims:
                 sums._set(at, bounds)
@@ -106,30 +126,32 @@ class Sums:
             return
         for each in self.layout.inner:
             self._add((each,))
-            if each[0] in claims:
-                self._hear(each[0], own, known)
+            at = each[1]
+            if at in claims:
+                self._hear(at, own, known)
 
-    def _add(self, inner: Iterable[tuple[int, int, int]]) -> None:
+    def _add(self, inner: Iterable[Branch]) -> None:
         """Add to each unit of ``inner`` what its children come to."""
-        tracks: list[list[Any]] = [self.gaps] if self.has_gaps else []
-        tracks += (track for track in (self.known, self.reported) if track is not None)
+        tallies = [self.gaps] if self.has_gaps else []
+        tallies += (tally for tally in (self.known, self.reported) if tally is not None)
         if self.ends is not None:
-            tracks += self.ends.tracks
-        if self.high is not self.low:
-            tracks.append(self.high)
-        low = self.low
+            tallies += self.ends.tallies
+        for tally in tallies:
+            tally.count(inner)
+        low, high = self.low, self.high
         if self.column.indicator.nature is Nature.DISTINCT_PEOPLE:
-            for at, start, end in inner:
+            for _, at, start, end, _, _ in inner:
                 low[at] = max(low[start:end])
         else:
-            tracks.append(low)
-        for track in tracks:
-            for at, start, end in inner:
-                track[at] += sum(track[start:end])
+            for _, at, start, end, _, _ in inner:
+                low[at] += sum(low[start:end])
+        if high is not low:
+            for _, at, start, end, _, _ in inner:
+                high[at] += sum(high[start:end])
 
-    def _hear(self, at: int, own: OwnValue, known: list[int]) -> None:
+    def _hear(self, at: int, own: OwnValue, known: Tally) -> None:
         """Set what a unit with parts reported of itself against what these come to."""
-        said = self.column.own(at)
+        said = self.said(at)
         speaks = self.layout.speaks[at]
         if said is None or (own is OwnValue.PARTS and not speaks):
             return
@@ -137,8 +159,8 @@ class Sums:
         self.parts[at] = self._completed(at, self.gaps[at] + speaks)
         if speaks or own is OwnValue.PREFER or (own is OwnValue.FILL and self.gaps[at]):
             self._set(at, said)
-            self.gaps[at] = 0
-            known[at] = 1
+            self.gaps.put(at, one=False)
+            known.put(at, one=True)
             self.stand_ins.add(at)
 
     def _set(self, at: int, bounds: Bounds) -> None:
@@ -147,12 +169,24 @@ class Sums:
         if self.high is not self.low:
             self.high[at] = bounds.high or 0
         if self.ends is not None:
-            self.ends.no_low[at] = bounds.low is None
-            self.ends.no_high[at] = bounds.high is None
-            self.ends.open_low[at] = bounds.low_open
-            self.ends.open_high[at] = bounds.high_open
+            self.ends.no_low.put(at, bounds.low is None)
+            self.ends.no_high.put(at, bounds.high is None)
+            self.ends.open_low.put(at, bounds.low_open)
+            self.ends.open_high.put(at, bounds.high_open)
 
     # -- read ------------------------------------------------------------------------------------
+
+    def said(self, at: int) -> Bounds | None:
+        """Give what the unit at a place reported of itself; ``None`` if nothing."""
+        if not self.column.told[at]:
+            return None
+        return self.column.bounded.get(at) or Bounds.exactly(self.claimed.get(at, self.low[at]))
+
+    def figures_at(self, at: int) -> tuple[Figure, ...]:
+        """Give the figures that the unit at a place reported of itself."""
+        if not self.column.told[at]:
+            return ()
+        return self.column.figures_at(at, self.claimed.get(at, self.low[at]))
 
     def reported_at(self, at: int) -> int:
         """Give how many of those expected to report did, at a unit and below."""

@@ -300,10 +300,8 @@ def _zeros(sums: Sums, at: int, policy: MissingPolicy) -> int:
 def _missing(sums: Sums, at: int) -> list[str]:
     if sums.reported_at(at) == sums.layout.expected[at]:
         return []
-    figures, awaited, ids = sums.column.figures, sums.layout.awaited, sums.layout.tree.ids
-    return [
-        ids[place] for place in sums.layout.below(at) if awaited[place] and figures[place] is None
-    ]
+    told, awaited, ids = sums.column.told, sums.layout.awaited, sums.layout.tree.ids
+    return [ids[place] for place in sums.layout.below(at) if awaited[place] and not told[place]]
 
 
 def _total(unit: str, sums: Sums, at: int, policy: MissingPolicy) -> Total:
@@ -321,7 +319,7 @@ def _total(unit: str, sums: Sums, at: int, policy: MissingPolicy) -> Total:
         if stands:
             hidden.add(place)
         if stands or layout.speaks[place]:
-            figures += ((ids[place], figure) for figure in column.figures_at(place))
+            figures += ((ids[place], figure) for figure in sums.figures_at(place))
         if stands and not layout.speaks[place]:
             stand_ins.append(ids[place])
     within = set(below) if column.findings else set[int]()
@@ -335,7 +333,7 @@ def _total(unit: str, sums: Sums, at: int, policy: MissingPolicy) -> Total:
         missing=tuple(_missing(sums, at)),
         policy=policy,
         zeros=_zeros(sums, at, policy),
-        own=column.own(at) if has_parts else None,
+        own=sums.said(at) if has_parts else None,
         stand_ins=tuple(stand_ins),
         figures=tuple(figures),
         conflicts=tuple(found for place, found in column.findings if place in within),
