@@ -104,8 +104,11 @@ if TYPE_CHECKING:
     from khuyenhoc.reconciliation.report import Reconciliation, reconcile
     from khuyenhoc.rollup.bounded_ratio import BoundedRatio
     from khuyenhoc.rollup.change import TotalChange, change, point_change
+    from khuyenhoc.rollup.counting import count_centres, count_commendations, count_terms
+    from khuyenhoc.rollup.organisation_counts import count_organisations
     from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
     from khuyenhoc.rollup.roll_up import roll_up
+    from khuyenhoc.rollup.tally import Tally, tally
     from khuyenhoc.rollup.total import Total
     from khuyenhoc.rollup.totals import Totals, UnitTotals
 
@@ -177,6 +180,7 @@ __all__ = [
     "Skipped",
     "StructuringError",
     "Table",
+    "Tally",
     "Term",
     "Tier",
     "Timeline",
@@ -193,6 +197,10 @@ __all__ = [
     "bare_name",
     "change",
     "check_terms",
+    "count_centres",
+    "count_commendations",
+    "count_organisations",
+    "count_terms",
     "dump_report",
     "find_names",
     "format_number_vi",
@@ -221,6 +229,7 @@ __all__ = [
     "same_name",
     "sample_report",
     "sort_key",
+    "tally",
     "unround",
     "without_accents",
 ]
@@ -236,11 +245,16 @@ _LATER: Final = {
     "Reconciliation": "khuyenhoc.reconciliation.report",
     "RowsRead": "khuyenhoc.interop.rows_read",
     "SAMPLE_REPORTS": "khuyenhoc.interop.samples",
+    "Tally": "khuyenhoc.rollup.tally",
     "Total": "khuyenhoc.rollup.total",
     "TotalChange": "khuyenhoc.rollup.change",
     "Totals": "khuyenhoc.rollup.totals",
     "UnitTotals": "khuyenhoc.rollup.totals",
     "change": "khuyenhoc.rollup.change",
+    "count_centres": "khuyenhoc.rollup.counting",
+    "count_commendations": "khuyenhoc.rollup.counting",
+    "count_organisations": "khuyenhoc.rollup.organisation_counts",
+    "count_terms": "khuyenhoc.rollup.counting",
     "dump_report": "khuyenhoc.interop.report_json",
     "hierarchy_from_rows": "khuyenhoc.interop.hierarchy_rows",
     "load_report": "khuyenhoc.interop.report_json",
@@ -254,6 +268,7 @@ _LATER: Final = {
     "reports_from_rows": "khuyenhoc.interop.rows",
     "roll_up": "khuyenhoc.rollup.roll_up",
     "sample_report": "khuyenhoc.interop.samples",
+    "tally": "khuyenhoc.rollup.tally",
 }
 
 __version__ = "0.1.0"
