@@ -257,6 +257,7 @@ def test_limits_on_the_edge_are_those_of_a_term() -> None:
         standing_members=5,
     )
     assert len(edge.seats) == 2
+    assert evolve(edge, seats=edge.seats[::-1]).chair_on(DAYS[4]) == edge.seats[0]
     last = kh.Congress(first_day=OVER - ONE_DAY)
     assert term(congress=last, period=kh.Period(None, OVER)).span.days == 1
     many = term(seat(kh.Office.VICE_CHAIR), seat(kh.Office.VICE_CHAIR))

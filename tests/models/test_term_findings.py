@@ -112,6 +112,9 @@ def test_what_is_known_of_a_term_narrows_its_years() -> None:
     assert codes(before, named(2021, 2026, congress=late)) == ["gap-between-terms"]
     early = kh.Congress(first_day=date(2021, 11, 30))
     assert codes(before, named(2021, 2026, congress=early)) == ["terms-overlap"]
+    # A congress of the last of the years: the term has at least the day on which it began.
+    one_year = named(2021, 2021, congress=kh.Congress(first_day=date(2021, 6, 1)))
+    assert codes(before, one_year) == ["terms-overlap"]
     until = kh.Period(None, date(2026, 3, 1))
     assert codes(before, named(2021, 2026, period=until)) == []
     assert codes(before, named(2020, 2026, period=until), usual_years=6) == ["terms-overlap"]

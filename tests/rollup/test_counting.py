@@ -161,6 +161,18 @@ def test_what_a_count_leaves_open_holds_every_staff_there_can_be(
             assert (remark in count.remarks) == bool(silent)
 
 
+def test_managers_known_by_their_offices_alone_are_at_least_so_many() -> None:
+    """Kills: an exact sum of directors where other managers may be."""
+    staffs = [kh.CentreStaff(directors=1, deputy_directors=2), kh.CentreStaff(managers=4)]
+    centres_ = [
+        kh.LearningCentre(id=f"tt-{place}", name="TTHTCĐ", unit="a", staff=staff)
+        for place, staff in enumerate(staffs)
+    ]
+    (count,) = count_c(centres_)
+    assert count["centre-managers"].quantity.bounds() == kh.Bounds.at_least(7)
+    assert not any(remark.startswith("Cán bộ quản lý") for remark in count.remarks)
+
+
 def test_the_day_of_the_count_decides_which_version_of_a_centre_is_counted() -> None:
     """Kills: both versions counted; the first for every day; the end taken for a day of it."""
     moved = date(2025, 7, 1)

@@ -102,6 +102,16 @@ def test_an_association_of_another_body_is_direct_straight_under_a_province() ->
     assert unclear == ({kh.ORGANISATIONS}, {kh.DIRECT_ASSOCIATIONS})
 
 
+def test_of_two_alike_only_the_one_under_the_province_is_direct() -> None:
+    """Kills: what was found of one unit taken for all that say the same of themselves."""
+    agencies = [unit("a", sector=SECTOR.AGENCY), unit("b", sector=SECTOR.AGENCY)]
+    upper = [unit("d", tier=TIER.DISTRICT), unit("p", tier=TIER.PROVINCE)]
+    tree = grown([*agencies, *upper], {"a": "d", "b": "p", "d": "p"})
+    totals = kh.tally(kh.count_organisations(tree), tree)
+    direct = [totals[one][kh.DIRECT_ASSOCIATIONS].value for one in ("a", "b", "p")]
+    assert direct == [kh.Bounds.exactly(number) for number in (0, 1, 1)]
+
+
 def test_an_association_that_says_neither_may_be_of_any_tier_or_direct() -> None:
     open_tiers = set(BY_TIER.values())
     assert counted(unit("u")) == ({kh.ORGANISATIONS}, open_tiers | {kh.DIRECT_ASSOCIATIONS})
