@@ -10,7 +10,7 @@ checked against each other; nothing is approximated and nothing is repaired in s
     Bounds(1194816, 1195375)
 """
 
-# ruff: noqa: F403, F405 - the indicators are imported from their catalogue, and listed in __all__
+# ruff: noqa: F403 - the indicators are imported, and made public, as their catalogue lists them
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -27,15 +27,23 @@ from khuyenhoc.errors import (
     StructuringError,
     UndefinedRatioError,
 )
+from khuyenhoc.models import indicators as _indicators
 from khuyenhoc.models.administrative_unit import AdministrativeKind, AdministrativeUnit
+from khuyenhoc.models.centre_staff import CentreStaff
+from khuyenhoc.models.commendation import Commendation, CommendationKind, RecipientKind
+from khuyenhoc.models.congress import Congress
 from khuyenhoc.models.fault import Fault, FaultCode
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.hierarchy import Hierarchy, Link
 from khuyenhoc.models.indicator import Catalogue, Indicator, Nature
 from khuyenhoc.models.indicators import *
+from khuyenhoc.models.learning_centre import CentreKind, LearningCentre
 from khuyenhoc.models.organisation import Organisation, OrganisationKind, Sector
 from khuyenhoc.models.report import Report
+from khuyenhoc.models.seat import Office, Seat
+from khuyenhoc.models.term import Term
+from khuyenhoc.models.term_findings import check_terms
 from khuyenhoc.models.tier import Tier
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.text.names import (
@@ -100,6 +108,8 @@ if TYPE_CHECKING:
     from khuyenhoc.rollup.by_unit import ByUnit
     from khuyenhoc.rollup.change import TotalChange, change, point_change
     from khuyenhoc.rollup.columns import roll_up_columns
+    from khuyenhoc.rollup.counting import count_centres, count_commendations, count_terms
+    from khuyenhoc.rollup.organisation_counts import count_organisations
     from khuyenhoc.rollup.parts import roll_up_parts
     from khuyenhoc.rollup.plan_result import PlanResult, against_plan
     from khuyenhoc.rollup.plans import plans
@@ -109,138 +119,17 @@ if TYPE_CHECKING:
     from khuyenhoc.rollup.totals import Totals, UnitTotals
 
 __all__ = [
-    "ADULTS",
-    "AGENCY_CHAPTERS",
-    "ATTENDANCES",
-    "AWARDS",
-    "AWARDS_VALUE",
-    "BACCALAUREATE_FAMILIES",
-    "BACHELOR_FAMILIES",
-    "BENEFICIARIES",
-    "BICYCLES",
-    "BICYCLES_VALUE",
-    "BOARDS_AND_GROUPS",
-    "CATALOGUE",
-    "CENTRE_COLLABORATORS",
-    "CENTRE_MANAGERS",
-    "CERTIFICATES_OF_MERIT",
-    "CHAPTERS",
-    "CITIZENS_REGISTERED",
-    "CLANS",
-    "CLANS_REGISTERED",
-    "CLAN_BOARDS",
-    "CLAN_CHAPTERS",
-    "CLASSES",
-    "COLLECTIVES_COMMENDED",
-    "COMMENDATIONS",
-    "COMMUNES",
-    "COMMUNES_REGISTERED",
-    "COMMUNES_WITH_CENTRE",
-    "COMMUNE_ASSOCIATIONS",
-    "COMMUNE_LEARNING_CENTRES",
-    "COMMUNITIES",
-    "COMMUNITIES_REGISTERED",
-    "DELEGATES",
-    "DIRECT_ASSOCIATIONS",
-    "DISTRICTS",
-    "DISTRICT_ASSOCIATIONS",
-    "DISTRICT_LEARNING_UNITS",
-    "DOCTOR_FAMILIES",
-    "DONATIONS",
-    "DONORS",
-    "EARLIER_PERIOD",
-    "EMULATION_FLAGS",
-    "ENTERPRISES",
-    "ENTERPRISE_CHAPTERS",
-    "EXECUTIVE_COMMITTEE_MEMBERS",
-    "FACILITIES_SUPPORT",
     "FACTOR",
-    "FAMILIES_REWARDED",
-    "FORCES_CHAPTERS",
     "FRACTION",
-    "FUND_BALANCE",
-    "FUND_PER_HEAD",
-    "FUND_RAISED",
-    "FUND_RAISED_IN_KIND",
-    "FUND_RAISED_TO_DATE",
-    "FUND_SPENT",
-    "GIFTS",
-    "GIFTS_TO_MEMBERS",
-    "GIFTS_TO_MEMBERS_VALUE",
-    "GIFTS_VALUE",
-    "GRASSROOTS_ORGANISATIONS",
     "HOUSEHOLD",
-    "HOUSEHOLDS",
-    "HOUSEHOLDS_REGISTERED",
-    "HOUSES_BUILT",
-    "INDIVIDUALS_COMMENDED",
-    "LAND_DONATED",
-    "LEARNING_ACCOUNTS",
-    "LEARNING_CENTRES",
-    "LEARNING_CITIZENS",
-    "LEARNING_CLANS",
-    "LEARNING_COMMUNES",
-    "LEARNING_COMMUNITIES",
-    "LEARNING_DISTRICTS",
-    "LEARNING_FAMILIES",
-    "LEARNING_PROVINCES",
-    "LEARNING_UNITS",
-    "MASTER_FAMILIES",
-    "MEMBERS",
-    "MEMBERS_LEFT",
-    "MEMBERS_NEW",
-    "NOTEBOOKS",
     "OCCURRENCE",
     "ORGANISATION",
-    "ORGANISATIONS",
-    "ORGANISATIONS_ACTIVE",
-    "ORGANISATIONS_NEW",
-    "ORGANISATIONS_RATED_GOOD",
-    "ORGANISATIONS_WITH_FUND",
-    "PARTY_MEMBERS",
     "PERCENT",
     "PERSON",
-    "PIGGY_BANKS",
-    "PIGGY_BANK_SAVINGS",
-    "PLAN",
-    "POPULATION",
-    "PROMOTION_BOARDS",
-    "PROMOTION_GROUPS",
-    "PROVINCES",
-    "PROVINCE_LEARNING_UNITS",
-    "PROVINCIAL_ASSOCIATIONS",
-    "PUPILS_REWARDED",
-    "RECIPIENTS",
-    "RESIDENTIAL_CHAPTERS",
-    "REWARDS",
-    "REWARDS_VALUE",
     "SAMPLE_REPORTS",
-    "SAVINGS_BOOKS",
-    "SCHOLARSHIPS",
-    "SCHOLARSHIPS_TO_DATE",
-    "SCHOLARSHIPS_VALUE",
-    "SCHOOLS",
-    "SCHOOL_CHAPTERS",
-    "SECONDED_TEACHERS",
-    "STUDIOUS_CLANS",
-    "STUDIOUS_CLANS_REGISTERED",
-    "STUDIOUS_COMMUNITIES",
-    "STUDIOUS_COMMUNITIES_REGISTERED",
-    "STUDIOUS_FAMILIES",
-    "STUDIOUS_FAMILIES_REGISTERED",
-    "STUDY_PROMOTING_CLANS",
-    "STUDY_PROMOTING_COMMUNITIES",
-    "STUDY_PROMOTING_UNITS",
-    "SUB_CHAPTERS",
-    "SUPPORT_CAMPAIGN",
-    "TEACHERS_REWARDED",
     "UNITS",
-    "VILLAGE_LEARNING_CENTRES",
     "VND",
     "WITHIN_A_TENTH",
-    "WOMEN_MEMBERS",
-    "WORK_UNITS",
-    "WORK_UNITS_REGISTERED",
     "AdministrativeKind",
     "AdministrativeUnit",
     "BadRow",
@@ -249,8 +138,13 @@ __all__ = [
     "Bounds",
     "ByUnit",
     "Catalogue",
+    "CentreKind",
+    "CentreStaff",
     "Change",
     "Citation",
+    "Commendation",
+    "CommendationKind",
+    "Congress",
     "Dong",
     "Evidence",
     "Fault",
@@ -262,11 +156,13 @@ __all__ = [
     "Indicator",
     "InvalidValueError",
     "KhuyenhocError",
+    "LearningCentre",
     "Link",
     "MissingPolicy",
     "Nature",
     "NotInForceError",
     "NotThereError",
+    "Office",
     "OnBad",
     "Organisation",
     "OrganisationKind",
@@ -282,6 +178,7 @@ __all__ = [
     "ReadingError",
     "ReadingWarning",
     "Readings",
+    "RecipientKind",
     "Reconciliation",
     "Remark",
     "Report",
@@ -289,10 +186,12 @@ __all__ = [
     "RoundingHabit",
     "RowsRead",
     "Says",
+    "Seat",
     "Sector",
     "Skipped",
     "StructuringError",
     "Table",
+    "Term",
     "Tier",
     "Timeline",
     "Total",
@@ -308,6 +207,11 @@ __all__ = [
     "against_plan",
     "bare_name",
     "change",
+    "check_terms",
+    "count_centres",
+    "count_commendations",
+    "count_organisations",
+    "count_terms",
     "dump_report",
     "find_names",
     "format_number_vi",
@@ -342,6 +246,7 @@ __all__ = [
     "unround",
     "without_accents",
 ]
+__all__ += _indicators.__all__
 #: Where the names of the lower layers are: imported when they are first asked for, so that who only
 #: reads figures does not wait for the rest.
 _LATER: Final = {
@@ -361,6 +266,10 @@ _LATER: Final = {
     "UnitTotals": "khuyenhoc.rollup.totals",
     "against_plan": "khuyenhoc.rollup.plan_result",
     "change": "khuyenhoc.rollup.change",
+    "count_centres": "khuyenhoc.rollup.counting",
+    "count_commendations": "khuyenhoc.rollup.counting",
+    "count_organisations": "khuyenhoc.rollup.organisation_counts",
+    "count_terms": "khuyenhoc.rollup.counting",
     "dump_report": "khuyenhoc.interop.report_json",
     "hierarchy_from_rows": "khuyenhoc.interop.hierarchy_rows",
     "load_report": "khuyenhoc.interop.report_json",

@@ -32,7 +32,7 @@ def test_each_indicator_is_expected_as_if_it_were_alone(
     together = kh.roll_up(reports, tree, indicators=BOTH, expected=expected)
     for one in BOTH:
         alone = kh.roll_up(reports, tree, indicators=[one], expected=expected[one])
-        assert [together[unit][one] for unit in tree] == [alone[unit][one] for unit in tree]
+        assert [together[unit].get(one) for unit in tree] == [alone[unit].get(one) for unit in tree]
 
 
 def test_what_is_not_named_is_expected_of_the_leaves() -> None:

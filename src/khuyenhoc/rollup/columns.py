@@ -57,7 +57,8 @@ def roll_up_columns(  # noqa: PLR0913 - each option is named where it is given
             for them.
     """
     within = narrowed(limits, missing, "roll_up_columns.limits")
-    layouts = Layouts.of(tree, expected, "roll_up_columns.expected")
+    adds = own is OwnValue.ADD
+    layouts = Layouts.of(tree, expected, "roll_up_columns.expected", adds=adds)
     sums = summed(read_columns(columns, tree, units), layouts, own, within)
     return Totals(
         tree=tree,

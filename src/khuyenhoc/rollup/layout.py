@@ -28,27 +28,35 @@ class Layout:
     awaited: bytes
     #: How many are, at each unit and below.
     expected: Tally
-    #: Whether each unit speaks for itself: a leaf, or one expected to report with none below it.
+    #: Whether each unit speaks for itself: a leaf, one expected to report with none below it, or
+    #: any where what they report is added to their parts.
     speaks: bytes
     #: The places of which no figure is waited for: of no other does a sum lack anything.
     not_waited_for: tuple[int, ...]
     #: Every unit with parts, the deepest first.
     inner: tuple[Branch, ...]
-    #: Whether those expected to report are the leaves and nobody else.
+    #: Whether those expected to report are the leaves and nobody else, and only they are added.
     plain: bool
+    #: Whether what a unit with parts reports is added to them, and is no total of them.
+    adds: bool
     #: The gaps of every column that has none.
     no_gaps: Tally
 
     @classmethod
-    def of(cls, tree: Tree, expected: Iterable[str] | None) -> "Layout":
-        """Lay out ``tree``, of which the leaves are expected to report unless others are named."""
+    def of(cls, tree: Tree, expected: Iterable[str] | None, *, adds: bool = False) -> "Layout":
+        """Lay out ``tree``, of which the leaves are expected to report unless others are named.
+
+        Where units report what ``adds`` to their parts, all are expected to.
+        """
         inner = _branches(tree)
         ranks = {at: rank for rank, at, *_ in inner}
         leaves = bytearray(b"\1") * len(tree)
         for at in ranks:
             leaves[at] = 0
         awaited = leaves
-        if expected is not None:
+        if adds and expected is None:
+            awaited = bytearray(b"\1") * len(tree)
+        elif expected is not None:
             awaited = bytearray(len(leaves))
             for unit in expected:
                 awaited[tree.index(unit)] = 1
@@ -56,8 +64,8 @@ class Layout:
         counts.count(inner)
         speaks = bytearray(leaves)
         for rank, at, *_ in inner:
-            speaks[at] = awaited[at] and not counts.below[rank]
-        plain = awaited == leaves
+            speaks[at] = adds or (awaited[at] and not counts.below[rank])
+        plain = awaited == leaves and not adds
         apart = ranks if plain else _zeros(awaited, speaks)
         return cls(
             tree=tree,
@@ -67,6 +75,7 @@ class Layout:
             not_waited_for=tuple(apart),
             inner=inner,
             plain=plain,
+            adds=adds,
             no_gaps=Tally.of(bytearray(len(leaves)), ranks),
         )
 
@@ -89,20 +98,20 @@ class Layouts:
     of_some: Mapping[str, Layout]
 
     @classmethod
-    def of(cls, tree: Tree, expected: Expected, name: str) -> "Layouts":
+    def of(cls, tree: Tree, expected: Expected, name: str, *, adds: bool = False) -> "Layouts":
         """Lay out ``tree`` for what is ``expected``; an error calls the argument ``name``.
 
         Raises:
             InvalidValueError: A key is no indicator, or the tree has no such unit.
         """
         if not isinstance(expected, Mapping):
-            return cls(Layout.of(tree, expected), {})
-        usual = Layout.of(tree, None)
+            return cls(Layout.of(tree, expected, adds=adds), {})
+        usual = Layout.of(tree, None, adds=adds)
         of_some: dict[str, Layout] = {}
         for indicator, units in cast("Mapping[object, Iterable[str]]", expected).items():
             if not isinstance(indicator, Indicator):
                 raise InvalidValueError(name, indicator, "an indicator with the ids of its units")
-            of_some[indicator.code] = Layout.of(tree, units)
+            of_some[indicator.code] = Layout.of(tree, units, adds=adds)
         return cls(usual, of_some)
 
     def layout_for(self, indicator: Indicator) -> Layout:

@@ -53,8 +53,8 @@ class MissingPolicy(Enum):
 class OwnValue(Enum):
     """What becomes of a total that a unit with parts reported itself (số đơn vị tự báo cáo).
 
-    It is compared with its parts in all but ``PARTS``, and a contradiction is a finding with by
-    how much.
+    It is compared with its parts in all but ``PARTS`` and ``ADD``, and a contradiction is a finding
+    with by how much.
 
     >>> OwnValue("prefer")
     <OwnValue.PREFER: 'prefer'>
@@ -68,3 +68,6 @@ class OwnValue(Enum):
     FILL = "fill"
     #: The parts are added; its own total is left aside.
     PARTS = "parts"
+    #: What it reported is no total of its parts but its own beside theirs, and is added to them: as
+    #: where records are counted, and a commune's centre is one more beside those of its villages.
+    ADD = "add"

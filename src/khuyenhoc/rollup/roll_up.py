@@ -38,12 +38,13 @@ def roll_up(  # noqa: PLR0913 - each option is named where it is given
     thing supersedes an earlier one; where nothing says which is later and they differ, both stay
     possible and a finding says so.
 
-    ``expected`` names the units that should report, by default the leaves of the tree; of all
-    others a figure is added, but not waited for. Where not all is reported by the same units, it
-    names those of an indicator: ``{POPULATION: communes}``. ``known_on`` leaves out what was not
-    published by that day. ``indicators`` are those wanted, by default all that are reported and can
-    be added. ``limits`` say what one unit that has not reported can have, by default anything from
-    0; of the balance of a fund, which can be in debt, anything.
+    ``expected`` names the units that should report, by default the leaves of the tree, or all of it
+    where what units report is added to their parts (``OwnValue.ADD``); of all others a figure is
+    added, but not waited for. Where not all is reported by the same units, it names those of an
+    indicator: ``{POPULATION: communes}``. ``known_on`` leaves out what was not published by that
+    day. ``indicators`` are those wanted, by default all that are reported and can be added.
+    ``limits`` say what one unit that has not reported can have, by default anything from 0; of the
+    balance of a fund, which can be in debt, anything.
 
     >>> from khuyenhoc.models.indicators import MEMBERS
     >>> from khuyenhoc.values.period import Period
@@ -60,7 +61,6 @@ def roll_up(  # noqa: PLR0913 - each option is named where it is given
             added, ``expected`` names a unit that the tree does not have, or ``limits`` are given
             to a policy that has no use for them.
     """
-    layouts = Layouts.of(tree, expected, "roll_up.expected")
     wanted = None if indicators is None else tuple(indicators)
     for indicator in wanted or ():
         if not is_added(indicator):
@@ -70,6 +70,7 @@ def roll_up(  # noqa: PLR0913 - each option is named where it is given
     placing = placed(reports, tree, known_on)
     check_one_period(placing.reports)
     columns = gather(placing.by_place, wanted, len(tree.ids))
+    layouts = Layouts.of(tree, expected, "roll_up.expected", adds=own is OwnValue.ADD)
     codes = sorted(columns) if wanted is None else columns
     sums = summed((columns[code] for code in codes), layouts, own, within)
     return Totals(

@@ -67,16 +67,23 @@ class Sums:
     def of(cls, column: Column, layout: Layout, own: OwnValue, limit: Bounds) -> "Sums":
         """Add up ``column``."""
         parted = layout.expected.ranks
-        claims = set(compress(parted, map(column.told.__getitem__, parted)))
-        sums = cls._started(column, layout, limit, claims)
+        told = set(compress(parted, map(column.told.__getitem__, parted)))
+        claims = set[int]() if layout.adds else told
+        sums = cls._started(column, layout, limit, told, claims)
         sums.add_up(own, claims)
         return sums
 
     @classmethod
-    def _started(cls, column: Column, layout: Layout, limit: Bounds, claims: set[int]) -> "Sums":
-        """Set down what each unit that speaks for itself reported, and nothing above it yet."""
+    def _started(
+        cls, column: Column, layout: Layout, limit: Bounds, parted: set[int], claims: set[int]
+    ) -> "Sums":
+        """Set down what each unit that speaks for itself reported, and nothing above it yet.
+
+        ``parted`` are the places with parts that reported something, ``claims`` those of them that
+        reported a total of their parts.
+        """
         low, told = column.values, column.told
-        claimed = {at: low[at] for at in claims if at not in column.bounded}
+        claimed = {at: low[at] for at in parted if at not in column.bounded}
         for at in claims:
             low[at] = 0
 
@@ -141,7 +148,7 @@ class Sums:
         low, high = self.low, self.high
         if self.column.indicator.nature is Nature.DISTINCT_PEOPLE:
             for _, at, start, end, _, _ in inner:
-                low[at] = max(low[start:end])
+                low[at] = max(low[at], *low[start:end])
         else:
             for _, at, start, end, _, _ in inner:
                 low[at] += sum(low[start:end])
@@ -153,11 +160,14 @@ class Sums:
         """Set what a unit with parts reported of itself against what these come to."""
         said = self.said(at)
         speaks = self.layout.speaks[at]
-        if said is None or (own is OwnValue.PARTS and not speaks):
+        # Nothing below it was waited for, and nothing came: there is nothing else to go by.
+        alone = not known[at] and not self.gaps[at]
+        if said is None or (own is OwnValue.PARTS and not (speaks or alone)):
             return
-        # Of a unit that speaks for itself, the parts that reported need not be all there are.
-        self.parts[at] = self._completed(at, self.gaps[at] + speaks)
-        if speaks or own is OwnValue.PREFER or (own is OwnValue.FILL and self.gaps[at]):
+        if speaks or not alone:
+            # Of a unit that speaks for itself, the parts that reported need not be all there are.
+            self.parts[at] = self._completed(at, self.gaps[at] + speaks)
+        if speaks or alone or own is OwnValue.PREFER or (own is OwnValue.FILL and self.gaps[at]):
             self._set(at, said)
             self.gaps.put(at, one=False)
             known.put(at, one=True)
@@ -202,7 +212,12 @@ class Sums:
         return None if gaps and not policy.fills_with_zero else self._completed(at, 0)
 
     def is_given(self, at: int, policy: MissingPolicy) -> bool:
-        """Say whether ``policy`` gives a unit a total at all."""
+        """Say whether ``policy`` gives a unit a total at all.
+
+        None does where nobody was expected to report and nobody did: that is no sum, and no 0.
+        """
+        if self.known is not None and not self.known[at] and not self.layout.expected[at]:
+            return False
         match policy:
             case MissingPolicy.NON_NULL:
                 return not self.gaps[at]

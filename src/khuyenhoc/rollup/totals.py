@@ -63,10 +63,9 @@ class UnitTotals(Mapping[Indicator, Total]):
             raise NotThereError("indicator", indicator.code, self._expected(indicator))
         at, policy = self._place, self._policy
         if not sums.is_given(at, policy):
-            said = (
-                f"one with a total of {self.unit} under {policy.value} ({self._counted(sums)}); "
-                "the policy bounds gives one always"
-            )
+            said = f"one with a total of {self.unit} under {policy.value} ({self._counted(sums)})"
+            if sums.layout.expected[at]:
+                said += "; the policy bounds gives one always"
             raise NotThereError("indicator", indicator.code, said)
         return _total(self.unit, sums, at, policy)
 
