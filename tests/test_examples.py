@@ -41,6 +41,17 @@ def test_script_prints_what_is_stored(script: Path, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_made_up_province_is_what_its_maker_makes(tmp_path: Path) -> None:
+    """Kills: tables changed by hand, which the next run of their maker would undo."""
+    province = EXAMPLES / "province"
+    maker = tmp_path / "make.py"
+    maker.write_bytes((province / "make.py").read_bytes())
+    subprocess.run([sys.executable, "-W", "error", str(maker)], check=True)
+    made = {path.name: path.read_bytes() for path in tmp_path.glob("*.csv")}
+    assert made == {path.name: path.read_bytes() for path in province.glob("*.csv")}
+    assert sorted(made) == ["2022.csv", "2023.csv", "units.csv"]
+
+
 def load(path: Path) -> Any:
     return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
 

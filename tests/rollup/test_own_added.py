@@ -126,3 +126,10 @@ def test_a_total_of_which_nothing_below_was_waited_for_stands() -> None:
         assert str(totals["p"][CENTRES]) == "at least 7, 0 of 1 reported"
         assert totals.findings == ()
         assert CENTRES not in totals["v1"]
+
+
+def test_a_count_of_its_own_does_not_stand_for_a_missing_leaf() -> None:
+    """Kills: as many counts as there are leaves taken for one of each leaf."""
+    tree = kh.Tree.of(DAY, {"v1": "x", "v2": "x"})
+    totals = kh.roll_up([count("v1", 1), count("x", 1)], tree, own=ADD, expected=["v1", "v2"])
+    assert str(totals["x"][CENTRES]) == "at least 2, 1 of 2 reported"
