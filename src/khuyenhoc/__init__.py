@@ -109,6 +109,7 @@ if TYPE_CHECKING:
     from khuyenhoc.rollup.change import TotalChange, change, point_change
     from khuyenhoc.rollup.columns import roll_up_columns
     from khuyenhoc.rollup.counting import count_centres, count_commendations, count_terms
+    from khuyenhoc.rollup.left_out import LeftOut, LeftOutFor
     from khuyenhoc.rollup.organisation_counts import count_organisations
     from khuyenhoc.rollup.parts import roll_up_parts
     from khuyenhoc.rollup.plan_result import PlanResult, against_plan
@@ -157,6 +158,8 @@ __all__ = [
     "InvalidValueError",
     "KhuyenhocError",
     "LearningCentre",
+    "LeftOut",
+    "LeftOutFor",
     "Link",
     "MissingPolicy",
     "Nature",
@@ -253,6 +256,8 @@ _LATER: Final = {
     "BadRow": "khuyenhoc.interop.rows_read",
     "BoundedRatio": "khuyenhoc.rollup.bounded_ratio",
     "ByUnit": "khuyenhoc.rollup.by_unit",
+    "LeftOut": "khuyenhoc.rollup.left_out",
+    "LeftOutFor": "khuyenhoc.rollup.left_out",
     "MissingPolicy": "khuyenhoc.rollup.policy",
     "OnBad": "khuyenhoc.interop.rows_read",
     "PlanResult": "khuyenhoc.rollup.plan_result",

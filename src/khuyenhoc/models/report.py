@@ -102,6 +102,7 @@ class Report:
         figures: "Mapping[Indicator, int | Dong | Quantity]",
         *,
         name: str | None = None,
+        published_on: date | None = None,
     ) -> "Report":
         """Make a report by hand from plain numbers; each figure's key is its indicator's code.
 
@@ -127,7 +128,13 @@ class Report:
                 problems.append(Problem(indicator.code, error.value, error.expected))
         if problems:
             raise StructuringError(f"Report of {organisation}", problems, made)
-        return cls(organisation=organisation, period=period, figures=tuple(made), name=name)
+        return cls(
+            organisation=organisation,
+            period=period,
+            figures=tuple(made),
+            name=name,
+            published_on=published_on,
+        )
 
 
 def _indicator(key: object) -> Indicator | None:

@@ -13,11 +13,10 @@ from khuyenhoc.models.report import Report
 from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
-from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Qualifier, Quantity
 from khuyenhoc.values.unit import Unit, UnitKind
 
-__all__ = ["Column", "gather", "is_added", "possible"]
+__all__ = ["Column", "gather", "is_added", "is_part_of_its_like", "of_its_time", "possible"]
 
 _ADDED: Final = frozenset({Nature.STOCK, Nature.FLOW, Nature.DISTINCT_PEOPLE})
 _ADDED_UNITS: Final = frozenset({UnitKind.COUNT, UnitKind.MONEY, UnitKind.MEASURE})
@@ -81,8 +80,10 @@ class Column:
 
     def figures_at(self, place: int, value: Exact) -> tuple[Figure, ...]:
         """Give the figures that the unit at ``place`` reported; of a number, ``value``, one."""
-        if not self.figures:
-            return (_exactly(self.indicator, value),)
+        return self.given_at(place) if self.figures else (_exactly(self.indicator, value),)
+
+    def given_at(self, place: int) -> tuple[Figure, ...]:
+        """Give the figures of reports that the unit at ``place`` has in the column."""
         figure = self.figures[place]
         return self.rivals.get(place, () if figure is None else (figure,))
 
@@ -101,8 +102,8 @@ def gather(
     """Lay out the figures of the reports of each place, for ``count`` units in all.
 
     Of an indicator that is added, every figure is taken that says how many or how much there is:
-    no target, nothing limited to a scope, nothing of another time than its report's, and no part
-    of another figure of the same indicator.
+    no target, nothing limited to a scope, said of each of several, or of another time than its
+    report's, and no part of another figure of the same indicator.
     """
     columns: dict[str, Column] = {}
     skipped: set[str] = set()
@@ -116,7 +117,8 @@ def gather(
             continue
         report = of_one[0]
         for figure in report.figures:
-            if figure.says is not level or figure.target or figure.scope is not None:
+            quantity = figure.quantity
+            if figure.says is not level or figure.target or figure.scope or quantity.each:
                 continue
             indicator = figure.indicator
             column = columns.get(indicator.code)
@@ -125,7 +127,6 @@ def gather(
                     skipped.add(indicator.code)
                     continue
                 column = columns[indicator.code] = Column.empty(indicator, count)
-            quantity = figure.quantity
             if column.told[place] or figure.part_of is not None or figure.period is not None:
                 # Figures of one indicator that compete, or may seem to: as of several reports.
                 # All that was taken of this report so far is taken once more.
@@ -175,15 +176,22 @@ def _put_rivals(
 
 
 def _is_plain_level(figure: Figure, report: Report) -> bool:
-    if figure.says is not Says.LEVEL or figure.target or figure.scope is not None:
+    if figure.says is not Says.LEVEL or figure.target or figure.scope or figure.quantity.each:
         return False
-    if figure.part_of is not None and report[figure.part_of].indicator == figure.indicator:
-        return False
-    return figure.period is None or _same_time(figure.indicator, figure.period, report.period)
+    return not is_part_of_its_like(figure, report) and of_its_time(figure, report)
 
 
-def _same_time(indicator: Indicator, one: Period, other: Period) -> bool:
-    if indicator.nature is Nature.STOCK and one.last_day is not None:
+def is_part_of_its_like(figure: Figure, report: Report) -> bool:
+    """Say whether a figure is part of another of the same indicator, and so is in it already."""
+    return figure.part_of is not None and report[figure.part_of].indicator == figure.indicator
+
+
+def of_its_time(figure: Figure, report: Report) -> bool:
+    """Say whether a figure is of its report's period, or of its last day where that matters."""
+    one, other = figure.period, report.period
+    if one is None:
+        return True
+    if figure.indicator.nature is Nature.STOCK and one.last_day is not None:
         return one.last_day == other.last_day
     return one == other
 

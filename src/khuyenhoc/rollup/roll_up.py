@@ -79,4 +79,6 @@ def roll_up(  # noqa: PLR0913 - each option is named where it is given
         unplaced=placing.unplaced,
         findings=(*placing.findings, *listed(sums.values())),
         sums=sums,
+        reports=placing.by_place,
+        all_wanted=wanted is None,
     )

@@ -1,6 +1,6 @@
 """The totals of every unit of a tree, for every indicator reported."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -17,6 +17,7 @@ from khuyenhoc.rollup.by_unit import SHOWN, ByUnit
 from khuyenhoc.rollup.change import TotalChange
 from khuyenhoc.rollup.claims import is_added
 from khuyenhoc.rollup.comparisons import changes, plan_results, ratios
+from khuyenhoc.rollup.left_out import LeftOut, left_out
 from khuyenhoc.rollup.plan_result import PlanResult
 from khuyenhoc.rollup.policy import MissingPolicy
 from khuyenhoc.rollup.pooling import pooled
@@ -155,6 +156,25 @@ class Totals(Mapping[str, UnitTotals]):
     #: What contradicts itself or could not be used, in the order of the tree.
     findings: tuple[Finding, ...]
     _sums: dict[str, Sums] = field(alias="sums")
+    #: The reports of each place, and whether every indicator in them was wanted.
+    _reports: Mapping[int, Sequence[Report]] = field(default={}, alias="reports")
+    _all_wanted: bool = field(default=True, alias="all_wanted")
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """The figures of placed reports that say how many or how much there is and are in no total.
+
+        >>> from datetime import date
+        >>> from khuyenhoc.models.indicators import MEMBERS
+        >>> from khuyenhoc.rollup.roll_up import roll_up
+        >>> from khuyenhoc.values.period import Period
+        >>> reports = [Report.of("p6", Period.year(2023), {MEMBERS: count}, published_on=day)
+        ...            for count, day in ((40, date(2024, 1, 5)), (41, date(2024, 1, 9)))]
+        >>> print(*roll_up(reports, Tree.of(date(2023, 12, 31), {"p6": "q"})).left_out)
+        p6/members: members (superseded by a later report)
+        """
+        columns = {code: sums.column for code, sums in self._sums.items()}
+        return tuple(left_out(self._reports, columns, all_wanted=self._all_wanted))
 
     def __getitem__(self, unit: str) -> UnitTotals:
         """Give the totals of ``unit``.
