@@ -83,6 +83,7 @@ from khuyenhoc.values.unit import (
 
 if TYPE_CHECKING:
     from khuyenhoc.interop.converter import make_converter
+    from khuyenhoc.interop.documents import dump, from_json, load, to_json
     from khuyenhoc.interop.hierarchy_rows import hierarchy_from_rows, read_hierarchy_rows
     from khuyenhoc.interop.report_json import (
         dump_report,
@@ -295,14 +296,17 @@ __all__ = [
     "Verdict",
     "bare_name",
     "change",
+    "dump",
     "dump_report",
     "find_names",
     "format_number_vi",
     "format_vi",
+    "from_json",
     "hidden_part",
     "hidden_whole",
     "hierarchy_from_rows",
     "infer_rounding",
+    "load",
     "load_report",
     "make_converter",
     "name_key",
@@ -323,6 +327,7 @@ __all__ = [
     "same_name",
     "sample_report",
     "sort_key",
+    "to_json",
     "unround",
     "without_accents",
 ]
@@ -342,8 +347,11 @@ _LATER: Final = {
     "Totals": "khuyenhoc.rollup.totals",
     "UnitTotals": "khuyenhoc.rollup.totals",
     "change": "khuyenhoc.rollup.change",
+    "dump": "khuyenhoc.interop.documents",
     "dump_report": "khuyenhoc.interop.report_json",
+    "from_json": "khuyenhoc.interop.documents",
     "hierarchy_from_rows": "khuyenhoc.interop.hierarchy_rows",
+    "load": "khuyenhoc.interop.documents",
     "load_report": "khuyenhoc.interop.report_json",
     "make_converter": "khuyenhoc.interop.converter",
     "point_change": "khuyenhoc.rollup.change",
@@ -355,6 +363,7 @@ _LATER: Final = {
     "reports_from_rows": "khuyenhoc.interop.rows",
     "roll_up": "khuyenhoc.rollup.roll_up",
     "sample_report": "khuyenhoc.interop.samples",
+    "to_json": "khuyenhoc.interop.documents",
 }
 
 __version__ = "0.1.0"
