@@ -2,8 +2,11 @@
 
 import inspect
 import json
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Final
 
 import pytest
@@ -248,6 +251,38 @@ def test_what_was_written_comes_back(kind: Any, data: st.DataObject) -> None:
     assert json.loads(text)["schema"] == SCHEMAS[type(model)]
 
 
+def places(data: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Give every object and list of plain data: its path, itself and what it is in."""
+    items: Any = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in items:
+        at = f"{path}[{key}]" if isinstance(data, list) else f"{path}.{key}".removeprefix(".")
+        yield at, data, key
+        if isinstance(value, dict | list):
+            yield from places(value, at)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.parametrize("kind", MODELS, ids=str)
+@given(data=st.data())
+def test_no_key_is_ignored_and_no_number_guessed(kind: Any, data: st.DataObject) -> None:
+    """Kills: an unknown key dropped at any depth; 3.0 read as 3; ``true`` read as 1."""
+    text = kh.to_json(data.draw(MODELS[kind]))
+    path, inside, key = data.draw(st.sampled_from([*places(json.loads(text))]))
+    written = json.loads(text)
+    (inside, key) = next((where, at) for name, where, at in places(written) if name == path)
+    if isinstance(inside[key], dict):
+        path, inside, key = f"{path}.colour", inside[key], "colour"
+        inside[key] = "red"
+    elif isinstance(inside[key], int) and not isinstance(inside[key], bool):
+        inside[key] = data.draw(st.sampled_from([True, float(inside[key] % 1000), [], {}]))
+    else:
+        inside[key] = data.draw(st.sampled_from([5.5, {"colour": "red"}]))
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.from_json(kind, json.dumps(written))
+    assert any(problem.path.startswith(path) for problem in caught.value.problems)
+    assert all(problem.expected for problem in caught.value.problems)
+
+
 def test_no_kind_of_model_is_forgotten() -> None:
     """Kills: a new model that has no kind of file, or whose file is never read back."""
     exported = [getattr(kh, name) for name in kh.__all__]
@@ -256,3 +291,252 @@ def test_no_kind_of_model_is_forgotten() -> None:
     assert models - tried == NOT_WRITTEN.keys()
     assert tried == SCHEMAS.keys()
     assert len(set(SCHEMAS.values())) == len(SCHEMAS)
+
+
+def test_the_page_lists_every_kind_of_file() -> None:
+    """Kills: a kind that hosts cannot find."""
+    page = Path(__file__).parents[2] / "docs" / "reference" / "json-format.md"
+    rows = [line for line in page.read_text("utf-8").splitlines() if line.startswith("| `khuy")]
+    listed = [row.split(" | ")[:2] for row in rows]
+    assert listed == [
+        [f"| `{schema}`", f"`kh.{kind.__name__}`"] for kind, schema in SCHEMAS.items()
+    ]
+
+
+@settings(max_examples=25)
+@given(parents=forests(max_size=6), data=st.data(), policy=st.sampled_from(kh.MissingPolicy))
+def test_every_total_of_a_roll_up_comes_back(
+    parents: dict[str, str | None], data: st.DataObject, policy: kh.MissingPolicy
+) -> None:
+    """Kills: totals of the roots alone; a policy forgotten; findings or reports left out."""
+    tree = kh.Tree.of(A_DAY, parents)
+    given_ = [
+        kh.Report.of(unit, kh.Period.year(2023), {kh.MEMBERS: data.draw(st.integers(0, 99))})
+        for unit in data.draw(st.lists(st.sampled_from([*tree.ids, "unknown"]), unique=True))
+    ]
+    totals = kh.roll_up(given_, tree, missing=policy)
+    text = kh.to_json(totals)
+    read = kh.from_json(tuple[kh.Total, ...], text)
+    assert read == tuple(total for unit in totals.values() for total in unit.values())
+    written = json.loads(text)
+    converter = kh.make_converter()
+    assert converter.structure(written["tree"], kh.Tree) == tree
+    assert (
+        converter.structure(written.get("unplaced", []), tuple[kh.Report, ...]) == totals.unplaced
+    )
+    assert (
+        converter.structure(written.get("findings", []), tuple[kh.Finding, ...]) == totals.findings
+    )
+    assert written["policy"] == policy.value
+
+
+def problems(kind: Any, text: str, **options: Any) -> list[str]:
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.from_json(kind, text, **options)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def read_in_spite(kind: Any, text: str) -> tuple[object, ...]:
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.from_json(kind, text)
+    return caught.value.read
+
+
+UNITS: Final = tuple(kh.Organisation(id=f"u{i}", name=f"Hội {i}") for i in range(20))
+LINKS: Final = tuple(kh.Link(f"u{i}", "u0") for i in range(1, 20))
+MANY: Final = kh.Hierarchy(name="association", units=UNITS, links=LINKS)
+TREE: Final = kh.Tree.of(A_DAY, {"p6": "q1", "p7": "q1"})
+
+
+def changed(model: object, **changes: object) -> str:
+    return json.dumps({**json.loads(kh.to_json(model)), **changes})
+
+
+def test_a_bad_unit_of_many_is_named_and_the_rest_kept() -> None:
+    """Kills: a path without the place; losing the other units, or the links."""
+    text = kh.to_json(MANY)
+    text = text.replace('"id": "u17", ', '"id": "u17", "tier": "ward", ')
+    text = text.replace('{"child": "u3", ', '{"child": 3, ')
+    assert problems(kh.Hierarchy, text, document="association.json") == [
+        "units[17].tier: expected one of nation, province, district, commune, village, got 'ward'",
+        "links[2].child: expected a text, got 3",
+    ]
+    kept = (*UNITS[:17], *UNITS[18:], *LINKS[:2], *LINKS[3:])
+    assert read_in_spite(kh.Hierarchy, text) == kept
+
+
+def test_one_unit_more_is_one_line_more() -> None:
+    """Kills: a layout, or places of parents, in which everything after it changes."""
+    more = kh.Tree.of(A_DAY, {"p6": "q1", "p7": "q1", "a0": "q1"})
+    before, after = kh.to_json(TREE).splitlines(), kh.to_json(more).splitlines()
+    added = [line for line in after if line not in before]
+    assert len(after) == len(before) + 2
+    assert added == [
+        '    {"id": "a0", "name": "a0"},',
+        '    {"child": "a0", "parent": "q1"},',
+    ]
+    lines = kh.to_json(MANY).splitlines()
+    assert sum('"id"' in line for line in lines) == len(UNITS)
+    assert sum('"child"' in line for line in lines) == len(LINKS)
+
+
+def test_wherever_a_hierarchy_is_cut_what_stands_before_is_kept() -> None:
+    """Kills: looking for the list by its name, which a text may hold; following a cut for ever."""
+    named = kh.Hierarchy(name='a "units": [1', units=UNITS[:3], links=LINKS[:2])
+    text = kh.to_json(named)
+    ends = [text.index(f'"id": "{one.id}"') for one in UNITS[:3]]
+    for cut in range(len(text) - 2):
+        kept = read_in_spite(kh.Hierarchy, text[:cut])
+        assert kept == (*named.units, *named.links)[: len(kept)]
+        assert all(UNITS[i] in kept for i in range(3) if cut > ends[i] + 30)
+    assert read_in_spite(kh.Hierarchy, text[:-3]) == (*named.units, *named.links)
+    assert read_in_spite(kh.Hierarchy, text[:-3].replace("{", "", 1)) == ()
+
+
+def test_a_file_of_another_kind_is_named_by_its_schema_alone() -> None:
+    """Kills: a list of all the keys that a report lacks to be a hierarchy."""
+    text = kh.to_json(kh.Report.of("p6", kh.Period.year(2023), {kh.MEMBERS: 41}))
+    assert problems(kh.Hierarchy, text) == [
+        "schema: expected \"khuyenhoc.hierarchy/1\", got 'khuyenhoc.report/1'"
+    ]
+    assert problems(kh.Link, '{"schema": "khuyenhoc.link/2", "child": "p6", "parent": 5}') == [
+        "schema: expected \"khuyenhoc.link/1\", got 'khuyenhoc.link/2'",
+        "parent: expected a text, got 5",
+    ]
+    assert problems(kh.Link, '{"schema": ["khuyenhoc.link/1"], "child": "a", "parent": "b"}') == [
+        "schema: expected \"khuyenhoc.link/1\", got ['khuyenhoc.link/1']"
+    ]
+
+
+@pytest.mark.parametrize("kind", [kh.FaultCode, kh.Table, list, tuple[kh.Link, ...], None])
+def test_a_kind_without_files_is_answered_with_those_that_have(kind: Any) -> None:
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.from_json(kind, "{}")
+    assert str(caught.value).startswith("kind: expected one of BoundedRatio, Bounds, Catalogue, ")
+
+
+@pytest.mark.parametrize("model", [5, "text", (TREE,), kh.Verdict.DERIVED, kh.Link])
+def test_a_model_without_files_is_answered_with_those_that_have(model: object) -> None:
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.to_json(model)
+    assert str(caught.value).startswith("model: expected a value of BoundedRatio, Bounds, ")
+
+
+def test_totals_are_not_read_as_what_computed_them() -> None:
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.from_json(kh.Totals, "{}")
+    assert str(caught.value) == (
+        "kind: expected tuple[Total, ...]: totals are computed, and read back one by one, "
+        "got <class 'khuyenhoc.rollup.totals.Totals'>"
+    )
+
+
+def test_the_kind_of_a_timeline_says_what_is_dated() -> None:
+    """Kills: values of any kind taken as JSON has them."""
+    timeline = kh.Timeline(((kh.Period.year(2022), 80), (kh.Period.year(2023), 90)), name="share")
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.from_json(kh.Timeline, kh.to_json(timeline))
+    assert str(caught.value) == (
+        "kind: expected a kind that says what is dated: Timeline[str], "
+        "got <class 'khuyenhoc.values.timeline.Timeline'>"
+    )
+    assert problems(kh.Timeline[str], kh.to_json(timeline)) == [
+        "entries[0].value: expected a text, got 80",
+        "entries[1].value: expected a text, got 90",
+    ]
+    text = kh.to_json(timeline).replace("2022-12-31", "2021-01-01").replace("90", "true")
+    assert problems(kh.Timeline[int], text) == [
+        "entries[0].last_day: expected a day on or after the start, 2022-01-01, got 2021-01-01",
+        "entries[1].value: expected a whole number, got True",
+    ]
+    overlapping = kh.to_json(timeline).replace("2022-12-31", "2023-01-01")
+    assert problems(kh.Timeline[int], overlapping) == [
+        (
+            "entries[1]: expected a period that starts when the one before it, "
+            "Period(date(2022, 1, 1), date(2023, 1, 2)), is over, "
+            "got Period(date(2023, 1, 1), date(2024, 1, 1))"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (0.5, "number: expected an exact number, an int or a Fraction, got 0.5"),
+        (
+            {1, 2},
+            "value: expected texts, whole numbers, fractions, days or models, got {1, 2}",
+        ),
+        (
+            "\ud800",
+            (
+                "timeline: expected texts of whole characters, which UTF-8 can hold, "
+                'got \'": [\\n    {"value": "\\ud800", "first_day": "202\''
+            ),
+        ),
+    ],
+)
+def test_what_could_not_be_read_back_is_not_written(value: object, message: str) -> None:
+    """Kills: 0.5 written as a number that nothing reads."""
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.to_json(kh.Timeline(((kh.Period.year(2023), value),)))
+    assert str(caught.value) == message
+
+
+def test_a_base_that_no_file_can_name_is_not_written() -> None:
+    base = SimpleNamespace(code="desks", label_vi="bàn", label_en="desks", encloses=True)
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.to_json(kh.Ratio(1, 2, of=base))
+    assert str(caught.value) == (
+        "Ratio.of: expected an Indicator, which a file names by its code, got 'desks'"
+    )
+
+
+def test_the_longest_numbers_come_back_and_longer_ones_are_refused() -> None:
+    """Kills: a limit on one side only."""
+    longest = 10**1000 - 1
+    for number in (longest, -longest, Fraction(longest, 7), Fraction(1, 2**60), Fraction(-1, 8)):
+        here = kh.Bounds.exactly(number)
+        assert kh.from_json(kh.Bounds, kh.to_json(here)) == here
+    for number in (longest + 1, Fraction(1, 10**1000)):
+        with pytest.raises(kh.InvalidValueError, match="at most 1000 digits"):
+            kh.to_json(kh.Bounds.exactly(number))
+    found = problems(kh.Dong, '{"schema": "khuyenhoc.dong/1", "amount": 1%s}' % ("0" * 1000))
+    assert found[0] == "number: expected at most 1000 digits, got '1000000000… (1001 digits)'"
+
+
+def test_what_a_host_counts_is_found_wherever_it_is_named() -> None:
+    """Kills: looking for indicators of a report alone."""
+    found = kh.Finding(
+        code="a",
+        verdict=kh.Verdict.DERIVED,
+        figures=("a",),
+        unit=DESK,
+        indicator=DESKS,
+        vi="a",
+        en="a",
+    )
+    total = kh.Total(
+        indicator=kh.MEMBERS, unit="p6", value=None, reported=0, expected=0, conflicts=(found,)
+    )
+    text = kh.to_json(total)
+    assert kh.from_json(kh.Total, text, catalogue=kh.CATALOGUE.extended(DESKS)) == total
+    assert problems(kh.Total, text) == [
+        (
+            "conflicts[0].indicator: expected the code of an indicator of the catalogue, "
+            "got 'desks-given'"
+        ),
+        "conflicts[0].unit: expected the code of a unit of the catalogue, got 'desk'",
+    ]
+
+
+def test_files_of_every_kind_load_from_disk(tmp_path: Path) -> None:
+    path = tmp_path / "tree.json"
+    kh.dump(TREE, path)
+    assert kh.load(kh.Tree, str(path)) == TREE
+    path.write_bytes(b'{"name": "H\xf4i"}')
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.load(kh.Tree, path)
+    assert str(caught.value) == f"{path}: 1 problem\n  byte 11: expected text in UTF-8, got 244"
+    path.write_bytes(kh.to_json(TREE).encode("utf-8-sig"))
+    assert kh.load(kh.Tree, path) == TREE
