@@ -115,6 +115,21 @@ def test_a_bad_definition_is_named_and_the_sound_ones_kept(
     assert [one.code for one in found if isinstance(one, kh.Indicator)] == kept
 
 
+@pytest.mark.parametrize(
+    "unit", [kh.Unit("person", "hội viên"), kh.Unit("person", "người", kh.UnitKind.MEASURE), DESK]
+)
+def test_a_unit_that_only_has_the_code_of_another_is_written_in_full(unit: kh.Unit) -> None:
+    """Kills: the label of the package's own unit in place of the host's."""
+    indicator = kh.Indicator.stock("a", "a", "a", unit)
+    (read,) = kh.from_json(kh.Catalogue, kh.to_json(kh.Catalogue((indicator,))))
+    assert read.unit is not None
+    assert (read.unit.code, read.unit.label_vi, read.unit.kind) == (
+        unit.code,
+        unit.label_vi,
+        unit.kind,
+    )
+
+
 def test_a_bad_definition_of_its_own_has_plain_paths() -> None:
     text = changed(DESKS, bases=["desks-given"])
     assert problems(kh.Indicator, text) == [

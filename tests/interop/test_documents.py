@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any, Final
 
 import pytest
-from attrs import fields, has
+from attrs import evolve, fields, has
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -196,7 +196,7 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
     kh.Reconciliation: reports().map(kh.reconcile),
     kh.Report: reports(),
     kh.RoundingHabit: st.lists(shares, max_size=3).map(lambda all_: kh.RoundingHabit(tuple(all_))),
-    kh.Timeline[str]: timelines(texts),
+    kh.Timeline[str]: st.builds(evolve, timelines(texts), name=texts),
     kh.Timeline[int | Fraction | None]: timelines(st.none() | exacts()),
     kh.Timeline[kh.Citation]: timelines(
         st.builds(kh.Citation, instrument=texts, evidence=st.sampled_from(kh.Evidence))

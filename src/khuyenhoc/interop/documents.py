@@ -1,9 +1,10 @@
 """Every model as a JSON document that says what it is."""
 
+from collections.abc import Callable
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast, get_args, get_origin
+from typing import Any, Final, TypeVar, cast, get_args, get_origin
 
-from attrs import fields, has, resolve_types
+from attrs import fields, frozen, has, resolve_types
 
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.interop.converter import make_converter
@@ -37,9 +38,6 @@ from khuyenhoc.values.quantity import Quantity, Reach, ReadingWarning
 from khuyenhoc.values.ratio import Ratio
 from khuyenhoc.values.timeline import Timeline
 from khuyenhoc.values.unit import Unit
-
-if TYPE_CHECKING:
-    from cattrs import Converter
 
 __all__ = ["SCHEMAS", "dump", "from_json", "load", "to_json"]
 
@@ -146,7 +144,7 @@ def from_json(
         InvalidValueError: There is no such kind of file.
     """
     schema = _schema(kind)
-    source = _Source(kind, make_converter(catalogue), Definitions(catalogue))
+    source = _Source.of(kind, catalogue)
     document = _name(schema) if document is None else document
     found = parsed(text, f'an object with "schema": "{schema}"')
     problems = [*found.problems]
@@ -199,22 +197,34 @@ def dump(model: object, path: str | PathLike[str], *, catalogue: Catalogue = CAT
     Path(path).write_bytes(written)
 
 
+@frozen(kw_only=True)
 class _Source:
     """How one kind of file is read, as a whole or item by item."""
 
-    def __init__(self, kind: Any, converter: "Converter", known: Definitions) -> None:  # noqa: ANN401 - a type expression
-        self._kind: Any = kind
-        self._form: Any = _FORMS.get(kind, kind)
-        self._converter, self._known = converter, known
-        self._read = converter.get_structure_hook(self._form)
+    kind: Any
+    form: Any
+    converter: Any
+    known: Definitions
+    read_form: Callable[[Any, Any], Any]
+
+    @classmethod
+    def of(cls, kind: Any, catalogue: Catalogue) -> "_Source":  # noqa: ANN401 - a type expression
+        converter, form = make_converter(catalogue), _FORMS.get(kind, kind)
+        return cls(
+            kind=kind,
+            form=form,
+            converter=converter,
+            known=Definitions(catalogue),
+            read_form=converter.get_structure_hook(form),
+        )
 
     def read(self, data: dict[str, Any]) -> object:
         """Read the whole."""
-        match self._read(data, self._form):
+        match self.read_form(data, self.form):
             case WrittenUnit() as unit:
                 return unit.model()
             case WrittenIndicator() as indicator:
-                return self._known.indicator_of(indicator)
+                return self.known.indicator_of(indicator)
             case WrittenTotals() as totals:
                 return totals.totals
             case model:
@@ -222,10 +232,10 @@ class _Source:
 
     def sound(self, data: dict[str, Any]) -> tuple[object, ...]:
         """Read the items that can be read on their own, so that nothing read is lost."""
-        if self._kind is Catalogue:
+        if self.kind is Catalogue:
             written = self._items(data.get("indicators"), WrittenIndicator)
-            return self._known.read(written, str)[0]
-        kind: Any = get_origin(self._form) or self._form
+            return self.known.read(written, str)[0]
+        kind: Any = get_origin(self.form) or self.form
         found: list[object] = []
         for attribute in fields(resolve_types(kind)):
             item = _item(attribute.type) if attribute.init else None
@@ -237,7 +247,7 @@ class _Source:
         sound: list[T] = []
         for item in cast("list[object]", given) if type(given) is list else ():
             try:
-                sound.append(self._converter.structure(item, kind))
+                sound.append(self.converter.structure(item, kind))
             except Exception as error:  # noqa: BLE001 - problems_of raises what it does not know
                 problems_of(error)
         return sound
