@@ -386,6 +386,8 @@ def test_wherever_a_hierarchy_is_cut_what_stands_before_is_kept() -> None:
     text = kh.to_json(named)
     ends = [text.index(f'"id": "{one.id}"') for one in UNITS[:3]]
     for cut in range(len(text) - 2):
+        (problem,) = problems(kh.Hierarchy, text[:cut])  # and not all that is after the cut
+        assert "JSON up to the end of the file" in problem
         kept = read_in_spite(kh.Hierarchy, text[:cut])
         assert kept == (*named.units, *named.links)[: len(kept)]
         assert all(UNITS[i] in kept for i in range(3) if cut > ends[i] + 30)
