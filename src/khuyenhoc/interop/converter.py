@@ -95,7 +95,6 @@ def _add_scalars(converter: "Converter") -> None:
 
     converter.register_unstructure_hook_func(is_exact, write_exact)
     converter.register_unstructure_hook(int, write_exact)
-    converter.register_unstructure_hook(bool, lambda flag: flag)
     converter.register_unstructure_hook(Fraction, write_exact)
     converter.register_unstructure_hook(float, write_float)
     converter.register_unstructure_hook(date, date.isoformat)

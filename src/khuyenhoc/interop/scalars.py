@@ -107,6 +107,8 @@ def write_exact(value: Exact | None) -> int | str | None:
         raise InvalidValueError("number", value, f"at most {MOST_DIGITS} digits")
     if isinstance(value, int):
         return value
+    if value.denominator == 1:
+        return value.numerator
     twos = (value.denominator & -value.denominator).bit_length() - 1
     rest, fives = value.denominator >> twos, 0
     while rest % 5 == 0:
@@ -115,8 +117,7 @@ def write_exact(value: Exact | None) -> int | str | None:
     if rest != 1 or places > _MOST_PLACES:  # no finite decimal, or a long one
         return str(value)
     digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    whole, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
-    return f"{'-' if value < 0 else ''}{whole}{'.' if places else ''}{decimals}"
+    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
 
 
 def write_float(value: object) -> None:
