@@ -93,6 +93,7 @@ from khuyenhoc.values.unit import (
 
 if TYPE_CHECKING:
     from khuyenhoc.interop.converter import make_converter
+    from khuyenhoc.interop.documents import dump, from_json, load, to_json
     from khuyenhoc.interop.hierarchy_rows import hierarchy_from_rows, read_hierarchy_rows
     from khuyenhoc.interop.report_json import (
         dump_report,
@@ -215,14 +216,17 @@ __all__ = [
     "count_commendations",
     "count_organisations",
     "count_terms",
+    "dump",
     "dump_report",
     "find_names",
     "format_number_vi",
     "format_vi",
+    "from_json",
     "hidden_part",
     "hidden_whole",
     "hierarchy_from_rows",
     "infer_rounding",
+    "load",
     "load_report",
     "make_converter",
     "name_key",
@@ -246,6 +250,7 @@ __all__ = [
     "same_name",
     "sample_report",
     "sort_key",
+    "to_json",
     "unround",
     "without_accents",
 ]
@@ -275,8 +280,11 @@ _LATER: Final = {
     "count_commendations": "khuyenhoc.rollup.counting",
     "count_organisations": "khuyenhoc.rollup.organisation_counts",
     "count_terms": "khuyenhoc.rollup.counting",
+    "dump": "khuyenhoc.interop.documents",
     "dump_report": "khuyenhoc.interop.report_json",
+    "from_json": "khuyenhoc.interop.documents",
     "hierarchy_from_rows": "khuyenhoc.interop.hierarchy_rows",
+    "load": "khuyenhoc.interop.documents",
     "load_report": "khuyenhoc.interop.report_json",
     "make_converter": "khuyenhoc.interop.converter",
     "plans": "khuyenhoc.rollup.plans",
@@ -291,6 +299,7 @@ _LATER: Final = {
     "roll_up_parts": "khuyenhoc.rollup.parts",
     "roll_up_columns": "khuyenhoc.rollup.columns",
     "sample_report": "khuyenhoc.interop.samples",
+    "to_json": "khuyenhoc.interop.documents",
 }
 
 __version__ = "0.1.0"

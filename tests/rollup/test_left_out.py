@@ -69,6 +69,23 @@ def test_an_earlier_report_is_left_out_as_superseded() -> None:
     assert kh.roll_up([last, report(figure("members"))], TREE).left_out == ()
 
 
+def test_what_several_reports_say_alike_is_repeated_and_not_superseded() -> None:
+    """Kills: a report that supersedes itself; one without a day that is superseded."""
+    dated, undated = report(LEVEL, published_on=date(2024, 1, 5)), report(LEVEL)
+    for said in ([dated, dated], [dated, undated], [undated, undated], [undated, undated, dated]):
+        again = [evolve(it, figures=(evolve(LEVEL),)) for it in said]
+        left = kh.roll_up(again, TREE).left_out
+        assert [it.why for it in left] == [kh.LeftOutFor.REPEATED] * (len(said) - 1)
+
+
+def test_of_several_figures_one_said_of_each_one_is_left_out() -> None:
+    """Kills: a figure of each one that becomes a rival of the others."""
+    each = figure("a", quantity=evolve(kh.read_quantity("57 hội viên"), each=True))
+    both = kh.roll_up([report(LEVEL, each, figure("z", "1.200 hội viên"))], TREE)
+    assert both["p6"][kh.MEMBERS].value == kh.Bounds.exactly(1_200)
+    assert [it.why for it in both.left_out] == [kh.LeftOutFor.EACH, kh.LeftOutFor.REPEATED]
+
+
 def test_what_was_not_asked_for_is_not_left_out() -> None:
     """Kills: targets, shares and other indicators listed as lost."""
     target = figure("goal", target=True, about="members")

@@ -219,7 +219,9 @@ def test_a_plan_of_0_has_no_share_and_is_reached_by_anything() -> None:
 def test_a_plan_is_reached_where_every_difference_says_so(low: int, width: int) -> None:
     """Kills: a plan just reached taken as missed; one that may be missed taken as reached."""
     result = kh.PlanResult(
-        indicator=kh.SCHOLARSHIPS, difference=kh.Bounds(low, low + width), ratio=None
+        indicator=kh.SCHOLARSHIPS,
+        reached=kh.Bounds(low + 9, low + 9 + width),
+        planned=kh.Bounds.exactly(9),
     )
     reached = {gap >= 0 for gap in range(low, low + width + 1)}
     assert result.achieved is (reached.pop() if len(reached) == 1 else None)

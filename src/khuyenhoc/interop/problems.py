@@ -18,7 +18,7 @@ def problems_of(error: BaseException, path: str = "") -> list[Problem]:
         inner += [(cause, path) for cause in others]
         return [problem for cause, at in inner for problem in problems_of(cause, at)]
     if isinstance(error, ForbiddenExtraKeysError):
-        known = ", ".join(attribute.name for attribute in fields(error.cl))
+        known = ", ".join(one.name for one in fields(error.cl) if one.init)
         return [
             Problem(_joined(path, key), key, f"a known key: {known}")
             for key in sorted(error.extra_fields)

@@ -3,7 +3,7 @@
 from attrs import field, frozen
 
 from khuyenhoc._language import in_language
-from khuyenhoc._validators import one_of_type, optional, whole_number
+from khuyenhoc._validators import one_of_type, whole_number
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.indicators import PLAN
@@ -23,27 +23,43 @@ class PlanResult:
     """A total beside its plan (thực hiện so với kế hoạch): the share reached, and by how much not.
 
     >>> from khuyenhoc.models.indicators import SCHOLARSHIPS
-    >>> result = PlanResult(indicator=SCHOLARSHIPS, difference=Bounds.at_least(5),
-    ...                     ratio=BoundedRatio(Bounds(1, 2), of=PLAN))
+    >>> result = PlanResult(indicator=SCHOLARSHIPS, reached=Bounds(105, 110),
+    ...                     planned=Bounds.exactly(100))
     >>> result.achieved, str(result)
-    (True, '100 to 200% of plan, at least 5 above it')
+    (True, '105 to 110% of plan, 5 to 10 above it')
     """
 
     indicator: Indicator = field(validator=one_of_type(Indicator))
-    #: Everything that what was reached less what was planned can be, in the indicator's unit.
-    difference: Bounds = field(validator=one_of_type(Bounds))
-    #: The share of the plan; ``None`` where the plan can only be 0.
-    ratio: Ratio | BoundedRatio | None = field(validator=optional(one_of_type(Ratio, BoundedRatio)))
+    #: Everything that was reached, and that was planned, can be, in the indicator's unit.
+    reached: Bounds = field(validator=one_of_type(Bounds))
+    planned: Bounds = field(validator=one_of_type(Bounds))
     #: How many units were counted as 0 on either side, as a zero policy asks.
     zeros: int = field(default=0, validator=whole_number)
 
     @property
+    def difference(self) -> Bounds:
+        """How much more was reached than was planned, below 0 where it was less."""
+        return self.reached - self.planned
+
+    @property
+    def ratio(self) -> Ratio | BoundedRatio | None:
+        """The share of the plan; ``None`` where the plan can only be 0."""
+        part, whole = self.reached.value, self.planned.value
+        if whole == 0:
+            return None
+        if type(part) is int and type(whole) is int and part >= 0 and not self.zeros:
+            if self.indicator.unit == VND:
+                return Ratio(Dong(part), Dong(whole), of=PLAN)
+            return Ratio(part, whole, of=PLAN)
+        return BoundedRatio(self.reached / self.planned, of=PLAN, zeros=self.zeros)
+
+    @property
     def achieved(self) -> bool | None:
         """Whether the plan was reached, which is enough; ``None`` where that is not known."""
-        if self.difference.low is not None and self.difference.low >= 0:
+        gap = self.difference
+        if gap.low is not None and gap.low >= 0:
             return True
-        missed = (self.difference & Bounds.at_least(0)) is None
-        return False if missed else None
+        return False if gap & Bounds.at_least(0) is None else None
 
     def sentence(self, language: str = "vi") -> str:
         """Say the share and the difference in ``"vi"`` or ``"en"``.
@@ -102,23 +118,12 @@ def against_plan(actual: Total, plan: Total) -> PlanResult:
         raise InvalidValueError("against_plan.plan", plan.indicator.code, said)
     if actual.unit != plan.unit:
         raise InvalidValueError("against_plan.plan", plan.unit, f"a plan of {actual.unit}")
-    reached, planned = _known("actual", actual), _known("plan", plan)
-    zeros = actual.zeros + plan.zeros
     return PlanResult(
         indicator=actual.indicator,
-        difference=reached - planned,
-        ratio=None if planned.value == 0 else _ratio(actual, reached, planned, zeros),
-        zeros=zeros,
+        reached=_known("actual", actual),
+        planned=_known("plan", plan),
+        zeros=actual.zeros + plan.zeros,
     )
-
-
-def _ratio(actual: Total, reached: Bounds, planned: Bounds, zeros: int) -> Ratio | BoundedRatio:
-    part, whole = reached.value, planned.value
-    if type(part) is int and type(whole) is int and part >= 0 and not zeros:
-        if actual.indicator.unit == VND:
-            return Ratio(Dong(part), Dong(whole), of=PLAN)
-        return Ratio(part, whole, of=PLAN)
-    return BoundedRatio(reached / planned, of=PLAN, zeros=zeros)
 
 
 def _known(side: str, total: Total) -> Bounds:

@@ -1,0 +1,638 @@
+"""Every model as a JSON document: what was written comes back, and all that is wrong is said."""
+
+import inspect
+import json
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Final
+
+import pytest
+from attrs import evolve, fields, has
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import khuyenhoc as kh
+from khuyenhoc.interop.documents import SCHEMAS
+from khuyenhoc.testing import (
+    bounds,
+    days,
+    dongs,
+    exacts,
+    forests,
+    hierarchies,
+    periods,
+    planted_faults,
+    quantities,
+    ratios,
+    reports,
+    timelines,
+)
+
+A_DAY: Final = date(2023, 12, 31)
+DESK: Final = kh.Unit("desk", "bộ bàn")
+DESKS: Final = kh.Indicator.flow("desks-given", "Bàn học", "desks given", DESK)
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
+limited = periods() | st.just(kh.Period.until(date.min)) | st.just(kh.Period(None, date.max))
+counts = st.integers(0, 10**30)
+indicators = st.sampled_from(list(kh.CATALOGUE))
+units = st.sampled_from(list(kh.UNITS.values()))
+own_units = st.builds(kh.Unit, texts, texts, st.sampled_from(kh.UnitKind))
+links = st.builds(kh.Link, texts, texts, st.none() | limited)
+organisations = st.builds(
+    kh.Organisation,
+    id=texts,
+    name=texts,
+    kind=st.none() | st.sampled_from(kh.OrganisationKind),
+    sector=st.none() | st.sampled_from(kh.Sector),
+    tier=st.none() | st.sampled_from(kh.Tier),
+    period=st.none() | limited,
+    covers=st.lists(texts, max_size=2).map(tuple),
+    codes=st.lists(st.tuples(texts, texts), max_size=2).map(tuple),
+)
+citations = st.builds(
+    kh.Citation,
+    instrument=texts,
+    place=st.just("") | texts,
+    evidence=st.sampled_from(kh.Evidence),
+    url=st.none() | texts,
+    seen=st.none() | days(),
+)
+administrative_units = st.builds(
+    kh.AdministrativeUnit,
+    id=texts,
+    name=texts,
+    kind=st.sampled_from(kh.AdministrativeKind),
+    period=st.none() | limited,
+    codes=st.lists(st.tuples(texts, texts), max_size=2).map(tuple),
+    basis=st.none() | citations,
+)
+centre_staff = st.builds(
+    kh.CentreStaff,
+    managers=st.none() | st.integers(20, 30),
+    directors=st.none() | st.integers(0, 10),
+    deputy_directors=st.none() | st.integers(0, 10),
+    seconded_teachers=st.none() | counts,
+    collaborators=st.none() | counts,
+)
+congresses = st.builds(
+    kh.Congress,
+    first_day=days(date(2020, 1, 1), date(2021, 1, 1)),
+    last_day=st.none() | days(date(2021, 1, 1), date(2022, 1, 1)),
+    number=st.none() | st.integers(1, 9),
+    delegates_called=st.none() | st.integers(100, 200),
+    delegates_present=st.none() | st.integers(0, 100),
+)
+seats = st.builds(
+    kh.Seat,
+    office=st.sampled_from(kh.Office).filter(lambda office: office is not kh.Office.OTHER),
+    holder=st.none() | texts,
+    period=st.none() | limited,
+) | st.builds(kh.Seat, office=st.just(kh.Office.OTHER), words=texts)
+terms = st.builds(
+    kh.Term,
+    organisation=texts,
+    years=st.none() | st.just((2021, 2026)),
+    period=st.just(kh.Period(date(2022, 1, 1))) | st.just(kh.Period.years(2022, 2026)),
+    congress=st.none() | congresses,
+    executive_members=st.none() | st.integers(10, 20),
+    standing_members=st.none() | st.integers(0, 10),
+    seats=st.just(())
+    | st.just((kh.Seat(office=kh.Office.CHAIR, holder="Bà An"), kh.Seat(office=kh.Office.MEMBER))),
+)
+figures = reports().map(lambda report: report.figures).flatmap(st.sampled_from) | st.builds(
+    kh.Figure,
+    key=texts,
+    indicator=indicators.filter(lambda indicator: indicator.unit == kh.PERSON),
+    quantity=st.builds(
+        kh.Quantity,
+        value=counts,
+        unit=st.just(kh.PERSON),
+        text=texts,
+        span=st.just((3, 8)),
+        warnings=st.tuples(st.builds(kh.ReadingWarning, texts, texts, st.tuples(exacts()))),
+        whole=st.none() | quantities(),
+        share=st.none() | quantities(unit=kh.PERCENT),
+        worth=st.none() | quantities(unit=kh.VND),
+    ),
+    overlapping=st.booleans(),
+    target=st.booleans(),
+    period=st.none() | limited,
+    scope=st.none() | texts,
+    note=st.none() | texts,
+)
+findings = st.builds(
+    kh.Finding,
+    code=texts,
+    verdict=st.sampled_from(kh.Verdict),
+    figures=st.lists(texts).map(tuple),
+    indicator=st.none() | indicators,
+    unit=st.none() | units,
+    value=st.none() | bounds(),
+    by_rounding=st.lists(st.tuples(st.sampled_from(kh.Rounding), bounds()), max_size=2).map(tuple),
+    vi=texts,
+    en=texts,
+)
+
+
+@st.composite
+def totals_of_one(draw: st.DrawFn) -> kh.Total:
+    reported = draw(st.integers(0, 9))
+    missing = draw(st.lists(texts, max_size=3))
+    return kh.Total(
+        indicator=draw(indicators),
+        unit=draw(texts),
+        value=draw(st.none() | bounds()),
+        reported=reported,
+        expected=reported + len(missing),
+        missing=tuple(missing),
+        policy=draw(st.sampled_from(kh.MissingPolicy)),
+        zeros=draw(st.integers(0, 9)),
+        own=draw(st.none() | bounds()),
+        stand_ins=tuple(draw(st.lists(texts, max_size=2))),
+        figures=tuple(draw(st.lists(st.tuples(texts, figures), max_size=2))),
+        conflicts=tuple(draw(st.lists(findings, max_size=2))),
+    )
+
+
+@st.composite
+def catalogues(draw: st.DrawFn) -> kh.Catalogue:
+    """Make catalogues in any order, whose bases are in it or in the one of the package."""
+    made: list[kh.Indicator] = []
+    for place in range(draw(st.integers(0, 4))):
+        nature = draw(st.sampled_from(kh.Nature))
+        yardstick = nature is kh.Nature.YARDSTICK
+        unit = draw(units | own_units)
+        made.append(
+            kh.Indicator(
+                code=draw(st.sampled_from([f"own-{place}", list(kh.CATALOGUE)[place].code])),
+                label_vi=draw(texts),
+                label_en=draw(texts),
+                unit=None if yardstick else unit,
+                nature=nature,
+                encloses=not yardstick and draw(st.booleans()),
+                bases=tuple(draw(st.lists(st.sampled_from([*made, kh.SCHOOLS]), max_size=2))),
+            )
+        )
+    return kh.Catalogue(tuple(draw(st.permutations(made))))
+
+
+shares = st.builds(
+    kh.PrintedShare,
+    counts | dongs(min_amount=0),
+    counts | dongs(min_amount=0),
+    st.just("77,07%") | quantities(unit=kh.PERCENT),
+)
+trees = st.one_of(
+    st.builds(kh.Tree.of, days(), forests(), name=texts),
+    st.builds(lambda hierarchy, day: hierarchy.on(day), hierarchies(), days()),
+)
+PRINT: Final = (
+    "Có 383.058 hội viên, chiếm 32,05%; 51.119/66.328 hộ (77,07%); gần 60 tỉ đồng, "
+    "20 xe đạp (45 triệu đồng), ngày 30/11/2023, chưa đầy đủ; 35,%, 1.204567.000đ"
+)
+#: Values of every kind of file.
+MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
+    kh.AdministrativeUnit: administrative_units,
+    kh.BoundedRatio: st.builds(kh.BoundedRatio, bounds(), of=indicators, zeros=counts),
+    kh.Bounds: bounds(),
+    kh.Catalogue: catalogues(),
+    kh.CentreStaff: centre_staff,
+    kh.Citation: citations,
+    kh.Commendation: st.builds(
+        kh.Commendation,
+        kind=st.sampled_from(kh.CommendationKind).filter(
+            lambda kind: kind is not kh.CommendationKind.OTHER
+        ),
+        given_by=texts,
+        given_on=days(),
+        recipient=st.none() | texts,
+        recipient_kind=st.none() | st.sampled_from(kh.RecipientKind),
+        reason=st.none() | texts,
+        decision=st.none() | citations,
+    )
+    | st.builds(
+        kh.Commendation,
+        kind=st.just(kh.CommendationKind.OTHER),
+        words=texts,
+        given_by=texts,
+        given_on=days(),
+    ),
+    kh.Congress: congresses,
+    kh.Dong: dongs() | st.just(kh.Dong(-(10**999))),
+    kh.Fault: st.builds(
+        kh.Fault,
+        code=st.sampled_from(kh.FaultCode),
+        units=st.lists(texts).map(tuple),
+        period=st.none() | limited,
+        vi=texts,
+        en=texts,
+    ),
+    kh.Figure: figures,
+    kh.Finding: findings,
+    kh.Hierarchy: st.one_of(
+        hierarchies(),
+        planted_faults().map(lambda planted: planted.hierarchy),
+        st.builds(
+            kh.Hierarchy,
+            name=texts,
+            units=st.lists(organisations | administrative_units, max_size=3).map(tuple),
+            links=st.lists(links, max_size=3).map(tuple),
+        ),
+    ),
+    kh.Indicator: indicators
+    | st.builds(kh.Indicator.stock, texts, texts, texts, own_units | units, indicators),
+    kh.LearningCentre: st.builds(
+        kh.LearningCentre,
+        id=texts,
+        name=texts,
+        unit=texts,
+        tier=st.none() | st.sampled_from(kh.Tier),
+        kind=st.sampled_from(kh.CentreKind),
+        period=st.none() | limited,
+        staff=centre_staff,
+        decision=st.none() | citations,
+    ),
+    kh.LeftOut: st.builds(
+        kh.LeftOut, unit=texts, figure=figures, why=st.sampled_from(kh.LeftOutFor)
+    ),
+    kh.Link: links,
+    kh.Organisation: organisations,
+    kh.Period: limited,
+    kh.PlanResult: st.builds(
+        kh.PlanResult,
+        indicator=indicators,
+        reached=bounds(),
+        planned=bounds(),
+        zeros=counts,
+    ),
+    kh.PrintedShare: shares,
+    kh.Quantity: st.one_of(quantities(), quantities(unit=None), quantities(unit=kh.PERCENT)),
+    kh.Ratio: st.one_of(
+        ratios(of=kh.POPULATION), ratios(of=kh.PLAN), ratios(of=kh.FUND_RAISED, money=True)
+    ),
+    kh.Reach: st.builds(
+        kh.Reach, texts, st.fractions(0, 1).filter(lambda share: share not in (0, 1))
+    ),
+    kh.ReadingWarning: st.builds(kh.ReadingWarning, texts, texts, st.tuples(exacts(), exacts())),
+    kh.Readings: st.just(kh.read_quantities(PRINT)),
+    kh.Reconciliation: reports().map(kh.reconcile),
+    kh.Report: reports(),
+    kh.RoundingHabit: st.lists(shares, max_size=3).map(lambda all_: kh.RoundingHabit(tuple(all_))),
+    kh.Seat: seats,
+    kh.Term: terms,
+    kh.Timeline[str]: st.builds(evolve, timelines(texts), name=texts),
+    kh.Timeline[int | Fraction | None]: timelines(st.none() | exacts()),
+    kh.Timeline[Fraction]: timelines(st.fractions() | st.integers().map(Fraction)),
+    kh.Timeline[kh.Citation]: timelines(
+        st.builds(kh.Citation, instrument=texts, evidence=st.sampled_from(kh.Evidence))
+    ),
+    kh.Timeline[kh.Indicator]: timelines(indicators),
+    kh.Total: totals_of_one(),
+    kh.TotalChange: st.builds(
+        kh.TotalChange,
+        indicator=indicators,
+        units=bounds(),
+        percent=st.none() | bounds(),
+        zeros=counts,
+    ),
+    kh.Tree: trees,
+    kh.Unit: units | own_units,
+}
+#: Classes that no file holds, and why.
+NOT_WRITTEN: Final = {
+    kh.ByUnit: "it is a view of Totals, made again from them",
+    kh.BadRow: "it quotes a row of somebody else's table, and is mended there",
+    kh.Problem: "it quotes any value at all, and lives in an error",
+    kh.Remark: "it is written with the Readings that it is of",
+    kh.RowsRead: "what it read is written, each by its own kind",
+    kh.Skipped: "it is written with the Readings that it is of",
+    kh.Table: "it is how a result is shown; the result is written",
+    kh.UnitTotals: "it is one unit's part of Totals",
+    kh.Unread: "it is written with the Readings that it is of",
+}
+
+
+def in_full(value: object) -> object:
+    """Give all that a model holds, also what ``==`` passes over: labels, natures, bases."""
+    if isinstance(value, tuple):
+        return tuple(map(in_full, value))
+    kind = type(value)
+    if has(kind):
+        names = [one.name for one in fields(kind) if one.init]
+        return kind, {name: in_full(getattr(value, name)) for name in names}
+    return kind, value
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.parametrize("kind", MODELS, ids=str)
+@given(data=st.data())
+def test_what_was_written_comes_back(kind: Any, data: st.DataObject) -> None:
+    """Kills: a field that is not written; a label taken from another unit; a digit lost."""
+    model = data.draw(MODELS[kind])
+    text = kh.to_json(model)
+    read = kh.from_json(kind, text)
+    assert read == model
+    assert in_full(read) == in_full(model)
+    assert kh.to_json(read) == text
+    assert json.loads(text)["schema"] == SCHEMAS[type(model)]
+
+
+def places(data: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Give every object and list of plain data: its path, itself and what it is in."""
+    items: Any = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in items:
+        at = f"{path}[{key}]" if isinstance(data, list) else f"{path}.{key}".removeprefix(".")
+        yield at, data, key
+        if isinstance(value, dict | list):
+            yield from places(value, at)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.parametrize("kind", MODELS, ids=str)
+@given(data=st.data())
+def test_no_key_is_ignored_and_no_number_guessed(kind: Any, data: st.DataObject) -> None:
+    """Kills: an unknown key dropped at any depth; 3.0 read as 3; ``true`` read as 1."""
+    text = kh.to_json(data.draw(MODELS[kind]))
+    path, inside, key = data.draw(st.sampled_from([*places(json.loads(text))]))
+    written = json.loads(text)
+    (inside, key) = next((where, at) for name, where, at in places(written) if name == path)
+    if isinstance(inside[key], dict):
+        path, inside, key = f"{path}.colour", inside[key], "colour"
+        inside[key] = "red"
+    elif isinstance(inside[key], int) and not isinstance(inside[key], bool):
+        inside[key] = data.draw(st.sampled_from([True, float(inside[key] % 1000), [], {}]))
+    else:
+        inside[key] = data.draw(st.sampled_from([5.5, {"colour": "red"}]))
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.from_json(kind, json.dumps(written))
+    assert any(problem.path.startswith(path) for problem in caught.value.problems)
+    assert all(problem.expected for problem in caught.value.problems)
+
+
+def test_no_kind_of_model_is_forgotten() -> None:
+    """Kills: a new model that has no kind of file, or whose file is never read back."""
+    exported = [getattr(kh, name) for name in kh.__all__]
+    models = {one for one in exported if inspect.isclass(one) and has(one)}
+    tried = {getattr(kind, "__origin__", kind) for kind in MODELS} | {kh.Totals}
+    assert models - tried == NOT_WRITTEN.keys()
+    assert tried == SCHEMAS.keys()
+    assert len(set(SCHEMAS.values())) == len(SCHEMAS)
+
+
+def test_the_page_lists_every_kind_of_file() -> None:
+    """Kills: a kind that hosts cannot find."""
+    page = Path(__file__).parents[2] / "docs" / "reference" / "json-format.md"
+    rows = [line for line in page.read_text("utf-8").splitlines() if line.startswith("| `khuy")]
+    listed = [row.split(" | ")[:2] for row in rows]
+    assert listed == [
+        [f"| `{schema}`", f"`kh.{kind.__name__}`"] for kind, schema in SCHEMAS.items()
+    ]
+
+
+@settings(max_examples=25)
+@given(parents=forests(max_size=6), data=st.data(), policy=st.sampled_from(kh.MissingPolicy))
+def test_every_total_of_a_roll_up_comes_back(
+    parents: dict[str, str | None], data: st.DataObject, policy: kh.MissingPolicy
+) -> None:
+    """Kills: totals of the roots alone; a policy forgotten; findings or reports left out."""
+    tree = kh.Tree.of(A_DAY, parents)
+    given_ = [
+        kh.Report.of(unit, kh.Period.year(2023), {kh.MEMBERS: data.draw(st.integers(0, 99))})
+        for unit in data.draw(st.lists(st.sampled_from([*tree.ids, "unknown"]), unique=True))
+    ]
+    totals = kh.roll_up(given_, tree, missing=policy)
+    text = kh.to_json(totals)
+    read = kh.from_json(tuple[kh.Total, ...], text)
+    assert read == tuple(total for unit in totals.values() for total in unit.values())
+    written = json.loads(text)
+    converter = kh.make_converter()
+    assert converter.structure(written["tree"], kh.Tree) == tree
+    assert (
+        converter.structure(written.get("unplaced", []), tuple[kh.Report, ...]) == totals.unplaced
+    )
+    assert (
+        converter.structure(written.get("findings", []), tuple[kh.Finding, ...]) == totals.findings
+    )
+    assert written["policy"] == policy.value
+
+
+def problems(kind: Any, text: str, **options: Any) -> list[str]:
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.from_json(kind, text, **options)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def read_in_spite(kind: Any, text: str) -> tuple[object, ...]:
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.from_json(kind, text)
+    return caught.value.read
+
+
+UNITS: Final = tuple(kh.Organisation(id=f"u{i}", name=f"Hội {i}") for i in range(20))
+LINKS: Final = tuple(kh.Link(f"u{i}", "u0") for i in range(1, 20))
+MANY: Final = kh.Hierarchy(name="association", units=UNITS, links=LINKS)
+TREE: Final = kh.Tree.of(A_DAY, {"p6": "q1", "p7": "q1"})
+
+
+def changed(model: object, **changes: object) -> str:
+    return json.dumps({**json.loads(kh.to_json(model)), **changes})
+
+
+def test_a_bad_unit_of_many_is_named_and_the_rest_kept() -> None:
+    """Kills: a path without the place; losing the other units, or the links."""
+    text = kh.to_json(MANY)
+    text = text.replace('"id": "u17", ', '"id": "u17", "tier": "ward", ')
+    text = text.replace('{"child": "u3", ', '{"child": 3, ')
+    assert problems(kh.Hierarchy, text, document="association.json") == [
+        "units[17].tier: expected one of nation, province, district, commune, village, got 'ward'",
+        "links[2].child: expected a text, got 3",
+    ]
+    kept = (*UNITS[:17], *UNITS[18:], *LINKS[:2], *LINKS[3:])
+    assert read_in_spite(kh.Hierarchy, text) == kept
+
+
+def test_one_unit_more_is_one_line_more() -> None:
+    """Kills: a layout, or places of parents, in which everything after it changes."""
+    more = kh.Tree.of(A_DAY, {"p6": "q1", "p7": "q1", "a0": "q1"})
+    before, after = kh.to_json(TREE).splitlines(), kh.to_json(more).splitlines()
+    added = [line for line in after if line not in before]
+    assert len(after) == len(before) + 2
+    assert added == [
+        '    {"id": "a0", "name": "a0"},',
+        '    {"child": "a0", "parent": "q1"},',
+    ]
+    lines = kh.to_json(MANY).splitlines()
+    assert sum('"id"' in line for line in lines) == len(UNITS)
+    assert sum('"child"' in line for line in lines) == len(LINKS)
+
+
+def test_wherever_a_hierarchy_is_cut_what_stands_before_is_kept() -> None:
+    """Kills: looking for the list by its name, which a text may hold; following a cut for ever."""
+    named = kh.Hierarchy(name='a "units": [1', units=UNITS[:3], links=LINKS[:2])
+    text = kh.to_json(named)
+    ends = [text.index(f'"id": "{one.id}"') for one in UNITS[:3]]
+    for cut in range(len(text) - 2):
+        (problem,) = problems(kh.Hierarchy, text[:cut])  # and not all that is after the cut
+        assert "JSON up to the end of the file" in problem
+        kept = read_in_spite(kh.Hierarchy, text[:cut])
+        assert kept == (*named.units, *named.links)[: len(kept)]
+        assert all(UNITS[i] in kept for i in range(3) if cut > ends[i] + 30)
+    assert read_in_spite(kh.Hierarchy, text[:-3]) == (*named.units, *named.links)
+    assert read_in_spite(kh.Hierarchy, text[:-3].replace("{", "", 1)) == ()
+
+
+def test_a_file_of_another_kind_is_named_by_its_schema_alone() -> None:
+    """Kills: a list of all the keys that a report lacks to be a hierarchy."""
+    text = kh.to_json(kh.Report.of("p6", kh.Period.year(2023), {kh.MEMBERS: 41}))
+    assert problems(kh.Hierarchy, text) == [
+        "schema: expected \"khuyenhoc.hierarchy/1\", got 'khuyenhoc.report/1'"
+    ]
+    assert problems(kh.Link, '{"schema": "khuyenhoc.link/2", "child": "p6", "parent": 5}') == [
+        "schema: expected \"khuyenhoc.link/1\", got 'khuyenhoc.link/2'",
+        "parent: expected a text, got 5",
+    ]
+    assert problems(kh.Link, '{"schema": ["khuyenhoc.link/1"], "child": "a", "parent": "b"}') == [
+        "schema: expected \"khuyenhoc.link/1\", got ['khuyenhoc.link/1']"
+    ]
+
+
+@pytest.mark.parametrize("kind", [kh.FaultCode, kh.Table, list, tuple[kh.Link, ...], None])
+def test_a_kind_without_files_is_answered_with_those_that_have(kind: Any) -> None:
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.from_json(kind, "{}")
+    assert str(caught.value).startswith(
+        "kind: expected one of AdministrativeUnit, BoundedRatio, Bounds, "
+    )
+
+
+@pytest.mark.parametrize("model", [5, "text", (TREE,), kh.Verdict.DERIVED, kh.Link])
+def test_a_model_without_files_is_answered_with_those_that_have(model: object) -> None:
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.to_json(model)
+    assert str(caught.value).startswith(
+        "model: expected a value of AdministrativeUnit, BoundedRatio, "
+    )
+
+
+def test_totals_are_not_read_as_what_computed_them() -> None:
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.from_json(kh.Totals, "{}")
+    assert str(caught.value) == (
+        "kind: expected tuple[Total, ...]: totals are computed, and read back one by one, "
+        "got <class 'khuyenhoc.rollup.totals.Totals'>"
+    )
+
+
+def test_the_kind_of_a_timeline_says_what_is_dated() -> None:
+    """Kills: values of any kind taken as JSON has them."""
+    timeline = kh.Timeline(((kh.Period.year(2022), 80), (kh.Period.year(2023), 90)), name="share")
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.from_json(kh.Timeline, kh.to_json(timeline))
+    assert str(caught.value) == (
+        "kind: expected a kind that says what is dated: Timeline[str], "
+        "got <class 'khuyenhoc.values.timeline.Timeline'>"
+    )
+    assert problems(kh.Timeline[str], kh.to_json(timeline)) == [
+        "entries[0].value: expected a text, got 80",
+        "entries[1].value: expected a text, got 90",
+    ]
+    text = kh.to_json(timeline).replace("2022-12-31", "2021-01-01").replace("90", "true")
+    assert problems(kh.Timeline[int], text) == [
+        "entries[0].last_day: expected a day on or after the start, 2022-01-01, got 2021-01-01",
+        "entries[1].value: expected a whole number, got True",
+    ]
+    overlapping = kh.to_json(timeline).replace("2022-12-31", "2023-01-01")
+    assert problems(kh.Timeline[int], overlapping) == [
+        (
+            "entries[1]: expected a period that starts when the one before it, "
+            "Period(date(2022, 1, 1), date(2023, 1, 2)), is over, "
+            "got Period(date(2023, 1, 1), date(2024, 1, 1))"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (0.5, "number: expected an exact number, an int or a Fraction, got 0.5"),
+        (
+            {1, 2},
+            "value: expected texts, whole numbers, fractions, days or models, got {1, 2}",
+        ),
+        (
+            "\ud800",
+            (
+                "timeline: expected texts of whole characters, which UTF-8 can hold, "
+                'got \'": [\\n    {"value": "\\ud800", "first_day": "202\''
+            ),
+        ),
+    ],
+)
+def test_what_could_not_be_read_back_is_not_written(value: object, message: str) -> None:
+    """Kills: 0.5 written as a number that nothing reads."""
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.to_json(kh.Timeline(((kh.Period.year(2023), value),)))
+    assert str(caught.value) == message
+
+
+def test_a_base_that_no_file_can_name_is_not_written() -> None:
+    base = SimpleNamespace(code="desks", label_vi="bàn", label_en="desks", encloses=True)
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.to_json(kh.Ratio(1, 2, of=base))
+    assert str(caught.value) == (
+        "Ratio.of: expected an Indicator, which a file names by its code, got 'desks'"
+    )
+
+
+def test_the_longest_numbers_come_back_and_longer_ones_are_refused() -> None:
+    """Kills: a limit on one side only."""
+    longest = 10**1000 - 1
+    for number in (longest, -longest, Fraction(longest, 7), Fraction(1, 2**60), Fraction(-1, 8)):
+        here = kh.Bounds.exactly(number)
+        assert kh.from_json(kh.Bounds, kh.to_json(here)) == here
+    for number in (longest + 1, -longest - 1, Fraction(1, 10**1000)):
+        with pytest.raises(kh.InvalidValueError, match="at most 1000 digits"):
+            kh.to_json(kh.Bounds.exactly(number))
+    found = problems(kh.Dong, '{"schema": "khuyenhoc.dong/1", "amount": 1%s}' % ("0" * 1000))
+    assert found[0] == "number: expected at most 1000 digits, got '1000000000… (1001 digits)'"
+
+
+def test_what_a_host_counts_is_found_wherever_it_is_named() -> None:
+    """Kills: looking for indicators of a report alone."""
+    found = kh.Finding(
+        code="a",
+        verdict=kh.Verdict.DERIVED,
+        figures=("a",),
+        unit=DESK,
+        indicator=DESKS,
+        vi="a",
+        en="a",
+    )
+    total = kh.Total(
+        indicator=kh.MEMBERS, unit="p6", value=None, reported=0, expected=0, conflicts=(found,)
+    )
+    text = kh.to_json(total)
+    assert kh.from_json(kh.Total, text, catalogue=kh.CATALOGUE.extended(DESKS)) == total
+    assert problems(kh.Total, text) == [
+        (
+            "conflicts[0].indicator: expected the code of an indicator of the catalogue, "
+            "got 'desks-given'"
+        ),
+        "conflicts[0].unit: expected the code of a unit of the catalogue, got 'desk'",
+    ]
+
+
+def test_files_of_every_kind_load_from_disk(tmp_path: Path) -> None:
+    path = tmp_path / "tree.json"
+    kh.dump(TREE, path)
+    assert kh.load(kh.Tree, str(path)) == TREE
+    path.write_bytes(b'{"name": "H\xf4i"}')
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.load(kh.Tree, path)
+    assert str(caught.value) == f"{path}: 1 problem\n  byte 11: expected text in UTF-8, got 244"
+    path.write_bytes(kh.to_json(TREE).encode("utf-8-sig"))
+    assert kh.load(kh.Tree, path) == TREE
