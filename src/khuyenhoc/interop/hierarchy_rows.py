@@ -140,7 +140,8 @@ def read_hierarchy_rows(
         InvalidValueError: ``headings`` maps to what is no heading.
     """
     known = Headings(_meanings(headings or {}), _settle)
-    lines = [_line(row) for row in walk(rows, known)]
+    words = _one_of(kinds()), _one_of(sectors()), _one_of(tiers())
+    lines = [_line(row, *words) for row in walk(rows, known)]
     by_id: dict[str, list[_Line]] = {}
     for line in lines:
         if not line.row.problems:
@@ -189,8 +190,12 @@ def _settle(columns: dict[str, _Field]) -> dict[str, _Field]:
     return {heading: unit if at is _Field.UNIT else at for heading, at in columns.items()}
 
 
-def _line(row: Row[_Field]) -> _Line:
-    kind, sector, tier = _one_of(kinds()), _one_of(sectors()), _one_of(tiers())
+def _line(
+    row: Row[_Field],
+    kind: Callable[[object], OrganisationKind | None],
+    sector: Callable[[object], Sector | None],
+    tier: Callable[[object], Tier | None],
+) -> _Line:
     return _Line(
         row=row,
         id=row.read_id(_Field.ID, _Field.NAME, "Mã đơn vị"),
