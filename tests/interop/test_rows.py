@@ -412,5 +412,10 @@ def test_one_text_is_read_for_each_column_by_itself() -> None:
         [("members", 12), ("fund-spent", 12_000_000)],
         [("fund-spent", 12_000_000)],
     ]
-    assert problems({"id": "p6", "members": "nhiều"}, {"id": "p7", "members": "nhiều"}) != []
     assert len(read({"id": "p6", "members": "?"}, {"id": "p7", "members": "?"}).bad) == 2
+
+
+def test_what_python_takes_for_equal_is_not_read_as_one() -> None:
+    """Kills: 1.0 and True taken for the 1 in a row above."""
+    found = read(*({"id": f"p{at}", "members": cell} for at, cell in enumerate((1, 1.0, True))))
+    assert [bad.number for bad in found.bad] == [2, 3]
