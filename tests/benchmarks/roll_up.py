@@ -8,7 +8,8 @@ import argparse
 import statistics
 import time
 from collections.abc import Callable
-from datetime import date
+
+from country import DAY, YEAR, parents_of
 
 import khuyenhoc as kh
 
@@ -19,20 +20,11 @@ INDICATORS = [
 
 def made_up(chapters: int) -> tuple[kh.Tree, list[kh.Report]]:
     """Make a five-tier tree with so many chapters, each of which reports 24 indicators."""
-    above: dict[str, str | None] = {"nation": None}
-    for chapter in range(chapters):
-        commune = chapter // 19
-        district, province = commune // 9, commune // 81
-        above[f"province-{province}"] = "nation"
-        above[f"district-{district}"] = f"province-{province}"
-        above[f"commune-{commune}"] = f"district-{district}"
-        above[f"chapter-{chapter}"] = f"commune-{commune}"
-    tree = kh.Tree.of(date(2023, 12, 31), above)
-    year = kh.Period.year(2023)
+    tree = kh.Tree.of(DAY, parents_of(chapters))
     reports = [
         kh.Report.of(
             f"chapter-{chapter}",
-            year,
+            YEAR,
             {
                 indicator: chapter * 7919 % (60 + place)
                 if indicator.unit != kh.VND

@@ -397,3 +397,25 @@ def test_a_bad_row_shows_what_it_is() -> None:
     assert str(bad) == "row 3, id: expected a, got 1\nrow 3, x: expected b, got 2"
     assert repr(bad) == "BadRow(row 3, 2 of its cells: {'id': 1})"
     assert repr(read({"lạ": 1})) == "RowsRead(0 read, 1 bad, 1 unknown headings)"
+
+
+def test_one_text_is_read_for_each_column_by_itself() -> None:
+    """Kills: a text read once for all columns, indicators or scales that it stands under."""
+    found = read(
+        {"id": "p6", "members": "12", "Quỹ đã chi": "12", "Hội viên nữ": 12},
+        {"id": "p7", "members": "12", "Quỹ đã chi (triệu đồng)": "12"},
+        {"id": "p8", "members": "", "Quỹ đã chi (triệu đồng)": 12},
+    ).raise_if_bad()
+    values = [[(f.key, f.quantity.value) for f in one] for one in found.items]
+    assert values == [
+        [("members", 12), ("fund-spent", 12), ("women-members", 12)],
+        [("members", 12), ("fund-spent", 12_000_000)],
+        [("fund-spent", 12_000_000)],
+    ]
+    assert len(read({"id": "p6", "members": "?"}, {"id": "p7", "members": "?"}).bad) == 2
+
+
+def test_what_python_takes_for_equal_is_not_read_as_one() -> None:
+    """Kills: 1.0 and True taken for the 1 in a row above."""
+    found = read(*({"id": f"p{at}", "members": cell} for at, cell in enumerate((1, 1.0, True))))
+    assert [bad.number for bad in found.bad] == [2, 3]

@@ -100,7 +100,8 @@ def read_hierarchy_rows(
         InvalidValueError: ``headings`` maps to what is no heading.
     """
     known = unit_headings(headings or {})
-    lines = [_line(row) for row in walk(rows, known)]
+    readers = _readers()
+    lines = [_line(row, readers) for row in walk(rows, known)]
     by_id: dict[str, list[_Line]] = {}
     for line in lines:
         if not line.row.problems:
@@ -119,18 +120,24 @@ def read_hierarchy_rows(
     )
 
 
-def _line(row: Row[Column]) -> _Line:
-    kind, sector, tier = _one_of(kinds()), _one_of(sectors()), _one_of(tiers())
+def _readers() -> dict[Field, Callable[[object], Any]]:
+    """Make what reads the cells of a column that tells of a unit, for all rows of a table."""
+    return {
+        Field.NAME: text_cell,
+        Field.KIND: _one_of(kinds()),
+        Field.SECTOR: _one_of(sectors()),
+        Field.TIER: _one_of(tiers()),
+        Field.COVERS: _ids,
+    }
+
+
+def _line(row: Row[Column], readers: Mapping[Field, Callable[[object], Any]]) -> _Line:
     unit, parent = row.read_id(Field.ID, Field.NAME, "Mã đơn vị"), row.read(Field.PARENT, text_cell)
     period = _period(row)
-    told: dict[Column, Any] = {
-        Field.NAME: row.read(Field.NAME, text_cell),
-        Field.KIND: row.read(Field.KIND, kind),
-        Field.SECTOR: row.read(Field.SECTOR, sector),
-        Field.TIER: row.read(Field.TIER, tier),
-        Field.COVERS: row.read(Field.COVERS, _ids) or (),
-        **{at: row.read(at, text_cell) for at in row.headings if isinstance(at, Codes)},
-    }
+    told: dict[Column, Any] = {what: row.read(what, read) for what, read in readers.items()}
+    for column in row.headings:
+        if isinstance(column, Codes):
+            told[column] = row.read(column, text_cell)
     return _Line(row=row, id=unit, parent=parent, period=period, told=told)
 
 
@@ -230,7 +237,7 @@ def _version(unit: str, told: Mapping[Column, Any], period: Period | None) -> Un
         kind=kind,
         sector=told[Field.SECTOR],
         tier=told[Field.TIER],
-        covers=told[Field.COVERS],
+        covers=told[Field.COVERS] or (),
         codes=codes,
         period=period,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from khuyenhoc.errors import InvalidValueError, Problem, ReadingError, StructuringError
 from khuyenhoc.interop.cells import day_cell, is_missing, text_cell
@@ -71,8 +71,9 @@ def reports_from_rows(  # noqa: PLR0913 - the choices of one table, each named
     known = Headings[Column | Field](Meanings(catalogue, headings), settle)
     items: list[Report] = []
     bad: list[Row[Column | Field]] = []
+    readers: dict[str, _FigureReader] = {}
     for row in walk(rows, known):
-        report = _report(row, period, published_on)
+        report = _report(row, readers, period, published_on)
         if report is None:
             bad.append(row)
         else:
@@ -85,14 +86,21 @@ def reports_from_rows(  # noqa: PLR0913 - the choices of one table, each named
     return read.raise_if_bad() if on_bad is OnBad.REFUSE_ALL else read
 
 
-def _report(row: Row[Column | Field], period: Period, published_on: date | None) -> Report | None:
+def _report(
+    row: Row[Column | Field],
+    readers: dict[str, "_FigureReader"],
+    period: Period,
+    published_on: date | None,
+) -> Report | None:
     organisation = row.read_id(Field.ORGANISATION, Field.NAME, "Mã đơn vị")
     remark = row.read(Field.REMARKS, text_cell)
-    figures = [
-        row.read(column, _FigureReader(column))
-        for column in row.headings
-        if isinstance(column, Column)
-    ]
+    figures: list[Figure | None] = []
+    for column, heading in row.headings.items():
+        if isinstance(column, Column):
+            reader = readers.get(heading)
+            if reader is None:
+                reader = readers[heading] = _FigureReader(column)
+            figures.append(row.read(column, reader))
     own_period = row.read(Field.PERIOD, _period_cell)
     own_day = row.read(Field.PUBLISHED_ON, day_cell)
     texts = {
@@ -113,11 +121,20 @@ def _report(row: Row[Column | Field], period: Period, published_on: date | None)
 
 @frozen
 class _FigureReader:
-    """A cell of one column as the figure it is."""
+    """A cell of one column as the figure it is; one and the same for cells of the same text."""
 
     column: Column
+    #: Nothing else is kept: to Python 1, 1.0 and True are one key.
+    read: dict[str, Figure | None] = Factory(dict[str, Figure | None])
 
     def __call__(self, cell: object) -> Figure | None:
+        if type(cell) is str:
+            if cell not in self.read:
+                self.read[cell] = self._figure(cell)
+            return self.read[cell]
+        return self._figure(cell)
+
+    def _figure(self, cell: object) -> Figure | None:
         indicator = self.column.indicator
         quantity = figure_cell(cell, indicator.unit, self.column.scale)
         if quantity is None:
