@@ -133,11 +133,54 @@ def in_polars(tree: kh.Tree, columns: Columns) -> Peer:
     return Peer(lambda: levels(frame), lambda: levels(frame_of_columns()), found)
 
 
-def in_bigtree(tree: kh.Tree, columns: Columns) -> Peer:
-    """Add up the nodes below each node, in postorder."""
+def bigtree_nodes(tree: kh.Tree) -> list[bigtree.Node]:
+    """Make a node for each unit."""
     nodes: list[bigtree.Node] = []
     for place, parent in enumerate(tree.parents):
         nodes.append(bigtree.Node(tree.ids[place], parent=None if parent < 0 else nodes[parent]))
+    return nodes
+
+
+def in_bigtree(tree: kh.Tree, columns: Columns) -> Peer:
+    """Add up the attributes of the nodes below each node, in postorder."""
+    nodes = bigtree_nodes(tree)
+    names = [(code.replace("-", "_"), f"{code.replace('-', '_')}_reported") for code in CODES]
+
+    def put() -> None:
+        for (number, _), column in zip(names, columns.values(), strict=True):
+            for node, cell in zip(nodes, column, strict=True):
+                setattr(node, number, cell)
+
+    def walk() -> None:
+        for node in bigtree.postorder_iter(nodes[0]):
+            below = node.children
+            for number, told in names:
+                if below:
+                    setattr(node, number, sum(getattr(child, number) or 0 for child in below))
+                    setattr(node, told, sum(getattr(child, told) for child in below))
+                else:
+                    setattr(node, told, getattr(node, number) is not None)
+
+    def found() -> Found:
+        walk()
+        return {
+            node.name: [getattr(node, number) for number, _ in names]
+            + [getattr(node, told) for _, told in names]
+            for node in nodes
+            if node.children
+        }
+
+    def from_columns() -> None:
+        put()
+        walk()
+
+    put()
+    return Peer(walk, from_columns, found)
+
+
+def in_bigtree_lists(tree: kh.Tree, columns: Columns) -> Peer:
+    """Add up one list of all numbers of the nodes below each node, in postorder."""
+    nodes = bigtree_nodes(tree)
 
     def put() -> None:
         for node, row in zip(nodes, zip(*columns.values(), strict=True), strict=True):
@@ -257,8 +300,9 @@ def main() -> None:
         for name, make in (
             ("pandas, group-by per tier", in_pandas),
             ("polars, group-by per tier", in_polars),
-            ("bigtree, postorder", in_bigtree),
-            ("networkx, postorder", in_networkx),
+            ("bigtree, an attribute each", in_bigtree),
+            ("bigtree, one list a node", in_bigtree_lists),
+            ("networkx, one list a node", in_networkx),
         ):
             peer = make(tree, columns)
             ways[name], ways[f"{name}, from columns"] = peer.sum_up, peer.from_columns

@@ -1,6 +1,7 @@
 """Columns of whole numbers as they were handed in: taken if all is sound, else all that is not."""
 
 import operator
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -190,9 +191,10 @@ def _whole(cell: object) -> int | None:
 
 def _outside(numbers: list[Exact], lowest: int) -> dict[int, tuple[object, str]]:
     """Find what is too low or too long: nearly never anything, and that is known fast."""
-    least = min(numbers, default=0)
-    highest = sum(numbers) if least >= 0 else max(numbers)
-    if least >= lowest and highest < _TOO_LONG:
+    with suppress(OverflowError):  # below 0, or of more than 64 bits
+        array("Q", cast("list[int]", numbers))
+        return {}
+    if lowest <= min(numbers, default=0) and max(numbers, default=0) < _TOO_LONG:
         return {}
     negative = "a whole number of at least 0, or None where none was reported"
     too_long = f"a number of at most {MOST_DIGITS} digits"
