@@ -280,8 +280,16 @@ def test_only_a_total_and_its_plan_are_compared() -> None:
     assert [*known.against(null, kh.FUND_RAISED)] == ["p6"]
     of_p6 = known["p6"][kh.FUND_RAISED]
     for actual, plan, said in (
-        (null["q"][kh.FUND_RAISED], known["q"][kh.FUND_RAISED], "actual: expected a total that is"),
-        (known["q"][kh.FUND_RAISED], null["q"][kh.FUND_RAISED], "plan: expected a total that is"),
+        (
+            null["q"][kh.FUND_RAISED],
+            known["q"][kh.FUND_RAISED],
+            "actual: expected a total of q that is",
+        ),
+        (
+            known["q"][kh.FUND_RAISED],
+            null["q"][kh.FUND_RAISED],
+            "plan: expected a total of q that is",
+        ),
         (of_p6, known["q"][kh.FUND_RAISED], "plan: expected a plan of p6, got 'q'"),
         (
             of_p6,

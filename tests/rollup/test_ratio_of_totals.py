@@ -96,7 +96,7 @@ def test_a_ratio_that_cannot_be_is_refused_by_name() -> None:
     with pytest.raises(kh.InvalidValueError) as error:
         unknown.ratio(MEMBERS, of=POPULATION)
     assert str(error.value) == (
-        "ratio.part: expected one whose total of q is known under partial_null "
+        "ratio.part: expected a total of q that is known under partial_null "
         "(unknown, 1 of 2 reported), got 'members'"
     )
     with pytest.raises(kh.InvalidValueError, match="at most the whole, 6"):
@@ -157,7 +157,7 @@ def test_only_totals_of_the_same_thing_are_compared() -> None:
     for before, message in (
         (total(kh.Bounds(5, 5), POPULATION), "a total of members, as the later one is"),
         (total(kh.Bounds(5, 5), unit="r"), "expected a total of q, got 'r'"),
-        (total(None), r"change\.before: expected a total that is known under bounds"),
+        (total(None), r"change\.before: expected a total of q that is known under bounds"),
     ):
         with pytest.raises(kh.InvalidValueError, match=message):
             change(known, before)

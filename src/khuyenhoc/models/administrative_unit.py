@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from khuyenhoc._language import in_language
+from khuyenhoc._language import Labelled
 from khuyenhoc._repr import sparse_repr
 from khuyenhoc._validators import codes, one_of_type, optional, text
 from khuyenhoc.models.tier import DISTRICT_TIER_ENDED, Tier
@@ -16,7 +16,7 @@ from khuyenhoc.values.period import Period
 __all__ = ["AdministrativeKind", "AdministrativeUnit"]
 
 
-class AdministrativeKind(Enum):
+class AdministrativeKind(Labelled, Enum):
     """A kind of administrative unit (loại đơn vị hành chính), those of the highest tier first.
 
     The kinds of the district tier ended with it and townships with them, on 30 June 2025; special
@@ -54,14 +54,6 @@ class AdministrativeKind(Enum):
     def label_en(self) -> str:
         """How English output names it."""
         return self.value.replace("-", " ")
-
-    def label(self, language: str = "vi") -> str:
-        """Give the label in ``"vi"`` or ``"en"``.
-
-        Raises:
-            InvalidValueError: ``language`` is another one.
-        """
-        return in_language(language, vi=self.label_vi, en=self.label_en)
 
     @property
     def tier(self) -> Tier:

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from khuyenhoc._language import in_language
+from khuyenhoc._language import Labelled
 from khuyenhoc._repr import sparse_repr
 from khuyenhoc._validators import day, one_of_type, optional, text
 from khuyenhoc.errors import InvalidValueError
@@ -15,7 +15,7 @@ from khuyenhoc.values.citation import Citation
 __all__ = ["Commendation", "CommendationKind", "RecipientKind"]
 
 
-class CommendationKind(Enum):
+class CommendationKind(Labelled, Enum):
     """What is given (hình thức khen thưởng)."""
 
     #: Of a collective that led its peers in the year.
@@ -37,16 +37,8 @@ class CommendationKind(Enum):
         """How English output names it."""
         return self.value.replace("-", " ")
 
-    def label(self, language: str = "vi") -> str:
-        """Give the label in ``"vi"`` or ``"en"``.
 
-        Raises:
-            InvalidValueError: ``language`` is another one.
-        """
-        return in_language(language, vi=self.label_vi, en=self.label_en)
-
-
-class RecipientKind(Enum):
+class RecipientKind(Labelled, Enum):
     """Whether a collective or one person is commended."""
 
     COLLECTIVE = "collective"
@@ -61,14 +53,6 @@ class RecipientKind(Enum):
     def label_en(self) -> str:
         """How English output names it."""
         return self.value
-
-    def label(self, language: str = "vi") -> str:
-        """Give the label in ``"vi"`` or ``"en"``.
-
-        Raises:
-            InvalidValueError: ``language`` is another one.
-        """
-        return in_language(language, vi=self.label_vi, en=self.label_en)
 
 
 _KINDS_VI: Final = {

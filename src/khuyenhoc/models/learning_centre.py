@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from khuyenhoc._language import in_language
+from khuyenhoc._language import Labelled
 from khuyenhoc._repr import sparse_repr
 from khuyenhoc._validators import one_of_type, optional, text
 from khuyenhoc.models.centre_staff import CentreStaff
@@ -17,7 +17,7 @@ from khuyenhoc.values.period import Period
 __all__ = ["CentreKind", "LearningCentre"]
 
 
-class CentreKind(Enum):
+class CentreKind(Labelled, Enum):
     """What a learning centre is (loại trung tâm)."""
 
     LEARNING = "learning"
@@ -33,14 +33,6 @@ class CentreKind(Enum):
     def label_en(self) -> str:
         """How English output names it."""
         return _LABELS_EN[self]
-
-    def label(self, language: str = "vi") -> str:
-        """Give the label in ``"vi"`` or ``"en"``.
-
-        Raises:
-            InvalidValueError: ``language`` is another one.
-        """
-        return in_language(language, vi=self.label_vi, en=self.label_en)
 
 
 _LABELS_VI: Final = {

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from khuyenhoc._language import in_language
+from khuyenhoc._language import Labelled
 from khuyenhoc._repr import sparse_repr
 from khuyenhoc._validators import codes, one_of_type, optional, text, texts
 from khuyenhoc.models.tier import Tier
@@ -15,7 +15,7 @@ from khuyenhoc.values.period import Period
 __all__ = ["Organisation", "OrganisationKind", "Sector"]
 
 
-class OrganisationKind(Enum):
+class OrganisationKind(Labelled, Enum):
     """What an organisation is within the association (loại tổ chức hội)."""
 
     ASSOCIATION = "association"
@@ -33,16 +33,8 @@ class OrganisationKind(Enum):
         """How English output names it."""
         return self.value
 
-    def label(self, language: str = "vi") -> str:
-        """Give the label in ``"vi"`` or ``"en"``.
 
-        Raises:
-            InvalidValueError: ``language`` is another one.
-        """
-        return in_language(language, vi=self.label_vi, en=self.label_en)
-
-
-class Sector(Enum):
+class Sector(Labelled, Enum):
     """Where an organisation has its members: in an area, or in a body of another kind.
 
     Chapters of agencies, schools and the others hang under a commune, a district or straight
@@ -71,14 +63,6 @@ class Sector(Enum):
     def label_en(self) -> str:
         """How English output names it."""
         return self.value.replace("-", " ")
-
-    def label(self, language: str = "vi") -> str:
-        """Give the label in ``"vi"`` or ``"en"``.
-
-        Raises:
-            InvalidValueError: ``language`` is another one.
-        """
-        return in_language(language, vi=self.label_vi, en=self.label_en)
 
 
 _KINDS_VI: Final = {

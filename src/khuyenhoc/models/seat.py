@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from khuyenhoc._language import in_language
+from khuyenhoc._language import Labelled
 from khuyenhoc._repr import sparse_repr
 from khuyenhoc._validators import one_of_type, optional, text
 from khuyenhoc.errors import InvalidValueError
@@ -14,7 +14,7 @@ from khuyenhoc.values.period import Period
 __all__ = ["Office", "Seat"]
 
 
-class Office(Enum):
+class Office(Labelled, Enum):
     """What somebody is in an executive committee (chức vụ), the highest first.
 
     Nothing here says how many there may be of an office, but for the chair.
@@ -36,14 +36,6 @@ class Office(Enum):
     def label_en(self) -> str:
         """How English output names it."""
         return _LABELS_EN[self]
-
-    def label(self, language: str = "vi") -> str:
-        """Give the label in ``"vi"`` or ``"en"``.
-
-        Raises:
-            InvalidValueError: ``language`` is another one.
-        """
-        return in_language(language, vi=self.label_vi, en=self.label_en)
 
 
 _LABELS_VI: Final = {

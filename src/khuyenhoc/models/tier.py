@@ -4,14 +4,14 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
-from khuyenhoc._language import in_language
+from khuyenhoc._language import Labelled
 from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.period import Period
 
 __all__ = ["DISTRICT_TIER_ENDED", "Tier"]
 
 
-class Tier(Enum):
+class Tier(Labelled, Enum):
     """A tier of administration (cấp), the highest first.
 
     From 1 July 2025 local government has two tiers, the province and the commune: the district
@@ -43,14 +43,6 @@ class Tier(Enum):
     def label_en(self) -> str:
         """How English output names it."""
         return self.value
-
-    def label(self, language: str = "vi") -> str:
-        """Give the label in ``"vi"`` or ``"en"``.
-
-        Raises:
-            InvalidValueError: ``language`` is another one.
-        """
-        return in_language(language, vi=self.label_vi, en=self.label_en)
 
     @property
     def rank(self) -> int:

@@ -58,7 +58,7 @@ def change(now: Total, before: Total) -> TotalChange:
         raise InvalidValueError("change.before", before.indicator.code, said)
     if now.unit != before.unit:
         raise InvalidValueError("change.before", before.unit, f"a total of {now.unit}")
-    later, earlier = _known("now", now), _known("before", before)
+    later, earlier = now.known("change.now"), before.known("change.before")
     percent = None if earlier.value == 0 else (later / earlier - 1) * 100
     return TotalChange(
         indicator=now.indicator,
@@ -83,13 +83,6 @@ def point_change(now: Ratio | BoundedRatio, before: Ratio | BoundedRatio) -> Bou
         said = f"a ratio of {now.of.code}, as the later one is"
         raise InvalidValueError("point_change.before", before.of.code, said)
     return (_bounds(now) - _bounds(before)) * 100
-
-
-def _known(side: str, total: Total) -> Bounds:
-    if total.value is None:
-        said = f"a total that is known under {total.policy.value} ({total})"
-        raise InvalidValueError(f"change.{side}", total.indicator.code, said)
-    return total.value
 
 
 def _bounds(ratio: Ratio | BoundedRatio) -> Bounds:

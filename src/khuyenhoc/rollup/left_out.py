@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from khuyenhoc._language import in_language
+from khuyenhoc._language import Labelled
 from khuyenhoc._validators import one_of_type, text
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.report import Report
@@ -16,7 +16,7 @@ from khuyenhoc.rollup.claims import Column, is_added, is_part_of_its_like, of_it
 __all__ = ["LeftOut", "LeftOutFor", "left_out"]
 
 
-class LeftOutFor(Enum):
+class LeftOutFor(Labelled, Enum):
     """Why a figure is in no total (lý do không cộng)."""
 
     #: Its indicator is a ratio or a yardstick.
@@ -45,14 +45,6 @@ class LeftOutFor(Enum):
     def label_en(self) -> str:
         """How English output names it."""
         return _LABELS[self][1]
-
-    def label(self, language: str = "vi") -> str:
-        """Give the label in ``"vi"`` or ``"en"``.
-
-        Raises:
-            InvalidValueError: ``language`` is another one.
-        """
-        return in_language(language, vi=self.label_vi, en=self.label_en)
 
 
 _LABELS: Final = {

@@ -120,14 +120,7 @@ def against_plan(actual: Total, plan: Total) -> PlanResult:
         raise InvalidValueError("against_plan.plan", plan.unit, f"a plan of {actual.unit}")
     return PlanResult(
         indicator=actual.indicator,
-        reached=_known("actual", actual),
-        planned=_known("plan", plan),
+        reached=actual.known("against_plan.actual"),
+        planned=plan.known("against_plan.plan"),
         zeros=actual.zeros + plan.zeros,
     )
-
-
-def _known(side: str, total: Total) -> Bounds:
-    if total.value is None:
-        said = f"a total that is known under {total.policy.value} ({total})"
-        raise InvalidValueError(f"against_plan.{side}", total.indicator.code, said)
-    return total.value

@@ -22,7 +22,7 @@ def pooled(part: Total, whole: Total) -> Ratio | BoundedRatio:
         UndefinedRatioError: The whole can only be 0.
     """
     check_kinds(part.indicator, whole.indicator)
-    counted, base = _known("part", part), _known("of", whole)
+    counted, base = part.known("ratio.part"), whole.known("ratio.of")
     of, zeros = whole.indicator, part.zeros + whole.zeros
     number, all_of_them = counted.value, base.value
     if type(number) is int and type(all_of_them) is int and not zeros:
@@ -44,13 +44,6 @@ def check_kinds(part: Indicator, whole: Indicator) -> None:
     if _money(part) != _money(whole):
         kind = f"an amount in {_money(part)}" if _money(part) else "a count"
         raise InvalidValueError("ratio.of", whole.code, f"{kind}, as {part.code} is")
-
-
-def _known(side: str, total: Total) -> Bounds:
-    if total.value is None:
-        said = f"one whose total of {total.unit} is known under {total.policy.value} ({total})"
-        raise InvalidValueError(f"ratio.{side}", total.indicator.code, said)
-    return total.value
 
 
 def _money(indicator: Indicator) -> str:

@@ -80,6 +80,17 @@ class Total:
         """How many of how many reported, as a table has it: ``7/9``."""
         return f"{self.reported}/{self.expected}"
 
+    def known(self, name: str) -> Bounds:
+        """Give what it can be, where the policy leaves that known.
+
+        Raises:
+            InvalidValueError: It is not; the error calls the total ``name``.
+        """
+        if self.value is None:
+            said = f"a total of {self.unit} that is known under {self.policy.value} ({self})"
+            raise InvalidValueError(name, self.indicator.code, said)
+        return self.value
+
     def short(self, language: str = "vi") -> str:
         """Say the total as a cell of a table has it: with what it lacks, where it lacks any.
 
