@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 from typing import Final
 
@@ -14,7 +14,7 @@ from khuyenhoc.interop.headings import Headings, Words
 __all__ = ["Codes", "Column", "Field", "unit_headings"]
 
 
-class Field(Enum):
+class Field(StrEnum):  # hashed for every cell, which of a plain Enum is slow
     """What a column can hold; the value is a heading, and what a caller maps a heading to."""
 
     ID = "id"

@@ -146,14 +146,18 @@ def _ids(cell: object) -> tuple[str, ...]:
 
 
 def _one_of(words: Words[T]) -> Callable[[object], T | None]:
+    known: dict[str, T] = {}  # a column says the same few words again and again
+
     def read(cell: object) -> T | None:
         text = text_cell(cell)
         if text is None:
             return None
-        found = words.find(text)
-        if len(found) != 1:
-            raise InvalidValueError("", cell, f"one of {words.listed}")
-        return found[0]
+        if text not in known:
+            found = words.find(text)
+            if len(found) != 1:
+                raise InvalidValueError("", cell, f"one of {words.listed}")
+            known[text] = found[0]
+        return known[text]
 
     return read
 
@@ -176,6 +180,10 @@ def _versions(lines: list[_Line]) -> list[UnitVersion]:
     What no row says otherwise holds in all of them. Where rows say otherwise, each must, for days
     of its own.
     """
+    if len(lines) == 1:
+        _check_territory(lines, lines[0].told)
+        made = _version(lines[0].id, lines[0].told, lines[0].period)
+        return [] if lines[0].row.problems else [made]
     every = {what: None for line in lines for what in line.told}
     said = {what: {line.told.get(what) for line in lines} - {None, ()} for what in every}
     differ = [what for what in every if len(said[what]) > 1]
