@@ -73,7 +73,7 @@ def paid(part: Group, group: Group, facts: Facts) -> kh.Quantity:
     """Read what a part comes to: a price times the number it was paid."""
     quantity = amount(part["fact"], group, facts)
     if "of" not in part:
-        return quantity
+        return evolve(quantity, each=False)  # what is said of each is reported by each
     value = quantity.value * read(part["of"], facts).value
     return kh.Quantity(value=value, unit=quantity.unit)
 

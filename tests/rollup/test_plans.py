@@ -207,7 +207,7 @@ def test_plans_add_up_like_any_other_reports() -> None:
 def test_a_plan_of_0_has_no_share_and_is_reached_by_anything() -> None:
     against = rolled({"p6": 5}).against(rolled({"p6": 0}), kh.FUND_RAISED)
     assert against["p6"].ratio is None
-    assert against["p6"].sentence("en") == "of a plan of 0, 5 above it"
+    assert against["p6"].sentence("en") == "no share of plan, 5 above it"
     assert against["p6"].sentence() == "đạt, vượt 5 đồng"
     assert against.table("en", units=["p6"]).rows == (("p6", "0", "5", None, "5"),)
 

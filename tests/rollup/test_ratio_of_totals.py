@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from khuyenhoc.models.tree import Tree
 from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.change import change, point_change
 from khuyenhoc.rollup.policy import MissingPolicy
+from khuyenhoc.rollup.pooling import pooled
 from khuyenhoc.rollup.roll_up import roll_up
 from khuyenhoc.rollup.total import Total
 from khuyenhoc.rollup.totals import UnitTotals
@@ -113,6 +115,64 @@ def test_land_is_put_in_ratio_as_bounds() -> None:
     half = kh.Quantity(value=Fraction(1, 2), unit=SQUARE_METRE, resolution=0)
     found = of({land: third, plot: half}, {land: third, plot: half}).ratio(land, of=plot)
     assert found == BoundedRatio(kh.Bounds.exactly(Fraction(2, 3)), of=plot)
+
+
+@given(st.integers(-9, 9), st.integers(0, 5), st.integers(0, 9), st.integers(0, 5), st.booleans())
+def test_what_a_whole_does_not_enclose_may_be_more_than_it_or_below_0(
+    low: int,
+    width: int,
+    least: int,
+    more: int,
+    exactly: bool,  # noqa: FBT001 - drawn
+) -> None:
+    """Kills: spent of raised cut at 100 %; a fund in debt cut at 0."""
+    spent, raised = kh.FUND_SPENT, kh.FUND_RAISED
+    assert not raised.encloses
+    for part, first in ((spent, abs(low)), (kh.FUND_BALANCE, low)):
+        counted = kh.Bounds(first, first if exactly else first + width)
+        base = kh.Bounds(least, least if exactly else least + more)
+        if base.value == 0:
+            continue
+        ratio = pooled(
+            evolve(total(counted), indicator=part), evolve(total(base), indicator=raised)
+        )
+        worlds = [
+            Fraction(one, all_)
+            for one in range(first, first + 1 + width * (not exactly))
+            for all_ in range(least, least + 1 + more * (not exactly))
+            if all_
+        ]
+        assert all(one in ratio.bounds for one in worlds)
+        if least and counted.low is not None and counted.high is not None:
+            assert (ratio.bounds.low, ratio.bounds.high) == (min(worlds), max(worlds))
+
+
+def test_spent_may_be_more_than_was_raised() -> None:
+    """Kills: a year that spends more than it raised taken for a contradiction."""
+    money = {kh.FUND_SPENT: kh.Dong(80), kh.FUND_RAISED: kh.Dong(50)}
+    tree = kh.Tree.of(date(2023, 12, 31), {"p1": "q", "p2": "q"})
+    totals = kh.roll_up([kh.Report.of("p1", kh.Period.year(2023), money)], tree)
+    shares = totals.ratios(kh.FUND_SPENT, of=kh.FUND_RAISED)
+    assert shares["q"].bounds == kh.Bounds(0, None, low_open=True)
+    assert shares["p1"] == kh.Ratio(kh.Dong(80), kh.Dong(50), of=kh.FUND_RAISED)
+    assert shares.findings == ()
+
+
+def test_a_fund_in_debt_has_a_ratio_and_no_percent_of_change() -> None:
+    """Kills: a percentage of a debt, of which nobody knows the sign."""
+
+    def owed(low: int, high: int) -> Total:
+        return evolve(total(kh.Bounds(low, high)), indicator=kh.FUND_BALANCE)
+
+    raised = evolve(total(kh.Bounds.exactly(50)), indicator=kh.FUND_RAISED)
+    assert pooled(owed(-5, -5), raised).bounds == kh.Bounds.exactly(Fraction(-1, 10))
+    tenth = Fraction(1, 10)
+    assert pooled(owed(-5, 5), owed(50, 50)).bounds == kh.Bounds(-tenth, tenth)
+    for before in (owed(-50, -50), owed(-50, 10)):
+        found = change(owed(-25, -25), before)
+        assert found.percent is None
+    assert str(change(owed(-25, -25), owed(-50, -50))) == "25"
+    assert str(change(owed(-25, -25), owed(8, 8))) == "-33, -412.5%"
 
 
 @given(COUNTS, st.integers(1, 1_000), COUNTS, COUNTS)

@@ -85,8 +85,8 @@ def test_reports_that_fit_nowhere_are_named_and_the_rest_is_added() -> None:
     rows = read("Mã đơn vị,Hội viên\nninh-kieu,100\nninh-kieu,105\no-mon,40\ncu,9\nvung-tau,7\n")
     totals = kh.roll_up(rows.items, tree_of(UNITS))
     assert [finding.sentence("en") for finding in totals.findings] == [
-        "cu (cu) reported, but is not in the tree on 2023-12-31; it is added nowhere.",
-        "vung-tau (vung-tau) reported, but is not in the tree on 2023-12-31; it is added nowhere.",
+        "cu reported, but is not in the tree on 2023-12-31; it is added nowhere.",
+        "vung-tau reported, but is not in the tree on 2023-12-31; it is added nowhere.",
         (
             "members was reported with different figures, which is the latest is not known "
             "(ninh-kieu/members: 100; ninh-kieu/members: 105); taken as 100 to 105."

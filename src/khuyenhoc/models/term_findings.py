@@ -1,7 +1,7 @@
 """What is doubtful about terms of office, each by itself and one after the other."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Final
 
@@ -155,7 +155,10 @@ def _too_long(term: Term, usual: int | None, on: date | None) -> Iterator[Findin
     if last_day is None and on is not None:
         last_day = on
     if term.period is not None and start is not None and last_day is not None:
-        named.append(last_day.year - start.year)
+        after = last_day + timedelta(days=1)
+        named.append(
+            after.year - start.year - ((after.month, after.day) < (start.month, start.day))
+        )
     years = max(named, default=0)
     if usual is not None and years > usual:
         yield _of_number(

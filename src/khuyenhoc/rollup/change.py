@@ -28,7 +28,8 @@ class TotalChange:
     indicator: Indicator = field(validator=one_of_type(Indicator))
     #: Everything the difference can be, below 0 where it fell.
     units: Bounds = field(validator=one_of_type(Bounds))
-    #: The same in percent of the earlier total; ``None`` where that can only be 0.
+    #: The same in percent of the earlier total; ``None`` where that can be below 0, as a debt, or
+    #: only be 0.
     percent: Bounds | None = field(validator=optional(one_of_type(Bounds)))
     #: How many units were counted as 0 on either side, as a zero policy asks.
     zeros: int = field(default=0, validator=whole_number)
@@ -59,7 +60,9 @@ def change(now: Total, before: Total) -> TotalChange:
     if now.unit != before.unit:
         raise InvalidValueError("change.before", before.unit, f"a total of {now.unit}")
     later, earlier = now.known("change.now"), before.known("change.before")
-    percent = None if earlier.value == 0 else (later / earlier - 1) * 100
+    percent = None
+    if earlier.value != 0 and earlier.low is not None and earlier.low >= 0:
+        percent = (later / earlier - 1) * 100
     return TotalChange(
         indicator=now.indicator,
         units=later - earlier,

@@ -109,7 +109,9 @@ def _why(report: Report, figure: Figure, of_unit: Sequence[Report]) -> LeftOutFo
         LeftOutFor.PART: is_part_of_its_like(figure, report),
         LeftOutFor.OTHER_TIME: not of_its_time(figure, report),
         LeftOutFor.OTHER_UNIT: figure.quantity.unit not in (None, figure.indicator.unit),
-        LeftOutFor.SUPERSEDED: any(_is_later(other, report) for other in of_unit),
+        LeftOutFor.SUPERSEDED: any(
+            _is_later(other, report) and other.figures_of(figure.indicator) for other in of_unit
+        ),
     }
     return next((why for why, holds in reasons.items() if holds), LeftOutFor.REPEATED)
 

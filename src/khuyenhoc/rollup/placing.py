@@ -19,7 +19,7 @@ __all__ = ["Placed", "check_one_period", "placed"]
 class Placed:
     """Reports by the place of who reported."""
 
-    #: All that may be added, wherever they belong.
+    #: All that are added.
     reports: tuple[Report, ...]
     by_place: dict[int, list[Report]]
     #: Those of whom the tree does not have.
@@ -48,15 +48,13 @@ def placed(reports: Iterable[Report], tree: Tree, known_on: date | None) -> Plac
         if report.scope is not None:
             findings.append(_limited(report, report.scope))
             continue
-        taken.append(report)
         place = places.get(report.organisation)
         if place is None:
             unplaced.append(report)
             findings.append(_unknown(report, tree))
-        elif place in by_place:
-            by_place[place].append(report)
-        else:
-            by_place[place] = [report]
+            continue
+        taken.append(report)
+        by_place.setdefault(place, []).append(report)
     findings.sort(key=lambda finding: (finding.code, finding.figures, finding.en))
     unplaced.sort(key=lambda report: (report.organisation, repr(report)))
     return Placed(tuple(taken), by_place, tuple(unplaced), tuple(findings))
@@ -99,14 +97,16 @@ def _has_flows(report: Report) -> bool:
 
 def _unknown(report: Report, tree: Tree) -> Finding:
     day = tree.day
+    name = report.organisation
+    if report.label != name:
+        name = f"{report.label} ({name})"
     return Finding(
         code="unknown-unit",
         verdict=Verdict.UNDETERMINED,
         figures=(report.organisation,),
-        vi=f"{report.label} ({report.organisation}) có báo cáo nhưng không có trong cây tổ chức "
+        vi=f"{name} có báo cáo nhưng không có trong cây tổ chức "
         f"ngày {day:%d/%m/%Y}; không được cộng vào đâu.",
-        en=f"{report.label} ({report.organisation}) reported, but is not in the tree on {day}; "
-        "it is added nowhere.",
+        en=f"{name} reported, but is not in the tree on {day}; it is added nowhere.",
     )
 
 

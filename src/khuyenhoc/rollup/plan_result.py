@@ -43,9 +43,9 @@ class PlanResult:
 
     @property
     def ratio(self) -> Ratio | BoundedRatio | None:
-        """The share of the plan; ``None`` where the plan can only be 0."""
+        """The share of the plan; ``None`` where the plan can be below 0, or only be 0."""
         part, whole = self.reached.value, self.planned.value
-        if whole == 0:
+        if whole == 0 or self.planned.low is None or self.planned.low < 0:
             return None
         if type(part) is int and type(whole) is int and part >= 0 and not self.zeros:
             if self.indicator.unit == VND:
@@ -90,7 +90,7 @@ class PlanResult:
         }[self.achieved]
         if self.difference.value == 0:
             said = "reached exactly"
-        share = "of a plan of 0"
+        share = "no share of plan"
         if self.ratio is not None:
             share = f"{bounds_in_english(self.ratio.bounds * 100)}% of plan"
         said = f"{share}, {said}"

@@ -16,6 +16,8 @@ __all__ = ["check_kinds", "pooled"]
 def pooled(part: Total, whole: Total) -> Ratio | BoundedRatio:
     """Put two totals of one unit in ratio: a ``Ratio`` where both are known, else its bounds.
 
+    A part is at most the whole that encloses it; spent of raised is no such part.
+
     Raises:
         InvalidValueError: A side is not known at all, they are not of one kind (an amount of money
             out of people), or the part is above a whole that encloses it.
@@ -25,14 +27,22 @@ def pooled(part: Total, whole: Total) -> Ratio | BoundedRatio:
     counted, base = part.known("ratio.part"), whole.known("ratio.of")
     of, zeros = whole.indicator, part.zeros + whole.zeros
     number, all_of_them = counted.value, base.value
-    if type(number) is int and type(all_of_them) is int and not zeros:
+    if of.encloses:
+        counted, base = _enclosed(part, counted, base)
+    if (
+        type(number) is int
+        and type(all_of_them) is int
+        and min(number, all_of_them) >= 0
+        and not zeros
+    ):
         if part.indicator.unit == VND:
             return Ratio(Dong(number), Dong(all_of_them), of=of)
         return Ratio(number, all_of_them, of=of)
-    # What is added up encloses what is counted of it; a mere yardstick has no total.
-    counted, base = _enclosed(part, counted, base)
     share = counted / base
-    return BoundedRatio(share & Bounds(0, 1) or share, of=of, zeros=zeros)
+    if of.encloses:  # what an end that is not known leaves open, the other side may rule out
+        least = 0 if counted.low is not None and counted.low >= 0 else None
+        share = share & Bounds(least, 1) or share
+    return BoundedRatio(share, of=of, zeros=zeros)
 
 
 def check_kinds(part: Indicator, whole: Indicator) -> None:

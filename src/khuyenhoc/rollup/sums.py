@@ -7,7 +7,7 @@ from attrs import Factory, frozen
 
 from khuyenhoc.models.figure import Figure
 from khuyenhoc.models.indicator import Nature
-from khuyenhoc.rollup.claims import Column
+from khuyenhoc.rollup.claims import Column, possible
 from khuyenhoc.rollup.layout import NOT, Layout
 from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
 from khuyenhoc.rollup.tally import Branch, Tally
@@ -58,6 +58,9 @@ class Sums:
     reported: Tally | None
     #: What each unit with parts said itself, where that is one number.
     claimed: dict[int, Exact]
+    #: By how much less, at both ends, than a gap adds elsewhere, where what some parts of a silent
+    #: unit reported is in its own total; there and above.
+    slack: dict[int, tuple[Exact, Exact]] = Factory(dict[int, tuple[Exact, Exact]])
     #: Where a unit's own total stands for its parts.
     stand_ins: set[int] = Factory(set[int])
     #: What the parts of those units come to that also reported a total.
@@ -128,14 +131,21 @@ class Sums:
     def add_up(self, own: OwnValue, claims: set[int]) -> None:
         """Carry what was set down upwards; ``claims`` are the places of totals with parts."""
         known = self.known
-        if not claims or known is None:
-            self._add(self.layout.inner)
+        layout = self.layout
+        parted = () if layout.plain or layout.adds else layout.expected.ranks
+        speaking = {at for at in parted if layout.speaks[at]}
+        if known is None or not (claims or speaking):
+            self._add(layout.inner)
             return
-        for each in self.layout.inner:
+        for each in layout.inner:
             self._add((each,))
             at = each[1]
             if at in claims:
                 self._hear(at, own, known)
+            elif at in speaking:
+                self._await(at)
+            if at in self.slack and layout.tree.parents[at] >= 0:
+                self._pass_on(self.slack[at], layout.tree.parents[at])
 
     def _add(self, inner: Iterable[Branch]) -> None:
         """Add to each unit of ``inner`` what its children come to."""
@@ -146,7 +156,7 @@ class Sums:
         for tally in tallies:
             tally.count(inner)
         low, high = self.low, self.high
-        if self.column.indicator.nature is Nature.DISTINCT_PEOPLE:
+        if self._is_distinct:
             for _, at, start, end, _, _ in inner:
                 low[at] = max(low[at], *low[start:end])
         else:
@@ -164,14 +174,42 @@ class Sums:
         alone = not known[at] and not self.gaps[at]
         if said is None or (own is OwnValue.PARTS and not (speaks or alone)):
             return
-        if speaks or not alone:
-            # Of a unit that speaks for itself, the parts that reported need not be all there are.
-            self.parts[at] = self._completed(at, self.gaps[at] + speaks)
+        if speaks:
+            # The parts that reported need not be all there are: they are no more than a beginning.
+            self._compare_with_some(at)
+        elif not alone:
+            self.parts[at] = self._completed(at, self.gaps[at])
         if speaks or alone or own is OwnValue.PREFER or (own is OwnValue.FILL and self.gaps[at]):
             self._set(at, said)
             self.gaps.put(at, one=False)
             known.put(at, one=True)
             self.stand_ins.add(at)
+            self.slack.pop(at, None)
+
+    def _compare_with_some(self, at: int) -> None:
+        """Set what a unit says beside those of its parts that reported, though none had to."""
+        least = self._completed(at, 0).low
+        if least is not None and possible(self.column.indicator).low is not None:
+            self.parts[at] = Bounds.at_least(least)
+
+    def _await(self, at: int) -> None:
+        """Take it that a silent unit's own total is at least what some of its parts reported.
+
+        Elsewhere one that is missing adds to the others; here what they reported is in it.
+        """
+        found, limit = self._completed(at, 0), self.limit
+        low, high = found.low, found.high
+        least: Exact = 0
+        most: Exact = 0
+        if low is not None and limit.low is not None:
+            least = max(low, limit.low) - (low + limit.low)
+        if high is not None and limit.high is not None:
+            most = (limit.high if limit.high >= (low or 0) else high) - (high + limit.high)
+        self._pass_on((least, most), at)
+
+    def _pass_on(self, slack: tuple[Exact, Exact], at: int) -> None:
+        least, most = self.slack.get(at, (0, 0))
+        self.slack[at] = least + slack[0], most + slack[1]
 
     def _set(self, at: int, bounds: Bounds) -> None:
         """Let the sum at a unit be ``bounds``."""
@@ -183,6 +221,10 @@ class Sums:
             self.ends.no_high.put(at, bounds.high is None)
             self.ends.open_low.put(at, bounds.low_open)
             self.ends.open_high.put(at, bounds.high_open)
+
+    @property
+    def _is_distinct(self) -> bool:
+        return self.column.indicator.nature is Nature.DISTINCT_PEOPLE
 
     # -- read ------------------------------------------------------------------------------------
 
@@ -232,6 +274,7 @@ class Sums:
     def _completed(self, at: int, gaps: int) -> Bounds:
         """Give the sum at a unit with all that ``gaps`` units which have not reported can have."""
         low, high, ends = self.low[at], self.high[at], self.ends
+        distinct = self._is_distinct
         if ends is None:
             found = Bounds(low, high)
         else:
@@ -239,12 +282,21 @@ class Sums:
             found = Bounds(
                 None if no_low else low,
                 None if no_high else high,
-                low_open=not no_low and ends.open_low[at] > 0,
+                # Of people the largest part may be one that is not open.
+                low_open=not (no_low or distinct) and ends.open_low[at] > 0,
                 high_open=not no_high and ends.open_high[at] > 0,
             )
         if not gaps:
             return found
         more = found + self.limit * gaps
-        if self.column.indicator.nature is not Nature.DISTINCT_PEOPLE:
+        if at in self.slack:
+            least, most = self.slack[at]
+            more = Bounds(
+                None if more.low is None else more.low + least,
+                None if more.high is None else more.high + most,
+                low_open=more.low_open,
+                high_open=more.high_open,
+            )
+        if not distinct:
             return more
         return Bounds(max(low, self.limit.low or 0), more.high, high_open=more.high_open)

@@ -76,4 +76,7 @@ def _number(value: Exact, rounded: Callable[[Exact], Exact]) -> str:
             return f"{value:,}"
         except ValueError:  # more digits than Python prints
             return shown(value)
-    return format_vi(rounded(value)).translate(_SWAP)
+    said = rounded(value)
+    below = said < 0
+    words = format_vi(-said if below else said).translate(_SWAP)
+    return f"-{words}" if below else words
