@@ -357,14 +357,17 @@ def test_what_is_no_mapping_is_refused() -> None:
 
 
 def test_options_are_refused_as_for_reports() -> None:
-    with pytest.raises(kh.InvalidValueError, match=r"^unit: expected the id of a unit of"):
+    with pytest.raises(
+        kh.InvalidValueError, match=r"^roll_up_columns\.expected\[0\]: expected the id of a unit of"
+    ):
         kh.roll_up_columns({}, TREE, expected=["z"])
     limits = {MEMBERS: kh.Bounds(-3, -1)}
     with pytest.raises(kh.InvalidValueError) as error:
         kh.roll_up_columns({}, TREE, limits=limits)
     assert str(error.value) == (
-        "roll_up_columns.limits: expected bounds that hold a number members can have, "
+        "roll_up_columns.limits[members]: expected Bounds that hold a number members can have, "
         "got Bounds(-3, -1)"
     )
+    limits = {MEMBERS: kh.Bounds(0, 5)}
     with pytest.raises(kh.InvalidValueError, match=r"^roll_up_columns.limits: expected none with"):
         kh.roll_up_columns({}, TREE, limits=limits, missing=kh.MissingPolicy.NON_NULL)

@@ -61,7 +61,8 @@ def test_only_indicators_have_units_that_report_them(call: Any) -> None:
     given_: object = [] if call is kh.roll_up else {}
     with pytest.raises(kh.InvalidValueError) as caught:
         call(given_, PROVINCE, expected={"population": ["x1"]})
-    said = "an indicator with the ids of its units, got 'population'"
+    said = "an Indicator, such as kh.MEMBERS, got 'population'"
     assert str(caught.value) == f"{call.__name__}.expected: expected {said}"
-    with pytest.raises(kh.InvalidValueError, match=r"^unit: expected the id of a unit of <Tree"):
+    said = rf"^{call.__name__}\.expected\[population\]\[0\]: expected the id of a unit of <Tree"
+    with pytest.raises(kh.InvalidValueError, match=said):
         call(given_, PROVINCE, expected={kh.POPULATION: ["x3"]})

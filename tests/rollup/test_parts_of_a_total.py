@@ -343,6 +343,6 @@ def test_other_mistakes_are_named() -> None:
         kh.roll_up_parts(made, "b")
     with pytest.raises(kh.InvalidValueError, match=r"^roll_up_parts\.report: expected a Report"):
         kh.roll_up_parts([made], "all")  # type: ignore[arg-type]
-    said = r"^roll_up_parts\.limit: expected bounds that hold a number members can have, got Bounds"
+    said = r"^roll_up_parts\.limit: expected Bounds that hold a number members can have, got Bounds"
     with pytest.raises(kh.InvalidValueError, match=said):
         kh.roll_up_parts(made, "all", limit=kh.Bounds(-3, -1))

@@ -162,6 +162,8 @@ def from_json(
         InvalidValueError: There is no such kind of file.
     """
     schema = _schema(kind)
+    if not isinstance(cast("object", text), str):
+        raise InvalidValueError("text", text, "a text; of a file, call load(kind, path)")
     source = _Source.of(kind, catalogue)
     document = _name(schema) if document is None else document
     found = parsed(text, f'an object with "schema": "{schema}"')

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar, cast
 
 from attrs import frozen
 
-from khuyenhoc.errors import Problem, shown
+from khuyenhoc.errors import InvalidValueError, Problem, shown
 from khuyenhoc.interop.cells import is_missing
 from khuyenhoc.text.names import name_key, without_accents
 
-__all__ = ["Columns", "Headings", "Words"]
+__all__ = ["Columns", "Headings", "Words", "check_headings"]
 
 T = TypeVar("T")
 M = TypeVar("M")
@@ -138,6 +138,20 @@ class Headings(Generic[C]):
             else:
                 read[column] = heading
         return Columns(read, tuple(nameless))
+
+
+def check_headings(given: object, *kinds: type, expected: str) -> None:
+    """Refuse a ``headings`` argument that maps a heading to anything but ``kinds`` and ``None``.
+
+    Raises:
+        InvalidValueError: It is no mapping, or maps to something else.
+    """
+    if not isinstance(given, Mapping):
+        said = "a mapping from headings to what they mean"
+        raise InvalidValueError("headings", given, said)
+    for heading, to in cast("Mapping[object, object]", given).items():
+        if to is not None and not isinstance(to, kinds):
+            raise InvalidValueError(f"headings[{heading!r}]", to, expected)
 
 
 def _problem(heading: str, value: object, expected: str) -> Problem:

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from khuyenhoc.errors import InvalidValueError, Problem
-from khuyenhoc.interop.headings import Headings, Words
+from khuyenhoc.interop.headings import Headings, Words, check_headings
 
 __all__ = ["Codes", "Column", "Field", "unit_headings"]
 
@@ -76,6 +76,7 @@ def unit_headings(given: Mapping[str, str | None]) -> Headings[Column]:
     Raises:
         InvalidValueError: ``given`` maps to what is no heading.
     """
+    check_headings(given, str, expected="a heading, or None to leave the column out")
     return Headings[Column](_meanings(given), _settle)
 
 

@@ -99,7 +99,7 @@ def read_hierarchy_rows(
     Raises:
         InvalidValueError: ``headings`` maps to what is no heading.
     """
-    known = unit_headings(headings or {})
+    known = unit_headings({} if headings is None else headings)
     readers = _readers()
     lines = [_line(row, readers) for row in walk(rows, known)]
     by_id: dict[str, list[_Line]] = {}

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from khuyenhoc.errors import InvalidValueError, Problem, ReadingError
 from khuyenhoc.interop.figure_cells import SCALES
-from khuyenhoc.interop.headings import Words
+from khuyenhoc.interop.headings import Words, check_headings
 from khuyenhoc.models.indicator import Catalogue, Indicator
 from khuyenhoc.text.names import name_key
 from khuyenhoc.text.quantities import read_quantity
@@ -71,6 +71,8 @@ class Meanings:
     def __init__(
         self, catalogue: Catalogue, given: Mapping[str, str | Indicator | None] | None
     ) -> None:
+        expected = "a heading, an Indicator, or None to leave the column out"
+        check_headings({} if given is None else given, str, Indicator, expected=expected)
         meanings: list[tuple[str, Indicator | Field]] = [
             (words, indicator)
             for indicator in catalogue

@@ -1,6 +1,7 @@
 """Units and dated links: a forest on every day, if they are sound."""
 
 from datetime import date
+from typing import cast
 
 from attrs import field, frozen
 
@@ -125,4 +126,6 @@ class Hierarchy:
         >>> print(ring.check()[0].sentence("en"))
         a cycle: a under b under a (2023-01-01 to 2023-12-31).
         """
+        if during is not None and not isinstance(cast("object", during), Period):
+            raise InvalidValueError("Hierarchy.check(during)", during, "a Period")
         return structure_faults(self.units, self.links, during)

@@ -11,7 +11,7 @@ from khuyenhoc._validators import flag, one_of_type, optional, text, tuple_of
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.values.unit import Unit
 
-__all__ = ["Catalogue", "Indicator", "Nature"]
+__all__ = ["Catalogue", "Indicator", "Nature", "check_indicator"]
 
 
 class Nature(Enum):
@@ -103,6 +103,17 @@ class Indicator:
             InvalidValueError: ``language`` is another one.
         """
         return in_language(language, vi=self.label_vi, en=self.label_en)
+
+
+def check_indicator(name: str, value: object) -> None:
+    """Refuse what is no indicator, such as the code of one.
+
+    Raises:
+        InvalidValueError: It is none; the error calls it ``name``.
+    """
+    if not isinstance(value, Indicator):
+        said = "an Indicator, such as kh.MEMBERS; of a code it is kh.CATALOGUE[code]"
+        raise InvalidValueError(name, value, said)
 
 
 @frozen

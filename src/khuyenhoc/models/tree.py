@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import Final
+from typing import Final, cast
 
 from attrs import Attribute, field, frozen
 
@@ -103,6 +103,10 @@ class Tree:
         """
         if type(day) is not date:
             raise InvalidValueError("Tree.day", day, "a date without a time")
+        if not isinstance(cast("object", parents), Mapping):
+            raise InvalidValueError(
+                "Tree.of(parents)", parents, "the parent of each unit by its id"
+            )
         ids = dict.fromkeys([*parents, *parents.values()])
         units = [Organisation(id=unit, name=unit) for unit in ids if unit is not None]
         above = {child: parent for child, parent in parents.items() if parent is not None}
@@ -284,6 +288,8 @@ class Tree:
         >>> tree.find("CẦN THƠ"), tree.find("can tho"), tree.find("can tho", accents=False)
         (('Cần Thơ',), (), ('Cần Thơ',))
         """
+        if not isinstance(cast("object", name), str):
+            raise InvalidValueError("name", name, "a text")
         found = set(find_names(name, {unit.name for unit in self.units}, accents=accents))
         return tuple(unit.id for unit in self.units if unit.name in found)
 

@@ -1,7 +1,7 @@
 """One result for each unit of a tree, and what keeps the others from having one."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar, cast
 
 from attrs import frozen
 
@@ -76,7 +76,7 @@ class ByUnit(Mapping[str, T]):
             InvalidValueError: The tree has no such unit, or there is none of it. It is a
                 ``KeyError`` too.
         """
-        if unit in self._results:
+        if isinstance(cast("object", unit), str) and unit in self._results:
             return self._results[unit]
         try:
             self.tree.index(unit)

@@ -1,6 +1,7 @@
 """How two totals, or two ratios, of different times differ."""
 
 from fractions import Fraction
+from typing import cast
 
 from attrs import field, frozen
 
@@ -8,7 +9,7 @@ from khuyenhoc._validators import one_of_type, optional, whole_number
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.rollup.bounded_ratio import BoundedRatio
-from khuyenhoc.rollup.total import Total
+from khuyenhoc.rollup.total import Total, check_total
 from khuyenhoc.rollup.wording import bounds_in_english
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.ratio import Ratio
@@ -54,6 +55,8 @@ def change(now: Total, before: Total) -> TotalChange:
     Raises:
         InvalidValueError: They are of two indicators or of two units, or one is not known.
     """
+    check_total("change.now", now)
+    check_total("change.before", before)
     if now.indicator != before.indicator:
         said = f"a total of {now.indicator.code}, as the later one is"
         raise InvalidValueError("change.before", before.indicator.code, said)
@@ -82,6 +85,10 @@ def point_change(now: Ratio | BoundedRatio, before: Ratio | BoundedRatio) -> Bou
         InvalidValueError: They are of two bases.
         UndefinedRatioError: One is of a whole of 0.
     """
+    for side, ratio in (("now", now), ("before", before)):
+        if not isinstance(cast("object", ratio), Ratio | BoundedRatio):
+            said = "a Ratio or a BoundedRatio, as totals[unit].ratio gives it"
+            raise InvalidValueError(f"point_change.{side}", ratio, said)
     if now.of.code != before.of.code:
         said = f"a ratio of {now.of.code}, as the later one is"
         raise InvalidValueError("point_change.before", before.of.code, said)

@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import Factory, frozen
 
+from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.indicator import Indicator, Nature
@@ -96,7 +97,7 @@ def _exactly(indicator: Indicator, value: Exact) -> Figure:
     return Figure(key=indicator.code, indicator=indicator, quantity=quantity)
 
 
-def gather(
+def gather(  # noqa: C901 - one pass over all figures, which calls would slow down
     reports: Mapping[int, Sequence[Report]], wanted: Iterable[Indicator] | None, count: int
 ) -> dict[str, Column]:
     """Lay out the figures of the reports of each place, for ``count`` units in all.
@@ -127,6 +128,8 @@ def gather(
                     skipped.add(indicator.code)
                     continue
                 column = columns[indicator.code] = Column.empty(indicator, count)
+            elif indicator is not column.indicator:
+                _check_alike(indicator, column.indicator)
             if column.told[place] or figure.part_of is not None or figure.period is not None:
                 # Figures of one indicator that compete, or may seem to: as of several reports.
                 # All that was taken of this report so far is taken once more.
@@ -172,7 +175,21 @@ def _put_rivals(
             if not (open_to_more and is_added(indicator)):
                 continue
             columns[code] = Column.empty(indicator, count)
+        for _, figure in said:
+            _check_alike(figure.indicator, columns[code].indicator)
         _put(columns[code], place, said)
+
+
+def _check_alike(one: Indicator, other: Indicator) -> None:
+    """Refuse two indicators of one code that are not added in one way."""
+    if (one.nature, one.unit) != (other.nature, other.unit):
+        said = f"one indicator of this code, not one of {_kind(other)} and one of {_kind(one)}"
+        raise InvalidValueError("roll_up.reports", one.code, said)
+
+
+def _kind(indicator: Indicator) -> str:
+    unit = indicator.unit
+    return f"{indicator.nature.value} in {unit.code if unit is not None else 'no unit'}"
 
 
 def _is_plain_level(figure: Figure, report: Report) -> bool:

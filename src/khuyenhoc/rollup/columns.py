@@ -5,9 +5,8 @@ from typing import SupportsIndex
 
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rollup.layout import Expected, Layouts
-from khuyenhoc.rollup.limits import narrowed
 from khuyenhoc.rollup.number_columns import read_columns
+from khuyenhoc.rollup.options import Expected, Options
 from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
 from khuyenhoc.rollup.summing import listed, summed
 from khuyenhoc.rollup.totals import Totals
@@ -52,14 +51,12 @@ def roll_up_columns(  # noqa: PLR0913 - each option is named where it is given
             cannot be added, or has what is no whole number or, of what cannot be below 0, a
             negative one; a unit is unknown or named twice. All at once, but of many bad cells of
             a column only the first by themselves.
-        InvalidValueError: ``columns`` is no mapping, ``expected`` names a unit that the tree does
-            not have, or ``limits`` leave nothing possible or are given to a policy that has no use
-            for them.
+        InvalidValueError: ``columns`` is no mapping, or an option cannot be.
     """
-    within = narrowed(limits, missing, "roll_up_columns.limits")
-    adds = own is OwnValue.ADD
-    layouts = Layouts.of(tree, expected, "roll_up_columns.expected", adds=adds)
-    sums = summed(read_columns(columns, tree, units), layouts, own, within)
+    options = Options.of(
+        "roll_up_columns", tree, missing=missing, own=own, expected=expected, limits=limits
+    )
+    sums = summed(read_columns(columns, tree, units), options)
     return Totals(
         tree=tree,
         policy=missing,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.commendation import Commendation, CommendationKind, RecipientKind
@@ -205,6 +205,10 @@ def _of_type(
     kind: type[T], name: str, records: Iterable[T], problems: list[Problem]
 ) -> Iterable[tuple[int, T]]:
     """Give the records with their places, and note what is none."""
+    given = cast("object", records)
+    if not isinstance(given, Iterable):
+        problems.append(Problem(name, given, f"several values of {kind.__name__}, as in a list"))
+        return
     for place, record in enumerate(records):
         if isinstance(record, kind):
             yield place, record
@@ -235,6 +239,8 @@ def _counts(
     period: Period,
 ) -> tuple[Report, ...]:
     """Make a report for each unit, in the order of their ids."""
+    if isinstance(units, str):
+        raise InvalidValueError("units", units, "several ids of units, as in a list")
     return tuple(
         _count(unit, claims.get(unit, []), indicators, period) for unit in sorted({*claims, *units})
     )

@@ -1,19 +1,14 @@
 """A tree as sums need it."""
 
-from collections.abc import Iterable, Mapping
-from typing import Final, cast
+from collections.abc import Iterable
+from typing import Final
 
 from attrs import frozen
 
-from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.rollup.tally import Branch, Tally
 
-__all__ = ["NOT", "Expected", "Layout", "Layouts"]
-
-#: The ids of the units that should report: of everything, or of each indicator.
-Expected = Iterable[str] | Mapping[Indicator, Iterable[str]] | None
+__all__ = ["NOT", "Layout"]
 
 #: What makes 0 of 1, and 1 of 0, by ``bytes.translate``.
 NOT: Final = bytes((1, 0)).ljust(256)
@@ -88,35 +83,6 @@ class Layout:
             places.extend(range(start, end))
             start, end = slices[start][0], slices[end - 1][1]
         return tuple(places)
-
-
-@frozen(eq=False)
-class Layouts:
-    """The layout of each indicator: one for all that are expected of the same units."""
-
-    usual: Layout
-    of_some: Mapping[str, Layout]
-
-    @classmethod
-    def of(cls, tree: Tree, expected: Expected, name: str, *, adds: bool = False) -> "Layouts":
-        """Lay out ``tree`` for what is ``expected``; an error calls the argument ``name``.
-
-        Raises:
-            InvalidValueError: A key is no indicator, or the tree has no such unit.
-        """
-        if not isinstance(expected, Mapping):
-            return cls(Layout.of(tree, expected, adds=adds), {})
-        usual = Layout.of(tree, None, adds=adds)
-        of_some: dict[str, Layout] = {}
-        for indicator, units in cast("Mapping[object, Iterable[str]]", expected).items():
-            if not isinstance(indicator, Indicator):
-                raise InvalidValueError(name, indicator, "an indicator with the ids of its units")
-            of_some[indicator.code] = Layout.of(tree, units, adds=adds)
-        return cls(usual, of_some)
-
-    def layout_for(self, indicator: Indicator) -> Layout:
-        """Give the layout in which ``indicator`` is added up."""
-        return self.of_some.get(indicator.code, self.usual)
 
 
 def _branches(tree: Tree) -> tuple[Branch, ...]:

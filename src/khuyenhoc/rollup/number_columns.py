@@ -11,9 +11,10 @@ from typing import Final, SupportsIndex, TypeVar, cast
 from attrs import frozen
 
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
-from khuyenhoc.models.indicator import Indicator, Nature
+from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.rollup.claims import Column, is_added, possible
+from khuyenhoc.rollup.options import not_added
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.quantity import MOST_DIGITS
 
@@ -56,7 +57,7 @@ def read_columns(
             continue
         path = f"columns[{indicator.code}]"
         if not is_added(indicator):
-            problems.append(Problem(path, indicator.code, _instead(indicator)))
+            problems.append(Problem(path, indicator.code, not_added(indicator)))
         elif not _is_a_column(cells):
             problems.append(Problem(path, cells, _A_COLUMN))
         else:
@@ -130,18 +131,6 @@ def _is_a_column(value: object) -> bool:
     """Whether its items have an order that somebody chose: a set has none, a mapping has keys."""
     unordered = (str, bytes, bytearray, Mapping, AbstractSet)
     return isinstance(value, Iterable) and not isinstance(value, unordered)
-
-
-def _instead(indicator: Indicator) -> str:
-    if indicator.nature is Nature.RATIO:
-        return (
-            "an indicator that is added up; a ratio has no sum: give the two it is made of, and "
-            "call totals[unit].ratio(part, of=whole)"
-        )
-    return (
-        "an indicator that is added up; this one is only what others are measured against: give "
-        "these, and call totals[unit].ratio(part, of=whole)"
-    )
 
 
 def _read(

@@ -1,8 +1,9 @@
 """How many organisations of each kind stand in a tree, counted from the tree itself."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, cast
 
+from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.figure import Figure
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.indicators import (
@@ -81,6 +82,9 @@ def count_organisations(tree: Tree) -> tuple[Report, ...]:
     >>> [str(commune[one]) for one in (ORGANISATIONS, RESIDENTIAL_CHAPTERS, SCHOOL_CHAPTERS)]
     ['2, 2 of 2 reported', '1, 2 of 2 reported', '0, 2 of 2 reported']
     """
+    if not isinstance(cast("object", tree), Tree):
+        said = "a Tree, such as hierarchy.on(day)"
+        raise InvalidValueError("count_organisations.tree", tree, said)
     period = Period.until(tree.day)
     reports: list[Report] = []
     made: dict[tuple[object, ...], tuple[Figure, ...]] = {}  # the same for all of one kind

@@ -1,7 +1,7 @@
 """The parts that one report prints of a total, rolled up as if each were a unit."""
 
 from datetime import date
-from typing import Final, cast
+from typing import cast
 
 from attrs import evolve
 
@@ -14,7 +14,7 @@ from khuyenhoc.models.tree import Tree
 from khuyenhoc.rollup.claims import Column, is_added, possible
 from khuyenhoc.rollup.contradictions import contradicted
 from khuyenhoc.rollup.layout import Layout
-from khuyenhoc.rollup.limits import limited
+from khuyenhoc.rollup.options import limited
 from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
 from khuyenhoc.rollup.sums import Sums
 from khuyenhoc.rollup.totals import Totals
@@ -23,8 +23,6 @@ from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Qualifier
 
 __all__ = ["roll_up_parts"]
-
-_LIMIT: Final = "roll_up_parts.limit"
 
 
 def roll_up_parts(
@@ -61,7 +59,10 @@ def roll_up_parts(
     total = report[whole]
     named = [figure for figure in report if figure.part_of == whole]
     counted = _counted(total, named)
-    within = possible(counted) if limit is None else limited(_LIMIT, counted, limit)
+    within = possible(counted) if limit is None else limited(counted, limit)
+    if within is None:
+        said = f"Bounds that hold a number {counted.code} can have"
+        raise InvalidValueError("roll_up_parts.limit", limit, said)
     tree = _tree(report, total, named, complete=complete)
     column = Column.empty(counted, len(tree))
     column.put(0, total, _meaning(total, counted))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import cast
 
 from attrs import frozen
 
@@ -30,8 +31,10 @@ class Placed:
 
 def placed(reports: Iterable[Report], tree: Tree, known_on: date | None) -> Placed:
     """Put the reports that were known on a day where they belong."""
-    if isinstance(reports, Report):
-        raise InvalidValueError("roll_up.reports", reports, "several reports, as in a list")
+    given = cast("object", reports)
+    if isinstance(given, Report) or not isinstance(given, Iterable):
+        said = "several reports, as in a list; of rows that were read, their .items"
+        raise InvalidValueError("roll_up.reports", reports, said)
     places = {unit: place for place, unit in enumerate(tree.ids)}
     taken: list[Report] = []
     by_place: dict[int, list[Report]] = {}

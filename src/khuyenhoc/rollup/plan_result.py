@@ -8,7 +8,7 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.indicators import PLAN
 from khuyenhoc.rollup.bounded_ratio import BoundedRatio
-from khuyenhoc.rollup.total import Total
+from khuyenhoc.rollup.total import Total, check_total
 from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
@@ -113,6 +113,8 @@ def against_plan(actual: Total, plan: Total) -> PlanResult:
     Raises:
         InvalidValueError: They are of two indicators or of two units, or one is not known.
     """
+    check_total("against_plan.actual", actual)
+    check_total("against_plan.plan", plan)
     if actual.indicator != plan.indicator:
         said = f"a plan of {actual.indicator.code}, as was reached"
         raise InvalidValueError("against_plan.plan", plan.indicator.code, said)

@@ -1,7 +1,9 @@
 """What was planned: stated in a report, or implied by how much of it was reached."""
 
 from collections.abc import Iterable, Iterator
+from typing import cast
 
+from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.indicators import PLAN
 from khuyenhoc.models.report import Report
@@ -41,6 +43,9 @@ def plans(
     >>> plan["fund-raised"].quantity.bounds()
     Bounds(35257169946, 36149219235)
     """
+    given = cast("object", reports)
+    if isinstance(given, Report) or not isinstance(given, Iterable):
+        raise InvalidValueError("plans.reports", given, "several reports, as in a list")
     made = ((report, tuple(_plans(report, rounding, reach))) for report in reports)
     return tuple(
         Report(

@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rollup.claims import gather, is_added
-from khuyenhoc.rollup.layout import Expected, Layouts
-from khuyenhoc.rollup.limits import narrowed
+from khuyenhoc.rollup.claims import gather
+from khuyenhoc.rollup.options import Expected, Options
 from khuyenhoc.rollup.placing import check_one_period, placed
 from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
 from khuyenhoc.rollup.summing import listed, summed
@@ -57,22 +55,26 @@ def roll_up(  # noqa: PLR0913 - each option is named where it is given
     Bounds(2000, 2900)
 
     Raises:
-        InvalidValueError: The reports are not of one period, ``indicators`` has one that cannot be
-            added, ``expected`` names a unit that the tree does not have, or ``limits`` are given
-            to a policy that has no use for them.
+        InvalidValueError: The reports are not of one period, or disagree on what an indicator is;
+            or an option cannot be: an indicator is not added up, the tree has no such unit, limits
+            are given to a policy that has no use for them.
+        StructuringError: Several options cannot be; all at once.
     """
-    wanted = None if indicators is None else tuple(indicators)
-    for indicator in wanted or ():
-        if not is_added(indicator):
-            said = "indicators that are added up; a ratio is asked of the totals: .ratio(part, of=)"
-            raise InvalidValueError("roll_up.indicators", indicator.code, said)
-    within = narrowed(limits, missing, "roll_up.limits")
+    options = Options.of(
+        "roll_up",
+        tree,
+        missing=missing,
+        own=own,
+        expected=expected,
+        limits=limits,
+        known_on=known_on,
+        indicators=indicators,
+    )
     placing = placed(reports, tree, known_on)
     check_one_period(placing.reports)
-    columns = gather(placing.by_place, wanted, len(tree.ids))
-    layouts = Layouts.of(tree, expected, "roll_up.expected", adds=own is OwnValue.ADD)
-    codes = sorted(columns) if wanted is None else columns
-    sums = summed((columns[code] for code in codes), layouts, own, within)
+    columns = gather(placing.by_place, options.wanted, len(tree.ids))
+    codes = sorted(columns) if options.wanted is None else columns
+    sums = summed((columns[code] for code in codes), options)
     return Totals(
         tree=tree,
         policy=missing,
@@ -80,5 +82,5 @@ def roll_up(  # noqa: PLR0913 - each option is named where it is given
         findings=(*placing.findings, *listed(sums.values())),
         sums=sums,
         reports=placing.by_place,
-        all_wanted=wanted is None,
+        all_wanted=options.wanted is None,
     )

@@ -1,27 +1,23 @@
 """Columns added up, and what was found out on the way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from khuyenhoc.models.finding import Finding
-from khuyenhoc.rollup.claims import Column, possible
+from khuyenhoc.rollup.claims import Column
 from khuyenhoc.rollup.contradictions import contradicted
-from khuyenhoc.rollup.layout import Layouts
-from khuyenhoc.rollup.policy import OwnValue
+from khuyenhoc.rollup.options import Options
 from khuyenhoc.rollup.sums import Sums
-from khuyenhoc.values.bounds import Bounds
 
 __all__ = ["listed", "summed"]
 
 
-def summed(
-    columns: Iterable[Column], layouts: Layouts, own: OwnValue, limits: Mapping[str, Bounds]
-) -> dict[str, Sums]:
+def summed(columns: Iterable[Column], options: Options) -> dict[str, Sums]:
     """Add up each of ``columns``, by its indicator's code, and find what contradicts its parts."""
     sums: dict[str, Sums] = {}
     for column in columns:
         indicator = column.indicator
-        limit = limits.get(indicator.code) or possible(indicator)
-        one = sums[indicator.code] = Sums.of(column, layouts.layout_for(indicator), own, limit)
+        layout, limit = options.layout_for(indicator), options.limit_for(indicator)
+        one = sums[indicator.code] = Sums.of(column, layout, options.own, limit)
         column.findings.extend(contradicted(one))
         column.findings.sort(key=_by_place)
     return sums

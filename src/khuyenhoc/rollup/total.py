@@ -12,7 +12,17 @@ from khuyenhoc.rollup.policy import MissingPolicy
 from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese, value_in_words
 from khuyenhoc.values.bounds import Bounds
 
-__all__ = ["Total"]
+__all__ = ["Total", "check_total"]
+
+
+def check_total(name: str, value: object) -> None:
+    """Refuse what is no total.
+
+    Raises:
+        InvalidValueError: It is none; the error calls it ``name``.
+    """
+    if not isinstance(value, Total):
+        raise InvalidValueError(name, value, "a Total, such as totals[unit][indicator]")
 
 
 @frozen(kw_only=True, repr=False)

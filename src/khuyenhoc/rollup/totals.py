@@ -1,6 +1,7 @@
 """The totals of every unit of a tree, for every indicator reported."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import cast
 
 from attrs import field, frozen
 
@@ -9,7 +10,7 @@ from khuyenhoc._table import Table
 from khuyenhoc.errors import InvalidValueError, NotThereError
 from khuyenhoc.models.figure import Figure
 from khuyenhoc.models.finding import Finding
-from khuyenhoc.models.indicator import Indicator, Nature
+from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.rollup.bounded_ratio import BoundedRatio
@@ -59,6 +60,7 @@ class UnitTotals(Mapping[Indicator, Total]):
             InvalidValueError: Nobody reported it, it cannot be added up (the error says what to
                 call instead), or the policy gives no total. It is a ``KeyError`` too.
         """
+        check_indicator("indicator", indicator)
         sums = self._sums.get(indicator.code)
         if sums is None:
             raise NotThereError("indicator", indicator.code, self._expected(indicator))
@@ -79,7 +81,8 @@ class UnitTotals(Mapping[Indicator, Total]):
         return sum(1 for _ in self)
 
     def __contains__(self, indicator: object) -> bool:
-        sums = self._sums.get(indicator.code) if isinstance(indicator, Indicator) else None
+        check_indicator("indicator", indicator)
+        sums = self._sums.get(cast("Indicator", indicator).code)
         return sums is not None and sums.is_given(self._place, self._policy)
 
     def __repr__(self) -> str:
@@ -241,6 +244,8 @@ class Totals(Mapping[str, UnitTotals]):
         Raises:
             InvalidValueError: One is an amount of money and the other a count.
         """
+        check_indicator("ratios.part", part)
+        check_indicator("ratios.of", of)
         return ratios(self, self.tree, part, of)
 
     def changes(self, indicator: Indicator, *, since: "Totals") -> ByUnit[TotalChange]:
@@ -256,6 +261,8 @@ class Totals(Mapping[str, UnitTotals]):
         >>> print(now.changes(MEMBERS, since=before)["q"])
         250, 25%
         """
+        check_indicator("changes.indicator", indicator)
+        _check_totals("changes.since", since)
         return changes(self, self.tree, indicator, since)
 
     def against(self, plan: "Totals", indicator: Indicator) -> ByUnit[PlanResult]:
@@ -264,6 +271,8 @@ class Totals(Mapping[str, UnitTotals]):
         The totals of the plan are those of ``plans(reports)``, or of any other reports that say
         what was to be reached.
         """
+        check_indicator("against.indicator", indicator)
+        _check_totals("against.plan", plan)
         return plan_results(self, self.tree, indicator, plan)
 
     def to_rows(self) -> list[dict[str, str | int | Exact | bool | list[str] | None]]:
@@ -310,6 +319,11 @@ class Totals(Mapping[str, UnitTotals]):
         said = value_in_words(sums.value(at, self.policy), zeros, language)
         reported, expected = sums.reported_at(at), sums.layout.expected[at]
         return said if reported == expected else f"{said} ({reported}/{expected})"
+
+
+def _check_totals(name: str, value: object) -> None:
+    if not isinstance(value, Totals):
+        raise InvalidValueError(name, value, "Totals, as roll_up gives them")
 
 
 def _zeros(sums: Sums, at: int, policy: MissingPolicy) -> int:
