@@ -636,3 +636,29 @@ def test_files_of_every_kind_load_from_disk(tmp_path: Path) -> None:
     assert str(caught.value) == f"{path}: 1 problem\n  byte 11: expected text in UTF-8, got 244"
     path.write_bytes(kh.to_json(TREE).encode("utf-8-sig"))
     assert kh.load(kh.Tree, path) == TREE
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        evolve(kh.MEMBERS, label_en="other things"),
+        evolve(kh.MEMBERS, nature=kh.Nature.DISTINCT_PEOPLE),
+        evolve(kh.MEMBERS, unit=kh.HOUSEHOLD),
+    ],
+)
+def test_an_indicator_that_its_code_would_not_bring_back_is_not_written(
+    other: kh.Indicator,
+) -> None:
+    """Kills: a host's indicator swapped for the package's in silence."""
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.to_json(kh.Report.of("p6", kh.Period.year(2023), {other: 5}))
+    assert str(caught.value) == (
+        "indicator: expected what the catalogue, or the rest of the model, calls so: it goes by "
+        "its code, got 'members'"
+    )
+    extended = kh.Catalogue(tuple(it for it in kh.CATALOGUE if it.code != "members")).extended(
+        other
+    )
+    report = kh.Report.of("p6", kh.Period.year(2023), {other: 5})
+    written = kh.to_json(report, catalogue=extended)
+    assert in_full(kh.from_json(kh.Report, written, catalogue=extended)) == in_full(report)

@@ -279,6 +279,15 @@ def _item(kind: Any) -> Any:  # noqa: ANN401 - a type expression
     return item if item is not None and (is_union(item) or has(item)) else None
 
 
+def _is_the_same(one: Indicator, other: Indicator) -> bool:
+    """Compare all that a file leaves to the code; ``==`` passes over labels."""
+    return one is other or all(
+        getattr(one, field.name) == getattr(other, field.name)
+        for field in fields(Indicator)
+        if field.name != "bases"
+    )
+
+
 def _with_indicators(catalogue: Catalogue, model: object) -> Catalogue:
     """Add the indicators that a model brings along, and with them their units."""
     used: dict[str, Indicator] = {}
@@ -286,7 +295,10 @@ def _with_indicators(catalogue: Catalogue, model: object) -> Catalogue:
     while waiting:
         value = waiting.pop()
         if isinstance(value, Indicator):
-            used[value.code] = value
+            known = used.setdefault(value.code, catalogue.get(value.code, value))
+            if not _is_the_same(value, known):
+                said = "what the catalogue, or the rest of the model, calls so: it goes by its code"
+                raise InvalidValueError("indicator", value.code, said)
         elif isinstance(value, tuple):
             waiting += cast("tuple[object, ...]", value)
         else:
