@@ -118,7 +118,8 @@ if TYPE_CHECKING:
     from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
     from khuyenhoc.rollup.roll_up import roll_up
     from khuyenhoc.rollup.total import Total
-    from khuyenhoc.rollup.totals import Totals, UnitTotals
+    from khuyenhoc.rollup.totals import Totals
+    from khuyenhoc.rollup.unit_totals import UnitTotals
 
 __all__ = [
     "FACTOR",
@@ -273,7 +274,7 @@ _LATER: Final = {
     "Total": "khuyenhoc.rollup.total",
     "TotalChange": "khuyenhoc.rollup.change",
     "Totals": "khuyenhoc.rollup.totals",
-    "UnitTotals": "khuyenhoc.rollup.totals",
+    "UnitTotals": "khuyenhoc.rollup.unit_totals",
     "against_plan": "khuyenhoc.rollup.plan_result",
     "change": "khuyenhoc.rollup.change",
     "count_centres": "khuyenhoc.rollup.counting",

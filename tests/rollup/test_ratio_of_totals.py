@@ -16,7 +16,7 @@ from khuyenhoc.rollup.policy import MissingPolicy
 from khuyenhoc.rollup.pooling import pooled
 from khuyenhoc.rollup.roll_up import roll_up
 from khuyenhoc.rollup.total import Total
-from khuyenhoc.rollup.totals import UnitTotals
+from khuyenhoc.rollup.unit_totals import UnitTotals
 from khuyenhoc.values.unit import SQUARE_METRE
 
 MEMBERS, POPULATION, RAISED, SPENT = kh.MEMBERS, kh.POPULATION, kh.FUND_RAISED, kh.FUND_SPENT

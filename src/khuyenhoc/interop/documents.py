@@ -290,12 +290,13 @@ def _is_the_same(one: Indicator, other: Indicator) -> bool:
 
 def _with_indicators(catalogue: Catalogue, model: object) -> Catalogue:
     """Add the indicators that a model brings along, and with them their units."""
+    shipped = {indicator.code: indicator for indicator in catalogue}
     used: dict[str, Indicator] = {}
     waiting = [model]
     while waiting:
         value = waiting.pop()
         if isinstance(value, Indicator):
-            known = used.setdefault(value.code, catalogue.get(value.code, value))
+            known = used.setdefault(value.code, shipped.get(value.code, value))
             if not _is_the_same(value, known):
                 said = "what the catalogue, or the rest of the model, calls so: it goes by its code"
                 raise InvalidValueError("indicator", value.code, said)

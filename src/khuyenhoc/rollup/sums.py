@@ -246,6 +246,18 @@ class Sums:
             return self.reported[at]
         return self.layout.expected[at] - self.gaps[at]
 
+    def missing_at(self, at: int) -> tuple[str, ...]:
+        """Give the ids of those expected to report that did not, at a unit and below."""
+        layout, told = self.layout, self.column.told
+        if self.reported_at(at) == layout.expected[at]:
+            return ()
+        below = layout.below(at)
+        return tuple(layout.tree.ids[one] for one in below if layout.awaited[one] and not told[one])
+
+    def zeros_at(self, at: int, policy: MissingPolicy) -> int:
+        """Give how many that have not reported ``policy`` counts as 0, at a unit and below."""
+        return self.gaps[at] if policy.fills_with_zero else 0
+
     def value(self, at: int, policy: MissingPolicy) -> Bounds | None:
         """Give what a unit comes to under ``policy``; ``None`` if that is not known."""
         gaps = self.gaps[at]
