@@ -39,7 +39,7 @@ from khuyenhoc.models.hierarchy import Hierarchy, Link
 from khuyenhoc.models.indicator import Catalogue, Indicator, Nature
 from khuyenhoc.models.indicators import *
 from khuyenhoc.models.learning_centre import CentreKind, LearningCentre
-from khuyenhoc.models.learning_title import LearningTitle, TitleHolder, TitleRuleMaker
+from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.national_targets import NATIONAL_TARGETS
 from khuyenhoc.models.organisation import Organisation, OrganisationKind, Sector
 from khuyenhoc.models.recognising_body import RecognisingBody, recognising_body
@@ -52,6 +52,8 @@ from khuyenhoc.models.term import Term
 from khuyenhoc.models.term_findings import check_terms
 from khuyenhoc.models.tier import Tier
 from khuyenhoc.models.title_events import TitleEvent, TitleEventKind, title_events
+from khuyenhoc.models.title_holder import TitleHolder
+from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
 from khuyenhoc.text.names import (

@@ -39,7 +39,7 @@ def test_the_rule_is_that_of_the_day_of_the_decision(decided_on: date, *, known:
     assert (recognised(decided_on).validity() is not None) == known
 
 
-@given(st.integers(2016, 2090), st.sampled_from([date(2016, 12, 31), date(2017, 1, 15)]))
+@given(st.integers(2019, 2090), st.sampled_from([date(2016, 12, 31), date(2017, 1, 15)]))
 def test_a_family_holds_its_title_for_its_year_only_if_habit_is_asked_for(
     year: int, decided: date
 ) -> None:
@@ -51,6 +51,13 @@ def test_a_family_holds_its_title_for_its_year_only_if_habit_is_asked_for(
     for day, stands in ((date(year, 12, 31), True), (date(year + 1, 1, 1), False)):
         assert given_.stands_on(day, PRACTICE) is stands
     assert recognised(decided_on, T.FAMILY).holds(PRACTICE) is None
+
+
+@pytest.mark.parametrize(("day", "known"), [(date(2018, 12, 31), False), (date(2019, 1, 1), True)])
+def test_the_habit_begins_where_it_was_first_seen(day: date, *, known: bool) -> None:
+    """Kills: a habit of years for which nothing was seen."""
+    given_ = recognised(day, T.FAMILY, given_for=kh.Period.year(day.year))
+    assert (given_.holds(PRACTICE) is not None) is known
 
 
 @given(IN_2024, st.integers(-400, 400), st.sampled_from(T), st.integers(0, 400) | st.none())

@@ -10,71 +10,12 @@ from khuyenhoc._language import Labelled
 from khuyenhoc.models import indicators as counted
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.tier import Tier
+from khuyenhoc.models.title_holder import TitleHolder
+from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.period import Period
 
-__all__ = ["LearningTitle", "TitleHolder", "TitleRuleMaker"]
-
-
-class TitleHolder(Labelled, Enum):
-    """What holds a title (đối tượng): one person, a family, a place or a body."""
-
-    PERSON = "person"
-    HOUSEHOLD = "household"
-    CLAN = "clan"
-    #: thôn, bản, ấp, khu phố, tổ dân phố
-    VILLAGE_COMMUNITY = "village-community"
-    #: An agency, school, enterprise or force.
-    UNIT = "unit"
-    COMMUNE = "commune"
-    DISTRICT = "district"
-    PROVINCE = "province"
-
-    @property
-    def label_vi(self) -> str:
-        """How Vietnamese output names it."""
-        return _HOLDERS_VI[self]
-
-    @property
-    def label_en(self) -> str:
-        """How English output names it."""
-        return self.value.replace("-", " ")
-
-
-class TitleRuleMaker(Labelled, Enum):
-    """Who writes the criteria of a title (cơ quan ban hành tiêu chí)."""
-
-    ASSOCIATION = "association"
-    MINISTRY = "ministry"
-
-    @property
-    def label_vi(self) -> str:
-        """How Vietnamese output names it."""
-        return _MAKERS[self][0]
-
-    @property
-    def label_en(self) -> str:
-        """How English output names it."""
-        return _MAKERS[self][1]
-
-
-_HOLDERS_VI: Final = {
-    TitleHolder.PERSON: "người",
-    TitleHolder.HOUSEHOLD: "hộ gia đình",
-    TitleHolder.CLAN: "dòng họ",
-    TitleHolder.VILLAGE_COMMUNITY: "thôn, bản, khu phố",
-    TitleHolder.UNIT: "cơ quan, đơn vị",
-    TitleHolder.COMMUNE: "xã, phường",
-    TitleHolder.DISTRICT: "huyện, quận",
-    TitleHolder.PROVINCE: "tỉnh, thành phố",
-}
-_MAKERS: Final = {
-    TitleRuleMaker.ASSOCIATION: ("Hội Khuyến học Việt Nam", "the association"),
-    TitleRuleMaker.MINISTRY: (
-        "Bộ Giáo dục và Đào tạo",
-        "the Ministry of Education and Training",
-    ),
-}
+__all__ = ["LearningTitle"]
 
 
 class LearningTitle(Labelled, Enum):

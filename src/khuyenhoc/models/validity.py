@@ -96,19 +96,19 @@ TITLE_VALIDITY: Final[Mapping[LearningTitle, Timeline[Validity]]] = MappingProxy
     {LearningTitle.DISTRICT_UNIT: _UNITS_OF_2023, LearningTitle.PROVINCE_UNIT: _UNITS_OF_2023}
 )
 #: The same, and the year of a learning family, which is habit and no rule: a family was recognised
-#: for 2022 and again for 2023. 448/QĐ-KHVN has been in effect since 2016.
+#: for 2022 and again for 2023, and a form to register for one year was seen of 2019, not before.
 TITLE_VALIDITY_IN_PRACTICE: Final[Mapping[LearningTitle, Timeline[Validity]]] = MappingProxyType(
     {
         **TITLE_VALIDITY,
         LearningTitle.FAMILY: Timeline(
             (
                 (
-                    Period(date(2016, 1, 1)),
+                    Period(date(2019, 1, 1)),
                     Validity(
                         years_after=None,
                         citation=Citation(
-                            instrument="448/QĐ-KHVN",
-                            place="công nhận cho năm 2022 và năm 2023",
+                            instrument="công nhận Gia đình học tập hằng năm",
+                            place="mẫu đăng ký năm 2019; công nhận năm 2022 và năm 2023",
                             evidence=Evidence.PRACTICE,
                             url="vietnam.vn/en/lan-toa-phong-trao-xay-dung-gia-dinh-hoc-tap",
                         ),
