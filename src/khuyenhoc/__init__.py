@@ -39,13 +39,23 @@ from khuyenhoc.models.hierarchy import Hierarchy, Link
 from khuyenhoc.models.indicator import Catalogue, Indicator, Nature
 from khuyenhoc.models.indicators import *
 from khuyenhoc.models.learning_centre import CentreKind, LearningCentre
+from khuyenhoc.models.learning_title import LearningTitle
+from khuyenhoc.models.national_targets import NATIONAL_TARGETS
 from khuyenhoc.models.organisation import Organisation, OrganisationKind, Sector
+from khuyenhoc.models.recognising_body import RecognisingBody, recognising_body
+from khuyenhoc.models.recognition import Recognition, Registration, TitleGrade
+from khuyenhoc.models.recognition_findings import check_recognitions
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.seat import Office, Seat
+from khuyenhoc.models.target import AreaClass, Target, TargetResult
 from khuyenhoc.models.term import Term
 from khuyenhoc.models.term_findings import check_terms
 from khuyenhoc.models.tier import Tier
+from khuyenhoc.models.title_events import TitleEvent, TitleEventKind, title_events
+from khuyenhoc.models.title_holder import TitleHolder
+from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.tree import Tree
+from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
 from khuyenhoc.text.names import (
     bare_name,
     find_names,
@@ -117,6 +127,11 @@ if TYPE_CHECKING:
     from khuyenhoc.rollup.plans import plans
     from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
     from khuyenhoc.rollup.roll_up import roll_up
+    from khuyenhoc.rollup.title_counts import (
+        count_recognitions,
+        count_registrations,
+        count_titles,
+    )
     from khuyenhoc.rollup.total import Total
     from khuyenhoc.rollup.totals import Totals
     from khuyenhoc.rollup.unit_totals import UnitTotals
@@ -125,16 +140,20 @@ __all__ = [
     "FACTOR",
     "FRACTION",
     "HOUSEHOLD",
+    "NATIONAL_TARGETS",
     "OCCURRENCE",
     "ORGANISATION",
     "PERCENT",
     "PERSON",
     "SAMPLE_REPORTS",
+    "TITLE_VALIDITY",
+    "TITLE_VALIDITY_IN_PRACTICE",
     "UNITS",
     "VND",
     "WITHIN_A_TENTH",
     "AdministrativeKind",
     "AdministrativeUnit",
+    "AreaClass",
     "BadRow",
     "Base",
     "BoundedRatio",
@@ -160,6 +179,7 @@ __all__ = [
     "InvalidValueError",
     "KhuyenhocError",
     "LearningCentre",
+    "LearningTitle",
     "LeftOut",
     "LeftOutFor",
     "Link",
@@ -184,7 +204,10 @@ __all__ = [
     "ReadingWarning",
     "Readings",
     "RecipientKind",
+    "RecognisingBody",
+    "Recognition",
     "Reconciliation",
+    "Registration",
     "Remark",
     "Report",
     "Rounding",
@@ -196,9 +219,16 @@ __all__ = [
     "Skipped",
     "StructuringError",
     "Table",
+    "Target",
+    "TargetResult",
     "Term",
     "Tier",
     "Timeline",
+    "TitleEvent",
+    "TitleEventKind",
+    "TitleGrade",
+    "TitleHolder",
+    "TitleRuleMaker",
     "Total",
     "TotalChange",
     "Totals",
@@ -208,15 +238,20 @@ __all__ = [
     "UnitKind",
     "UnitTotals",
     "Unread",
+    "Validity",
     "Verdict",
     "against_plan",
     "bare_name",
     "change",
+    "check_recognitions",
     "check_terms",
     "count_centres",
     "count_commendations",
     "count_organisations",
+    "count_recognitions",
+    "count_registrations",
     "count_terms",
+    "count_titles",
     "dump",
     "dump_report",
     "find_names",
@@ -239,6 +274,7 @@ __all__ = [
     "read_period",
     "read_quantities",
     "read_quantity",
+    "recognising_body",
     "reconcile",
     "report_from_json",
     "report_to_json",
@@ -251,6 +287,7 @@ __all__ = [
     "same_name",
     "sample_report",
     "sort_key",
+    "title_events",
     "to_json",
     "unround",
     "without_accents",
@@ -280,7 +317,10 @@ _LATER: Final = {
     "count_centres": "khuyenhoc.rollup.counting",
     "count_commendations": "khuyenhoc.rollup.counting",
     "count_organisations": "khuyenhoc.rollup.organisation_counts",
+    "count_recognitions": "khuyenhoc.rollup.title_counts",
+    "count_registrations": "khuyenhoc.rollup.title_counts",
     "count_terms": "khuyenhoc.rollup.counting",
+    "count_titles": "khuyenhoc.rollup.title_counts",
     "dump": "khuyenhoc.interop.documents",
     "dump_report": "khuyenhoc.interop.report_json",
     "from_json": "khuyenhoc.interop.documents",

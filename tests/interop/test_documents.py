@@ -103,6 +103,31 @@ terms = st.builds(
     seats=st.just(())
     | st.just((kh.Seat(office=kh.Office.CHAIR, holder="Bà An"), kh.Seat(office=kh.Office.MEMBER))),
 )
+titles = st.sampled_from(kh.LearningTitle)
+given_titles = st.builds(
+    kh.Recognition,
+    holder=texts,
+    title=titles,
+    unit=texts,
+    decided_on=days(date(2020, 1, 1), date(2021, 1, 1)),
+    grade=st.none() | st.sampled_from(kh.TitleGrade),
+    given_for=st.none() | limited,
+    valid=st.none() | limited,
+    decided_by=st.none() | texts,
+    decision=st.none() | citations,
+    withdrawn_on=days(date(2021, 1, 1), date(2022, 1, 1)),
+    withdrawal=st.none() | citations,
+) | st.builds(kh.Recognition, holder=texts, title=titles, unit=texts, decided_on=days())
+targets = st.builds(
+    kh.Target,
+    indicator=indicators,
+    of=indicators,
+    share=st.fractions(0, 1).filter(lambda share: share > 0),
+    by=st.integers(1, 9999),
+    area=st.none() | st.sampled_from(kh.AreaClass),
+    unit=st.none() | texts,
+    citation=citations,
+)
 figures = reports().map(lambda report: report.figures).flatmap(st.sampled_from) | st.builds(
     kh.Figure,
     key=texts,
@@ -280,9 +305,24 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
     kh.ReadingWarning: st.builds(kh.ReadingWarning, texts, texts, st.tuples(exacts(), exacts())),
     kh.Readings: st.just(kh.read_quantities(PRINT)),
     kh.Reconciliation: reports().map(kh.reconcile),
+    kh.RecognisingBody: st.builds(
+        kh.RecognisingBody, label_vi=texts, label_en=texts, citation=citations
+    ),
+    kh.Recognition: given_titles,
+    kh.Registration: st.builds(
+        kh.Registration,
+        holder=texts,
+        title=titles,
+        unit=texts,
+        period=limited.filter(lambda period: period.start is not None),
+        registered_on=st.none() | days(),
+        renewed=st.none() | st.booleans(),
+    ),
     kh.Report: reports(),
     kh.RoundingHabit: st.lists(shares, max_size=3).map(lambda all_: kh.RoundingHabit(tuple(all_))),
     kh.Seat: seats,
+    kh.Target: targets,
+    kh.TargetResult: st.builds(kh.TargetResult, target=targets, reached=bounds(), zeros=counts),
     kh.Term: terms,
     kh.Timeline[str]: st.builds(evolve, timelines(texts), name=texts),
     kh.Timeline[int | Fraction | None]: timelines(st.none() | exacts()),
@@ -291,6 +331,17 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
         st.builds(kh.Citation, instrument=texts, evidence=st.sampled_from(kh.Evidence))
     ),
     kh.Timeline[kh.Indicator]: timelines(indicators),
+    kh.Timeline[kh.Validity]: timelines(
+        st.builds(kh.Validity, years_after=st.none() | counts, citation=citations)
+    ),
+    kh.TitleEvent: st.builds(
+        kh.TitleEvent,
+        on=days(),
+        kind=st.sampled_from(kh.TitleEventKind),
+        holder=texts,
+        title=titles,
+        unit=texts,
+    ),
     kh.Total: totals_of_one(),
     kh.TotalChange: st.builds(
         kh.TotalChange,
@@ -301,6 +352,12 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
     ),
     kh.Tree: trees,
     kh.Unit: units | own_units,
+    kh.Validity: st.builds(
+        kh.Validity,
+        years_after=st.none() | counts,
+        upgrade_after=st.none() | counts,
+        citation=citations,
+    ),
 }
 #: Classes that no file holds, and why.
 NOT_WRITTEN: Final = {

@@ -26,10 +26,15 @@ from khuyenhoc.models.indicators import CATALOGUE
 from khuyenhoc.models.learning_centre import LearningCentre
 from khuyenhoc.models.link import Link
 from khuyenhoc.models.organisation import Organisation
+from khuyenhoc.models.recognising_body import RecognisingBody
+from khuyenhoc.models.recognition import Recognition, Registration
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.seat import Seat
+from khuyenhoc.models.target import Target, TargetResult
 from khuyenhoc.models.term import Term
+from khuyenhoc.models.title_events import TitleEvent
 from khuyenhoc.models.tree import Tree
+from khuyenhoc.models.validity import Validity
 from khuyenhoc.reconciliation.report import Reconciliation
 from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.change import TotalChange
@@ -81,17 +86,24 @@ SCHEMAS: Final[dict[Any, str]] = {
     Reach: "khuyenhoc.reach/1",
     ReadingWarning: "khuyenhoc.reading-warning/1",
     Readings: "khuyenhoc.readings/1",
+    RecognisingBody: "khuyenhoc.recognising-body/1",
+    Recognition: "khuyenhoc.recognition/1",
     Reconciliation: "khuyenhoc.reconciliation/1",
+    Registration: "khuyenhoc.registration/1",
     Report: "khuyenhoc.report/1",
     RoundingHabit: "khuyenhoc.rounding-habit/1",
     Seat: "khuyenhoc.seat/1",
+    Target: "khuyenhoc.target/1",
+    TargetResult: "khuyenhoc.target-result/1",
     Term: "khuyenhoc.term/1",
     Timeline: "khuyenhoc.timeline/1",
+    TitleEvent: "khuyenhoc.title-event/1",
     Total: "khuyenhoc.total/1",
     TotalChange: "khuyenhoc.total-change/1",
     Totals: "khuyenhoc.totals/1",
     Tree: "khuyenhoc.tree/1",
     Unit: "khuyenhoc.unit/1",
+    Validity: "khuyenhoc.validity/1",
 }
 #: The totals of a roll-up, as they are read back.
 _READ_TOTALS: Final = tuple[Total, ...]

@@ -1,5 +1,7 @@
 """The catalogue of what associations count (danh mục chỉ tiêu), from 43 published reports.
 
+Of the theme of programmes are those that no report was seen to count: what targets are set for.
+
 An indicator is added in the module of its theme, and named here and at the top of the package.
 """
 
@@ -15,6 +17,7 @@ from khuyenhoc.models.indicators import (
     members,
     older_titles,
     organisations,
+    programmes,
     support,
     surroundings,
     titles,
@@ -25,12 +28,14 @@ from khuyenhoc.models.indicators.honours import *
 from khuyenhoc.models.indicators.members import *
 from khuyenhoc.models.indicators.older_titles import *
 from khuyenhoc.models.indicators.organisations import *
+from khuyenhoc.models.indicators.programmes import *
 from khuyenhoc.models.indicators.support import *
 from khuyenhoc.models.indicators.surroundings import *
 from khuyenhoc.models.indicators.titles import *
 
 __all__ = [
     "ADULTS",
+    "ADULTS_IN_LEARNING_PLACES",
     "AGENCY_CHAPTERS",
     "ATTENDANCES",
     "AWARDS",
@@ -62,6 +67,10 @@ __all__ = [
     "COMMUNITIES",
     "COMMUNITIES_REGISTERED",
     "DELEGATES",
+    "DIGITALLY_PROFICIENT_CITIZENS",
+    "DIGITALLY_SKILLED_CITIZENS",
+    "DIGITAL_INSTITUTIONS",
+    "DIGITAL_UNIVERSITIES",
     "DIRECT_ASSOCIATIONS",
     "DISTRICTS",
     "DISTRICT_ASSOCIATIONS",
@@ -70,6 +79,7 @@ __all__ = [
     "DONATIONS",
     "DONORS",
     "EARLIER_PERIOD",
+    "EDUCATION_INSTITUTIONS",
     "EMULATION_FLAGS",
     "ENTERPRISES",
     "ENTERPRISE_CHAPTERS",
@@ -87,6 +97,7 @@ __all__ = [
     "GIFTS_TO_MEMBERS",
     "GIFTS_TO_MEMBERS_VALUE",
     "GIFTS_VALUE",
+    "GRADUATES",
     "GRASSROOTS_ORGANISATIONS",
     "HOUSEHOLDS",
     "HOUSEHOLDS_REGISTERED",
@@ -103,10 +114,16 @@ __all__ = [
     "LEARNING_FAMILIES",
     "LEARNING_PROVINCES",
     "LEARNING_UNITS",
+    "LEARNING_UNIT_STAFF",
+    "LIFE_SKILLED_PEOPLE",
+    "LITERATE_PROVINCES",
+    "LOWER_SECONDARY_PROVINCES",
     "MASTER_FAMILIES",
     "MEMBERS",
+    "MEMBERS_KNOWING_CRITERIA",
     "MEMBERS_LEFT",
     "MEMBERS_NEW",
+    "MEMBERS_TRAINED",
     "NOTEBOOKS",
     "ORGANISATIONS",
     "ORGANISATIONS_ACTIVE",
@@ -114,10 +131,13 @@ __all__ = [
     "ORGANISATIONS_RATED_GOOD",
     "ORGANISATIONS_WITH_FUND",
     "PARTY_MEMBERS",
+    "PEOPLE_FROM_15",
     "PIGGY_BANKS",
     "PIGGY_BANK_SAVINGS",
     "PLAN",
     "POPULATION",
+    "PRESCHOOL_PROVINCES",
+    "PRIMARY_PROVINCES",
     "PROMOTION_BOARDS",
     "PROMOTION_GROUPS",
     "PROVINCES",
@@ -147,8 +167,11 @@ __all__ = [
     "SUB_CHAPTERS",
     "SUPPORT_CAMPAIGN",
     "TEACHERS_REWARDED",
+    "TECHNICALLY_TRAINED_PEOPLE",
+    "UNIVERSITIES",
     "VILLAGE_LEARNING_CENTRES",
     "WOMEN_MEMBERS",
+    "WORKING_AGE_PEOPLE",
     "WORK_UNITS",
     "WORK_UNITS_REGISTERED",
 ]
@@ -163,6 +186,7 @@ _THEMES: Final = (
     support,
     centres,
     honours,
+    programmes,
 )
 
 #: All of them, by theme; a host adds its own with ``CATALOGUE.extended``.

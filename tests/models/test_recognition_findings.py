@@ -1,0 +1,216 @@
+"""What is doubtful about recognitions, to the day."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import khuyenhoc as kh
+
+T = kh.LearningTitle
+L1, L2 = kh.TitleGrade.LEVEL_1, kh.TitleGrade.LEVEL_2
+DAY = date(2024, 6, 1)
+
+
+def recognised(
+    decided_on: date = DAY, title: kh.LearningTitle = T.PROVINCE_UNIT, **more: Any
+) -> Any:
+    return kh.Recognition(
+        holder=more.pop("holder", "x"), title=title, unit="u", decided_on=decided_on, **more
+    )
+
+
+def codes(*recognitions: Any) -> list[str]:
+    return [finding.code for finding in kh.check_recognitions(recognitions)]
+
+
+def test_sound_recognitions_have_no_findings() -> None:
+    """Kills: a finding for everybody."""
+    assert (
+        codes(
+            recognised(grade=L1),
+            recognised(date(2025, 6, 1), grade=L2),
+            recognised(holder="y", valid=kh.Period(DAY, date(2028, 1, 1)), withdrawn_on=DAY),
+            recognised(title=T.FAMILY, given_for=kh.Period.year(2022)),
+            recognised(title=T.FAMILY, given_for=kh.Period.year(2023)),
+            recognised(title=T.COMMUNE_COMMUNITY, grade=L2, valid=kh.Period(DAY)),
+        )
+        == []
+    )
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.sampled_from([L1, L2])), max_size=4), st.data())
+def test_the_order_of_recognitions_is_no_matter(
+    given_: list[tuple[int, kh.TitleGrade]], data: st.DataObject
+) -> None:
+    """Kills: level 1 looked for among those before it in the list."""
+    made = [recognised(DAY + timedelta(days=days), grade=grade) for days, grade in given_]
+    shuffled = data.draw(st.permutations(made))
+    assert kh.check_recognitions(shuffled) == kh.check_recognitions(made)
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        (date(2024, 5, 31), "level-2-without-level-1"),
+        (DAY, "level-2-too-soon"),
+        (date(2025, 5, 31), "level-2-too-soon"),
+        (date(2025, 6, 1), None),
+    ],
+)
+def test_level_2_comes_a_year_after_level_1(second: date, found: str | None) -> None:
+    """Kills: a level 1 that came later; the anniversary taken for too soon."""
+    two = recognised(second, grade=L2)
+    assert codes(two, recognised(grade=L1)) == ([] if found is None else [found])
+    assert codes(two, recognised(grade=L1, holder="y")) == ["level-2-without-level-1"]
+    assert codes(two, recognised(grade=L1), recognised(date(2025, 1, 1), grade=L1)) == (
+        [] if found is None else [found]
+    )
+
+
+def test_level_2_alone_is_open_and_not_doubtful() -> None:
+    """Kills: what 19 units of Đà Lạt were given in the first round said to be wrong."""
+    (finding,) = kh.check_recognitions([recognised(grade=L2)])
+    assert finding.verdict is kh.Verdict.UNDETERMINED
+    assert finding.sentence("vi") == (
+        "x/province-unit/2024-06-01: mức độ 2, chưa thấy công nhận mức độ 1 trước đó; "
+        "phải sau 1 năm (24/2023/TT-BGDĐT, nguồn thứ cấp)."
+    )
+    assert codes(recognised(date(2024, 1, 25), grade=L2)) == []
+
+
+def test_a_longer_wait_is_said_as_it_is() -> None:
+    """Kills: the rule of the ministry over that of the host."""
+    rule = kh.Validity(
+        years_after=3,
+        upgrade_after=2,
+        citation=kh.Citation(instrument="5/QĐ", evidence=kh.Evidence.PRIMARY),
+    )
+    own = {T.FAMILY: kh.Timeline(((kh.Period(date(2020, 1, 1)), rule),))}
+    families = [
+        recognised(title=T.FAMILY, grade=L1),
+        recognised(date(2025, 6, 1), T.FAMILY, grade=L2),
+    ]
+    (finding,) = kh.check_recognitions(families, validities=own)
+    assert finding.value == kh.Bounds.exactly(365)
+    assert "the wait is 2 years (5/QĐ, primary text)" in finding.sentence("en")
+
+
+@pytest.mark.parametrize(
+    ("start", "value"),
+    [
+        (date(2024, 5, 31), kh.Bounds.exactly(1)),
+        (DAY, None),
+        (date(2024, 6, 2), None),
+        (None, kh.Bounds.at_least(1)),
+    ],
+)
+def test_a_title_does_not_hold_before_its_decision(
+    start: date | None, value: kh.Bounds | None
+) -> None:
+    """Kills: the day of the decision as one before it; a start that nobody stated passed over."""
+    findings = kh.check_recognitions([recognised(valid=kh.Period(start, date(2028, 1, 1)))])
+    assert [one.value for one in findings] == ([] if value is None else [value])
+    assert all(one.code == "held-before-its-decision" for one in findings)
+
+
+def test_a_year_that_was_over_is_no_title_dated_back() -> None:
+    """Kills: every learning family given at the end of its year."""
+    family = recognised(title=T.FAMILY, given_for=kh.Period.year(2023))
+    validities = kh.TITLE_VALIDITY_IN_PRACTICE
+    assert kh.check_recognitions([family], validities=validities) == ()
+
+
+@pytest.mark.parametrize(
+    ("end", "value"),
+    [
+        (date(2028, 1, 1), None),
+        (date(2028, 1, 2), kh.Bounds.exactly(1)),
+        (None, kh.Bounds.at_least(1)),
+    ],
+)
+def test_no_decision_has_a_title_hold_longer_than_the_rules(
+    end: date | None, value: kh.Bounds | None
+) -> None:
+    findings = kh.check_recognitions([recognised(valid=kh.Period(DAY, end))])
+    assert [one.value for one in findings] == ([] if value is None else [value])
+    assert all(one.code == "holds-longer-than-the-rules" for one in findings)
+
+
+@pytest.mark.parametrize(("day", "days"), [(date(2027, 12, 31), None), (date(2028, 1, 1), 1)])
+def test_what_holds_no_more_is_not_withdrawn(day: date, days: int | None) -> None:
+    findings = kh.check_recognitions([recognised(withdrawn_on=day)])
+    assert [one.value for one in findings] == ([] if days is None else [kh.Bounds.exactly(days)])
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "doubtful"),
+    [
+        (date(2024, 2, 11), True),
+        (date(2024, 2, 12), False),
+        (date(2025, 6, 30), False),
+        (date(2025, 7, 1), True),
+    ],
+)
+def test_a_title_is_given_under_its_rules(decided_on: date, *, doubtful: bool) -> None:
+    """Kills: the end of the rules taken for a day of them."""
+    found = codes(recognised(decided_on, T.DISTRICT_COMMUNITY))
+    assert found == (["outside-its-rules"] if doubtful else [])
+
+
+def test_two_records_of_one_recognition_are_told_once() -> None:
+    """Kills: two grades of one day, two years of one day; a third record passed over."""
+    assert codes(recognised(), recognised()) == ["recognised-twice"]
+    assert codes(*[recognised()] * 3) == ["recognised-twice"] * 2
+    assert codes(recognised(), recognised(holder="y"), recognised(date(2024, 6, 2))) == []
+
+
+def test_sentences_say_days_and_sources() -> None:
+    """Kills: an inference that reads like the law."""
+    back = recognised(valid=kh.Period(None, date(2029, 1, 1)), withdrawn_on=date(2030, 1, 1))
+    district = recognised(date(2025, 7, 1), T.DISTRICT_COMMUNITY)
+    twice = recognised(date(2023, 1, 1), T.CLAN)
+    findings = kh.check_recognitions([back, district, twice, twice])
+    assert [finding.sentence("en") for finding in findings] == [
+        ("x/clan/2023-01-01: there are two records of one recognition."),
+        (
+            "x/district-community/2025-07-01: there were rules for this title 2024-02-12 to "
+            "2025-06-30 (25/2023/TT-BGDĐT, inference)."
+        ),
+        ("x/province-unit/2024-06-01: holds until 2028-12-31, but was decided on 2024-06-01."),
+        (
+            "x/province-unit/2024-06-01: holds until 2028-12-31; by the rules until 2027-12-31 "
+            "(24/2023/TT-BGDĐT, secondary source)."
+        ),
+        ("x/province-unit/2024-06-01: withdrawn on 2030-01-01, though it last held on 2028-12-31."),
+    ]
+    assert [finding.sentence("vi").partition(": ")[2] for finding in findings] == [
+        "có hai bản ghi của cùng một lần công nhận.",
+        (
+            "quy định về danh hiệu này có hiệu lực từ ngày 12/2/2024 đến ngày 30/6/2025 "
+            "(25/2023/TT-BGDĐT, suy luận)."
+        ),
+        "có giá trị đến hết ngày 31/12/2028, trước quyết định ngày 1/6/2024.",
+        (
+            "có giá trị đến hết ngày 31/12/2028; theo quy định là đến hết ngày 31/12/2027 "
+            "(24/2023/TT-BGDĐT, nguồn thứ cấp)."
+        ),
+        "bị thu hồi ngày 1/1/2030, sau khi hết giá trị, ngày 31/12/2028.",
+    ]
+    assert {finding.indicator for finding in findings} == {
+        kh.LEARNING_CLANS,
+        kh.LEARNING_DISTRICTS,
+        kh.PROVINCE_LEARNING_UNITS,
+    }
+
+
+def test_all_that_is_no_recognition_is_named_at_once() -> None:
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.check_recognitions([1, recognised(), "x"])  # type: ignore[list-item]
+    assert str(caught.value).splitlines() == [
+        "check_recognitions: 2 problems",
+        "  recognitions[0]: expected a value of Recognition, got 1",
+        "  recognitions[2]: expected a value of Recognition, got 'x'",
+    ]
