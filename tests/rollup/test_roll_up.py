@@ -865,6 +865,22 @@ def test_totals_are_shown_with_who_reported() -> None:
     assert "1/2" in totals["q"]._repr_html_()
 
 
+def test_a_table_names_who_is_missing_and_of_many_the_first() -> None:
+    """Kills: ids where units have names; a cell of a thousand names."""
+    wards = [kh.Organisation(id=f"p{at:02}", name=f"Phường {at}") for at in range(13)]
+    named = (kh.Organisation(id="q", name="Quận"), *wards)
+    tree = Tree(name="t", day=DAY, units=named, parents=(-1, *[0] * 13))
+    for told, missing in (
+        (13, None),
+        (12, "Phường 12"),
+        (3, ", ".join(f"Phường {place}" for place in range(3, 13))),
+        (2, ", ".join([*(f"Phường {place}" for place in range(2, 12)), "… (+1)"])),
+    ):
+        table = roll_up([report(f"p{place:02}", 1) for place in range(told)], tree)["q"].table()
+        assert (table.caption, table.rows[0][-1]) == ("Quận", missing)
+    assert roll_up([], tree)["q"].table().rows == ()
+
+
 def test_marks_of_the_policies_are_shown_in_every_form() -> None:
     tree = star("a", "b")
     zeros = roll_up([report("a", 3)], tree, missing=MissingPolicy.PARTIAL_ZERO)

@@ -71,7 +71,7 @@ class Totals(Mapping[str, UnitTotals]):
             place = self.tree.index(unit)
         except InvalidValueError as error:
             raise NotThereError(error.field, error.value, error.expected) from None
-        return UnitTotals(unit, place, self.policy, self._sums)
+        return UnitTotals(unit, self.tree, place, self.policy, self._sums)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.tree.ids)

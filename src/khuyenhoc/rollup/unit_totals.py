@@ -1,7 +1,7 @@
 """The totals of one unit with all below it."""
 
 from collections.abc import Iterator, Mapping
-from typing import cast
+from typing import Final, cast
 
 from attrs import frozen
 
@@ -10,6 +10,7 @@ from khuyenhoc._table import Table
 from khuyenhoc.errors import NotThereError
 from khuyenhoc.models.figure import Figure
 from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
+from khuyenhoc.models.tree import Tree
 from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.claims import is_added
 from khuyenhoc.rollup.policy import MissingPolicy
@@ -20,6 +21,9 @@ from khuyenhoc.rollup.wording import value_in_words
 from khuyenhoc.values.ratio import Ratio
 
 __all__ = ["UnitTotals"]
+
+#: A table names so many of the units that have not reported; each total has them all.
+_NAMED: Final = 10
 
 
 @frozen(repr=False, eq=False)
@@ -42,6 +46,7 @@ class UnitTotals(Mapping[Indicator, Total]):
 
     #: The id of the unit.
     unit: str
+    _tree: Tree
     _place: int
     _policy: MissingPolicy
     _sums: dict[str, Sums]
@@ -95,7 +100,7 @@ class UnitTotals(Mapping[Indicator, Total]):
         return pooled(self[part], self[of])
 
     def table(self, language: str = "vi") -> Table:
-        """Lay out what was reported, a row for each indicator.
+        """Lay out what was reported, a row for each indicator; of many missing units the first.
 
         Raises:
             InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``.
@@ -110,14 +115,20 @@ class UnitTotals(Mapping[Indicator, Total]):
                 total.indicator.label(language),
                 value_in_words(total.value, total.zeros, language),
                 total.coverage,
-                ", ".join(total.missing) or None,
+                self._named(total.missing),
             )
             for total in self.values()
         )
-        return Table(headings, rows, caption=self.unit)
+        return Table(headings, rows, caption=self._tree.label(self.unit))
 
     def _repr_html_(self) -> str:
         return self.table().html()
+
+    def _named(self, missing: tuple[str, ...]) -> str | None:
+        named = [self._tree.label(unit) for unit in missing[:_NAMED]]
+        if len(missing) > _NAMED:
+            named.append(f"… (+{len(missing) - _NAMED})")
+        return ", ".join(named) or None
 
     def _counted(self, sums: Sums) -> str:
         expected = sums.layout.expected[self._place]
