@@ -36,10 +36,15 @@ from khuyenhoc.models.fault import Fault, FaultCode
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.hierarchy import Hierarchy, Link
+from khuyenhoc.models.identity_number import IdentityNumber
 from khuyenhoc.models.indicator import Catalogue, Indicator, Nature
 from khuyenhoc.models.indicators import *
 from khuyenhoc.models.learning_centre import CentreKind, LearningCentre
+from khuyenhoc.models.membership import Membership, MembershipKind
+from khuyenhoc.models.membership_findings import check_memberships
+from khuyenhoc.models.movement import Movement, movements
 from khuyenhoc.models.organisation import Organisation, OrganisationKind, Sector
+from khuyenhoc.models.person import Person
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.seat import Office, Seat
 from khuyenhoc.models.term import Term
@@ -110,9 +115,12 @@ if TYPE_CHECKING:
     from khuyenhoc.rollup.change import TotalChange, change, point_change
     from khuyenhoc.rollup.columns import roll_up_columns
     from khuyenhoc.rollup.counting import count_centres, count_commendations, count_terms
+    from khuyenhoc.rollup.headcount import Headcount, headcount
     from khuyenhoc.rollup.left_out import LeftOut, LeftOutFor
+    from khuyenhoc.rollup.members_change import MembersChange, MembersChanges, members_change
     from khuyenhoc.rollup.organisation_counts import count_organisations
     from khuyenhoc.rollup.parts import roll_up_parts
+    from khuyenhoc.rollup.people_bounds import people_bounds
     from khuyenhoc.rollup.plan_result import PlanResult, against_plan
     from khuyenhoc.rollup.plans import plans
     from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
@@ -153,8 +161,10 @@ __all__ = [
     "FaultCode",
     "Figure",
     "Finding",
+    "Headcount",
     "Hierarchy",
     "HierarchyError",
+    "IdentityNumber",
     "Indicator",
     "InvalidValueError",
     "KhuyenhocError",
@@ -162,7 +172,12 @@ __all__ = [
     "LeftOut",
     "LeftOutFor",
     "Link",
+    "MembersChange",
+    "MembersChanges",
+    "Membership",
+    "MembershipKind",
     "MissingPolicy",
+    "Movement",
     "Nature",
     "NotInForceError",
     "NotThereError",
@@ -172,6 +187,7 @@ __all__ = [
     "OrganisationKind",
     "OwnValue",
     "Period",
+    "Person",
     "PlanResult",
     "PrintedShare",
     "Problem",
@@ -211,6 +227,7 @@ __all__ = [
     "against_plan",
     "bare_name",
     "change",
+    "check_memberships",
     "check_terms",
     "count_centres",
     "count_commendations",
@@ -222,6 +239,7 @@ __all__ = [
     "format_number_vi",
     "format_vi",
     "from_json",
+    "headcount",
     "hidden_part",
     "hidden_whole",
     "hierarchy_from_rows",
@@ -229,7 +247,10 @@ __all__ = [
     "load",
     "load_report",
     "make_converter",
+    "members_change",
+    "movements",
     "name_key",
+    "people_bounds",
     "percent_bounds",
     "plans",
     "point_change",
@@ -261,8 +282,11 @@ _LATER: Final = {
     "BadRow": "khuyenhoc.interop.rows_read",
     "BoundedRatio": "khuyenhoc.rollup.bounded_ratio",
     "ByUnit": "khuyenhoc.rollup.by_unit",
+    "Headcount": "khuyenhoc.rollup.headcount",
     "LeftOut": "khuyenhoc.rollup.left_out",
     "LeftOutFor": "khuyenhoc.rollup.left_out",
+    "MembersChange": "khuyenhoc.rollup.members_change",
+    "MembersChanges": "khuyenhoc.rollup.members_change",
     "MissingPolicy": "khuyenhoc.rollup.policy",
     "OnBad": "khuyenhoc.interop.rows_read",
     "PlanResult": "khuyenhoc.rollup.plan_result",
@@ -283,10 +307,13 @@ _LATER: Final = {
     "dump": "khuyenhoc.interop.documents",
     "dump_report": "khuyenhoc.interop.report_json",
     "from_json": "khuyenhoc.interop.documents",
+    "headcount": "khuyenhoc.rollup.headcount",
     "hierarchy_from_rows": "khuyenhoc.interop.hierarchy_rows",
     "load": "khuyenhoc.interop.documents",
     "load_report": "khuyenhoc.interop.report_json",
     "make_converter": "khuyenhoc.interop.converter",
+    "members_change": "khuyenhoc.rollup.members_change",
+    "people_bounds": "khuyenhoc.rollup.people_bounds",
     "plans": "khuyenhoc.rollup.plans",
     "point_change": "khuyenhoc.rollup.change",
     "read_hierarchy_rows": "khuyenhoc.interop.hierarchy_rows",
