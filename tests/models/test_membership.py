@@ -79,7 +79,14 @@ REFUSED: dict[str, Callable[[], object]] = {
     "list of files": lambda: kh.from_json(kh.Person, f"[{keys(HELD)}]"),
     "bare": lambda: kh.from_json(kh.Person, f'"{HIDDEN}"'),
     "nested": lambda: make_converter().structure([HIDDEN], tuple[kh.Person, ...]),
-    "half a letter": lambda: kh.to_json(attrs.evolve(PERSON, name="\ud800"), identity_numbers=True),
+    "direct": lambda: make_converter().structure(HIDDEN, kh.Person),
+    "half a letter": lambda: kh.to_json(
+        attrs.evolve(PERSON, identity_number=kh.IdentityNumber(f"\ud800{HIDDEN}")),
+        identity_numbers=True,
+    ),
+    "half a letter beside it": lambda: kh.to_json(
+        attrs.evolve(PERSON, name="\ud800"), identity_numbers=True
+    ),
 }
 
 

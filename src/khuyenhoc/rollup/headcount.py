@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -13,6 +13,7 @@ from khuyenhoc.errors import InvalidValueError, NotThereError
 from khuyenhoc.models.membership import Membership, MembershipKind
 from khuyenhoc.models.organisation import Organisation, Sector
 from khuyenhoc.models.tree import Tree
+from khuyenhoc.rollup.by_unit import SHOWN
 from khuyenhoc.rollup.distinct import counted, counted_once, counted_once_by, placed
 from khuyenhoc.text.printed_numbers import format_number_vi
 from khuyenhoc.values.bounds import Bounds
@@ -20,9 +21,6 @@ from khuyenhoc.values.bounds import Bounds
 __all__ = ["Headcount", "headcount"]
 
 T = TypeVar("T")
-
-#: A notebook is shown no more units than this; ``table`` sets them all.
-_SHOWN: Final = 60
 
 
 @frozen(repr=False, eq=False)
@@ -148,7 +146,7 @@ class Headcount(Mapping[str, int]):
         ]
 
     def _repr_html_(self) -> str:
-        return self.table(units=self.tree.ids[:_SHOWN]).html()
+        return self.table(units=self.tree.ids[:SHOWN]).html()
 
     # -- inside ---------------------------------------------------------------------------------
 
