@@ -36,12 +36,17 @@ from khuyenhoc.models.fault import Fault, FaultCode
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.hierarchy import Hierarchy, Link
+from khuyenhoc.models.identity_number import IdentityNumber
 from khuyenhoc.models.indicator import Catalogue, Indicator, Nature
 from khuyenhoc.models.indicators import *
 from khuyenhoc.models.learning_centre import CentreKind, LearningCentre
 from khuyenhoc.models.learning_title import LearningTitle
+from khuyenhoc.models.membership import Membership, MembershipKind
+from khuyenhoc.models.membership_findings import check_memberships
+from khuyenhoc.models.movement import Movement, movements
 from khuyenhoc.models.national_targets import NATIONAL_TARGETS
 from khuyenhoc.models.organisation import Organisation, OrganisationKind, Sector
+from khuyenhoc.models.person import Person
 from khuyenhoc.models.recognising_body import RecognisingBody, recognising_body
 from khuyenhoc.models.recognition import Recognition, Registration, TitleGrade
 from khuyenhoc.models.recognition_findings import check_recognitions
@@ -120,9 +125,12 @@ if TYPE_CHECKING:
     from khuyenhoc.rollup.change import TotalChange, change, point_change
     from khuyenhoc.rollup.columns import roll_up_columns
     from khuyenhoc.rollup.counting import count_centres, count_commendations, count_terms
+    from khuyenhoc.rollup.headcount import Headcount, headcount
     from khuyenhoc.rollup.left_out import LeftOut, LeftOutFor
+    from khuyenhoc.rollup.members_change import MembersChange, MembersChanges, members_change
     from khuyenhoc.rollup.organisation_counts import count_organisations
     from khuyenhoc.rollup.parts import roll_up_parts
+    from khuyenhoc.rollup.people_bounds import people_bounds
     from khuyenhoc.rollup.plan_result import PlanResult, against_plan
     from khuyenhoc.rollup.plans import plans
     from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
@@ -173,8 +181,10 @@ __all__ = [
     "FaultCode",
     "Figure",
     "Finding",
+    "Headcount",
     "Hierarchy",
     "HierarchyError",
+    "IdentityNumber",
     "Indicator",
     "InvalidValueError",
     "KhuyenhocError",
@@ -183,7 +193,12 @@ __all__ = [
     "LeftOut",
     "LeftOutFor",
     "Link",
+    "MembersChange",
+    "MembersChanges",
+    "Membership",
+    "MembershipKind",
     "MissingPolicy",
+    "Movement",
     "Nature",
     "NotInForceError",
     "NotThereError",
@@ -193,6 +208,7 @@ __all__ = [
     "OrganisationKind",
     "OwnValue",
     "Period",
+    "Person",
     "PlanResult",
     "PrintedShare",
     "Problem",
@@ -243,6 +259,7 @@ __all__ = [
     "against_plan",
     "bare_name",
     "change",
+    "check_memberships",
     "check_recognitions",
     "check_terms",
     "count_centres",
@@ -258,6 +275,7 @@ __all__ = [
     "format_number_vi",
     "format_vi",
     "from_json",
+    "headcount",
     "hidden_part",
     "hidden_whole",
     "hierarchy_from_rows",
@@ -265,7 +283,10 @@ __all__ = [
     "load",
     "load_report",
     "make_converter",
+    "members_change",
+    "movements",
     "name_key",
+    "people_bounds",
     "percent_bounds",
     "plans",
     "point_change",
@@ -299,8 +320,11 @@ _LATER: Final = {
     "BadRow": "khuyenhoc.interop.rows_read",
     "BoundedRatio": "khuyenhoc.rollup.bounded_ratio",
     "ByUnit": "khuyenhoc.rollup.by_unit",
+    "Headcount": "khuyenhoc.rollup.headcount",
     "LeftOut": "khuyenhoc.rollup.left_out",
     "LeftOutFor": "khuyenhoc.rollup.left_out",
+    "MembersChange": "khuyenhoc.rollup.members_change",
+    "MembersChanges": "khuyenhoc.rollup.members_change",
     "MissingPolicy": "khuyenhoc.rollup.policy",
     "OnBad": "khuyenhoc.interop.rows_read",
     "PlanResult": "khuyenhoc.rollup.plan_result",
@@ -324,10 +348,13 @@ _LATER: Final = {
     "dump": "khuyenhoc.interop.documents",
     "dump_report": "khuyenhoc.interop.report_json",
     "from_json": "khuyenhoc.interop.documents",
+    "headcount": "khuyenhoc.rollup.headcount",
     "hierarchy_from_rows": "khuyenhoc.interop.hierarchy_rows",
     "load": "khuyenhoc.interop.documents",
     "load_report": "khuyenhoc.interop.report_json",
     "make_converter": "khuyenhoc.interop.converter",
+    "members_change": "khuyenhoc.rollup.members_change",
+    "people_bounds": "khuyenhoc.rollup.people_bounds",
     "plans": "khuyenhoc.rollup.plans",
     "point_change": "khuyenhoc.rollup.change",
     "read_hierarchy_rows": "khuyenhoc.interop.hierarchy_rows",

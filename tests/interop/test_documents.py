@@ -285,8 +285,41 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
         kh.LeftOut, unit=texts, figure=figures, why=st.sampled_from(kh.LeftOutFor)
     ),
     kh.Link: links,
+    kh.MembersChange: st.builds(
+        lambda opening, joined, left, moved: kh.MembersChange(
+            opening=opening + left,
+            joined=joined + moved,
+            left=left,
+            closing=opening + joined + moved,
+            moved_in=moved,
+            moved_out=left,
+        ),
+        counts,
+        counts,
+        counts,
+        counts,
+    ),
+    kh.Membership: st.builds(
+        kh.Membership,
+        person=texts,
+        organisation=texts,
+        period=st.none() | limited,
+        kind=st.none() | st.sampled_from(kh.MembershipKind),
+        party_member=st.none() | st.booleans(),
+    ),
+    kh.Movement: st.builds(
+        lambda person, on, named, joined: kh.Movement(
+            person=person, on=on, joined=tuple(named[:joined]), left=tuple(named[joined:])
+        ),
+        texts,
+        days(),
+        st.lists(texts, min_size=1, max_size=3, unique=True),
+        st.integers(0, 3),
+    ),
     kh.Organisation: organisations,
     kh.Period: limited,
+    # What its identity number comes to is in tests/models/test_membership.py.
+    kh.Person: st.builds(kh.Person, id=texts, name=st.none() | texts),
     kh.PlanResult: st.builds(
         kh.PlanResult,
         indicator=indicators,
@@ -363,6 +396,8 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
 NOT_WRITTEN: Final = {
     kh.ByUnit: "it is a view of Totals, made again from them",
     kh.BadRow: "it quotes a row of somebody else's table, and is mended there",
+    kh.Headcount: "it is counted from memberships and a tree, again from them",
+    kh.MembersChanges: "it is counted likewise; each MembersChange is written",
     kh.Problem: "it quotes any value at all, and lives in an error",
     kh.Remark: "it is written with the Readings that it is of",
     kh.RowsRead: "what it read is written, each by its own kind",

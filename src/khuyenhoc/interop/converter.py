@@ -9,6 +9,7 @@ from attrs import fields, has, resolve_types
 
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.interop.definitions import Definitions, WrittenCatalogue
+from khuyenhoc.interop.personal import add_people
 from khuyenhoc.interop.problems import problems_of
 from khuyenhoc.interop.scalars import (
     is_enum,
@@ -51,14 +52,17 @@ Hook = Callable[[Any, Any], Any]
 _BESIDE: Final = ("whole", "share", "worth")
 
 
-def make_converter(catalogue: Catalogue = CATALOGUE) -> "Converter":
+def make_converter(
+    catalogue: Catalogue = CATALOGUE, *, identity_numbers: bool = False
+) -> "Converter":
     """Make a converter that drops nothing and guesses nothing.
 
     Unknown keys are refused, ``True`` and 3.0 are no numbers, fractions and decimals travel as
     text ("641/20" or "32.05"), indicators and units by code, periods as their first and last day.
     Values equal to a field's default are left out. A unit that neither this package nor the
     catalogue has could not be read back, and writing it raises ``InvalidValueError``. The
-    indicators of a ``Catalogue`` are written in full.
+    indicators of a ``Catalogue`` are written in full. People are written without their identity
+    number, but with ``identity_numbers``.
 
     >>> from khuyenhoc.models.indicators import MEMBERS
     >>> make_converter().unstructure(Period.year(2023))
@@ -82,6 +86,7 @@ def make_converter(catalogue: Catalogue = CATALOGUE) -> "Converter":
     converter.register_unstructure_hook(
         Totals, lambda totals: converter.unstructure(WrittenTotals.of(totals))
     )
+    add_people(converter, identity_numbers=identity_numbers)
     return converter
 
 

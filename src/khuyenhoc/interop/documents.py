@@ -10,6 +10,7 @@ from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.interop.converter import make_converter
 from khuyenhoc.interop.definitions import Definitions, WrittenIndicator, WrittenUnit
 from khuyenhoc.interop.json_text import laid_out, parsed
+from khuyenhoc.interop.personal import is_personal, unquoted
 from khuyenhoc.interop.problems import problems_of
 from khuyenhoc.interop.unions import is_union
 from khuyenhoc.interop.written_forms import WrittenTotals
@@ -25,7 +26,10 @@ from khuyenhoc.models.indicator import Catalogue, Indicator
 from khuyenhoc.models.indicators import CATALOGUE
 from khuyenhoc.models.learning_centre import LearningCentre
 from khuyenhoc.models.link import Link
+from khuyenhoc.models.membership import Membership
+from khuyenhoc.models.movement import Movement
 from khuyenhoc.models.organisation import Organisation
+from khuyenhoc.models.person import Person
 from khuyenhoc.models.recognising_body import RecognisingBody
 from khuyenhoc.models.recognition import Recognition, Registration
 from khuyenhoc.models.report import Report
@@ -39,6 +43,7 @@ from khuyenhoc.reconciliation.report import Reconciliation
 from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.change import TotalChange
 from khuyenhoc.rollup.left_out import LeftOut
+from khuyenhoc.rollup.members_change import MembersChange
 from khuyenhoc.rollup.plan_result import PlanResult
 from khuyenhoc.rollup.total import Total
 from khuyenhoc.rollup.totals import Totals
@@ -77,8 +82,12 @@ SCHEMAS: Final[dict[Any, str]] = {
     LearningCentre: "khuyenhoc.learning-centre/1",
     LeftOut: "khuyenhoc.left-out/1",
     Link: "khuyenhoc.link/1",
+    MembersChange: "khuyenhoc.members-change/1",
+    Membership: "khuyenhoc.membership/1",
+    Movement: "khuyenhoc.movement/1",
     Organisation: "khuyenhoc.organisation/1",
     Period: "khuyenhoc.period/1",
+    Person: "khuyenhoc.person/1",
     PlanResult: "khuyenhoc.plan-result/1",
     PrintedShare: "khuyenhoc.printed-share/1",
     Quantity: "khuyenhoc.quantity/1",
@@ -115,14 +124,16 @@ _FORMS: Final[dict[Any, Any]] = {
 }
 
 
-def to_json(model: object, *, catalogue: Catalogue = CATALOGUE) -> str:
+def to_json(
+    model: object, *, catalogue: Catalogue = CATALOGUE, identity_numbers: bool = False
+) -> str:
     """Write any model as JSON, one unit, link, figure or other item a line, and what it is first.
 
     An indicator, a unit of measure or a catalogue of its own is written in full; everywhere else
     they go by their codes. A catalogue is needed only for units that neither this package nor the
     model's own indicators have. ``Totals`` are written with their tree, their findings and every
     total; they come back as ``tuple[Total, ...]``, for they were computed from reports that are not
-    in the file.
+    in the file. A person is written without the identity number, but with ``identity_numbers``.
 
     >>> print(to_json(Link("p6", "q1", Period.year(2023))), end="")
     {
@@ -149,8 +160,9 @@ def to_json(model: object, *, catalogue: Catalogue = CATALOGUE) -> str:
         (form,) = Definitions(catalogue).written(form)
     elif not isinstance(form, Catalogue):
         catalogue = _with_indicators(catalogue, form)
-    data = cast("dict[str, Any]", make_converter(catalogue).unstructure(form))
-    return laid_out({"schema": schema, **data}, _name(schema))
+    converter = make_converter(catalogue, identity_numbers=identity_numbers)
+    data = cast("dict[str, Any]", converter.unstructure(form))
+    return laid_out({"schema": schema, **data}, _name(schema), quoted=not identity_numbers)
 
 
 def from_json(
@@ -180,6 +192,8 @@ def from_json(
     document = _name(schema) if document is None else document
     found = parsed(text, f'an object with "schema": "{schema}"')
     problems = [*found.problems]
+    if is_personal(kind, text):
+        problems = unquoted(problems)
     data = dict(found.data)
     if not found.whole:
         raise StructuringError(document, problems, source.sound(data))
@@ -216,8 +230,14 @@ def load(kind: type[T], path: str | PathLike[str], *, catalogue: Catalogue = CAT
     return from_json(kind, text, catalogue=catalogue, document=str(path))
 
 
-def dump(model: object, path: str | PathLike[str], *, catalogue: Catalogue = CATALOGUE) -> None:
-    """Write any model to a JSON file, from which it loads back the same.
+def dump(
+    model: object,
+    path: str | PathLike[str],
+    *,
+    catalogue: Catalogue = CATALOGUE,
+    identity_numbers: bool = False,
+) -> None:
+    """Write any model to a JSON file, from which it loads back the same; as with ``to_json``.
 
     Raises:
         InvalidValueError: It cannot be written so; the file is left as it was.
@@ -225,7 +245,7 @@ def dump(model: object, path: str | PathLike[str], *, catalogue: Catalogue = CAT
     """
     from pathlib import Path  # noqa: PLC0415 - slow to import
 
-    written = to_json(model, catalogue=catalogue).encode()
+    written = to_json(model, catalogue=catalogue, identity_numbers=identity_numbers).encode()
     Path(path).write_bytes(written)
 
 

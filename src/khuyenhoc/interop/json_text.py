@@ -111,19 +111,23 @@ def _next(text: str, at: int) -> int:
     return at
 
 
-def laid_out(data: dict[str, Any], name: str) -> str:
+def laid_out(data: dict[str, Any], name: str, *, quoted: bool = True) -> str:
     """Write an object with one item of each list a line, and its long lists last.
+
+    Without ``quoted``, an error does not show what is in it.
 
     Raises:
         InvalidValueError: It holds what JSON has no form for, or half of a character.
     """
     written = f"{_laid_out(data, '')}\n"
+    around: str | None = None
     try:
         written.encode()
     except UnicodeEncodeError as error:
         around = written[max(0, error.start - 20) : error.end + 20]
+    if around is not None:  # raised here: the error caught above holds the whole text
         expected = "texts of whole characters, which UTF-8 can hold"
-        raise InvalidValueError(name, around, expected) from None
+        raise InvalidValueError(name, around if quoted else "…", expected)
     return written
 
 

@@ -4,7 +4,7 @@ from attrs import fields
 
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 
-__all__ = ["problems_of"]
+__all__ = ["Nothing", "problems_of"]
 
 
 def problems_of(error: BaseException, path: str = "") -> list[Problem]:
@@ -24,7 +24,7 @@ def problems_of(error: BaseException, path: str = "") -> list[Problem]:
             for key in sorted(error.extra_fields)
         ]
     if isinstance(error, KeyError):
-        return [Problem(path, _Nothing(), "a value")]
+        return [Problem(path, Nothing(), "a value")]
     if isinstance(error, StructuringError):  # one that lists its own problems
         return [
             Problem(_joined(path, problem.path), problem.value, problem.expected)
@@ -35,7 +35,7 @@ def problems_of(error: BaseException, path: str = "") -> list[Problem]:
     raise error
 
 
-class _Nothing:
+class Nothing:
     """What a missing key holds."""
 
     def __repr__(self) -> str:
