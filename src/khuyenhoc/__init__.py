@@ -29,38 +29,16 @@ from khuyenhoc.errors import (
 )
 from khuyenhoc.models import indicators as _indicators
 from khuyenhoc.models.administrative_unit import AdministrativeKind, AdministrativeUnit
-from khuyenhoc.models.centre_staff import CentreStaff
-from khuyenhoc.models.commendation import Commendation, CommendationKind, RecipientKind
-from khuyenhoc.models.congress import Congress
 from khuyenhoc.models.fault import Fault, FaultCode
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.hierarchy import Hierarchy, Link
-from khuyenhoc.models.identity_number import IdentityNumber
 from khuyenhoc.models.indicator import Catalogue, Indicator, Nature
 from khuyenhoc.models.indicators import *
-from khuyenhoc.models.learning_centre import CentreKind, LearningCentre
-from khuyenhoc.models.learning_title import LearningTitle
-from khuyenhoc.models.membership import Membership, MembershipKind
-from khuyenhoc.models.membership_findings import check_memberships
-from khuyenhoc.models.movement import Movement, movements
-from khuyenhoc.models.national_targets import NATIONAL_TARGETS
 from khuyenhoc.models.organisation import Organisation, OrganisationKind, Sector
-from khuyenhoc.models.person import Person
-from khuyenhoc.models.recognising_body import RecognisingBody, recognising_body
-from khuyenhoc.models.recognition import Recognition, Registration, TitleGrade
-from khuyenhoc.models.recognition_findings import check_recognitions
 from khuyenhoc.models.report import Report
-from khuyenhoc.models.seat import Office, Seat
-from khuyenhoc.models.target import AreaClass, Target, TargetResult
-from khuyenhoc.models.term import Term
-from khuyenhoc.models.term_findings import check_terms
 from khuyenhoc.models.tier import Tier
-from khuyenhoc.models.title_events import TitleEvent, TitleEventKind, title_events
-from khuyenhoc.models.title_holder import TitleHolder
-from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
 from khuyenhoc.text.names import (
     bare_name,
     find_names,
@@ -119,6 +97,28 @@ if TYPE_CHECKING:
     from khuyenhoc.interop.rows import report_to_row, reports_from_rows
     from khuyenhoc.interop.rows_read import BadRow, OnBad, RowsRead
     from khuyenhoc.interop.samples import SAMPLE_REPORTS, sample_report
+    from khuyenhoc.models.centre_staff import CentreStaff
+    from khuyenhoc.models.commendation import Commendation, CommendationKind, RecipientKind
+    from khuyenhoc.models.congress import Congress
+    from khuyenhoc.models.identity_number import IdentityNumber
+    from khuyenhoc.models.learning_centre import CentreKind, LearningCentre
+    from khuyenhoc.models.learning_title import LearningTitle
+    from khuyenhoc.models.membership import Membership, MembershipKind
+    from khuyenhoc.models.membership_findings import check_memberships
+    from khuyenhoc.models.movement import Movement, movements
+    from khuyenhoc.models.national_targets import NATIONAL_TARGETS
+    from khuyenhoc.models.person import Person
+    from khuyenhoc.models.recognising_body import RecognisingBody, recognising_body
+    from khuyenhoc.models.recognition import Recognition, Registration, TitleGrade
+    from khuyenhoc.models.recognition_findings import check_recognitions
+    from khuyenhoc.models.seat import Office, Seat
+    from khuyenhoc.models.target import AreaClass, Target, TargetResult
+    from khuyenhoc.models.term import Term
+    from khuyenhoc.models.term_findings import check_terms
+    from khuyenhoc.models.title_events import TitleEvent, TitleEventKind, title_events
+    from khuyenhoc.models.title_holder import TitleHolder
+    from khuyenhoc.models.title_rule_maker import TitleRuleMaker
+    from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
     from khuyenhoc.reconciliation.report import Reconciliation, reconcile
     from khuyenhoc.rollup.bounded_ratio import BoundedRatio
     from khuyenhoc.rollup.by_unit import ByUnit
@@ -314,30 +314,64 @@ __all__ = [
     "without_accents",
 ]
 __all__ += _indicators.__all__
-#: Where the names of the lower layers are: imported when they are first asked for, so that who only
-#: reads figures does not wait for the rest.
+#: Where the names of the lower layers are, and those of records, members and titles: imported when
+#: they are first asked for, so that who only reads figures does not wait for the rest.
 _LATER: Final = {
+    "AreaClass": "khuyenhoc.models.target",
     "BadRow": "khuyenhoc.interop.rows_read",
     "BoundedRatio": "khuyenhoc.rollup.bounded_ratio",
     "ByUnit": "khuyenhoc.rollup.by_unit",
+    "CentreKind": "khuyenhoc.models.learning_centre",
+    "CentreStaff": "khuyenhoc.models.centre_staff",
+    "Commendation": "khuyenhoc.models.commendation",
+    "CommendationKind": "khuyenhoc.models.commendation",
+    "Congress": "khuyenhoc.models.congress",
     "Headcount": "khuyenhoc.rollup.headcount",
+    "IdentityNumber": "khuyenhoc.models.identity_number",
+    "LearningCentre": "khuyenhoc.models.learning_centre",
+    "LearningTitle": "khuyenhoc.models.learning_title",
     "LeftOut": "khuyenhoc.rollup.left_out",
     "LeftOutFor": "khuyenhoc.rollup.left_out",
     "MembersChange": "khuyenhoc.rollup.members_change",
     "MembersChanges": "khuyenhoc.rollup.members_change",
+    "Membership": "khuyenhoc.models.membership",
+    "MembershipKind": "khuyenhoc.models.membership",
     "MissingPolicy": "khuyenhoc.rollup.policy",
+    "Movement": "khuyenhoc.models.movement",
+    "NATIONAL_TARGETS": "khuyenhoc.models.national_targets",
+    "Office": "khuyenhoc.models.seat",
     "OnBad": "khuyenhoc.interop.rows_read",
-    "PlanResult": "khuyenhoc.rollup.plan_result",
     "OwnValue": "khuyenhoc.rollup.policy",
+    "Person": "khuyenhoc.models.person",
+    "PlanResult": "khuyenhoc.rollup.plan_result",
+    "RecipientKind": "khuyenhoc.models.commendation",
+    "RecognisingBody": "khuyenhoc.models.recognising_body",
+    "Recognition": "khuyenhoc.models.recognition",
     "Reconciliation": "khuyenhoc.reconciliation.report",
+    "Registration": "khuyenhoc.models.recognition",
     "RowsRead": "khuyenhoc.interop.rows_read",
     "SAMPLE_REPORTS": "khuyenhoc.interop.samples",
+    "Seat": "khuyenhoc.models.seat",
+    "TITLE_VALIDITY": "khuyenhoc.models.validity",
+    "TITLE_VALIDITY_IN_PRACTICE": "khuyenhoc.models.validity",
+    "Target": "khuyenhoc.models.target",
+    "TargetResult": "khuyenhoc.models.target",
+    "Term": "khuyenhoc.models.term",
+    "TitleEvent": "khuyenhoc.models.title_events",
+    "TitleEventKind": "khuyenhoc.models.title_events",
+    "TitleGrade": "khuyenhoc.models.recognition",
+    "TitleHolder": "khuyenhoc.models.title_holder",
+    "TitleRuleMaker": "khuyenhoc.models.title_rule_maker",
     "Total": "khuyenhoc.rollup.total",
     "TotalChange": "khuyenhoc.rollup.change",
     "Totals": "khuyenhoc.rollup.totals",
     "UnitTotals": "khuyenhoc.rollup.unit_totals",
+    "Validity": "khuyenhoc.models.validity",
     "against_plan": "khuyenhoc.rollup.plan_result",
     "change": "khuyenhoc.rollup.change",
+    "check_memberships": "khuyenhoc.models.membership_findings",
+    "check_recognitions": "khuyenhoc.models.recognition_findings",
+    "check_terms": "khuyenhoc.models.term_findings",
     "count_centres": "khuyenhoc.rollup.counting",
     "count_commendations": "khuyenhoc.rollup.counting",
     "count_organisations": "khuyenhoc.rollup.organisation_counts",
@@ -354,19 +388,22 @@ _LATER: Final = {
     "load_report": "khuyenhoc.interop.report_json",
     "make_converter": "khuyenhoc.interop.converter",
     "members_change": "khuyenhoc.rollup.members_change",
+    "movements": "khuyenhoc.models.movement",
     "people_bounds": "khuyenhoc.rollup.people_bounds",
     "plans": "khuyenhoc.rollup.plans",
     "point_change": "khuyenhoc.rollup.change",
     "read_hierarchy_rows": "khuyenhoc.interop.hierarchy_rows",
+    "recognising_body": "khuyenhoc.models.recognising_body",
     "reconcile": "khuyenhoc.reconciliation.report",
     "report_from_json": "khuyenhoc.interop.report_json",
     "report_to_json": "khuyenhoc.interop.report_json",
     "report_to_row": "khuyenhoc.interop.rows",
     "reports_from_rows": "khuyenhoc.interop.rows",
     "roll_up": "khuyenhoc.rollup.roll_up",
-    "roll_up_parts": "khuyenhoc.rollup.parts",
     "roll_up_columns": "khuyenhoc.rollup.columns",
+    "roll_up_parts": "khuyenhoc.rollup.parts",
     "sample_report": "khuyenhoc.interop.samples",
+    "title_events": "khuyenhoc.models.title_events",
     "to_json": "khuyenhoc.interop.documents",
 }
 
