@@ -257,6 +257,22 @@ def test_rows_of_one_unit_that_contradict_each_other_are_all_bad() -> None:
     ]
 
 
+def test_a_row_without_the_column_that_others_contradict_each_other_in_is_bad_with_them() -> None:
+    """Kills: a row that is neither read nor bad where rows have different columns."""
+    read = read_hierarchy_rows(
+        [{"id": "a", "kind": "hội"}, {"id": "a", "parent": "x"}, {"id": "a", "kind": "ban"}]
+    )
+    assert read.items[0].units == ()
+    assert [bad.number for bad in read.bad] == [1, 2, 3]
+    assert str(read.bad[1]) == (
+        "row 2 (a), kind: expected one on any day: one in each row, and days apart (rows 1, 2, 3), "
+        "got nothing"
+    )
+    codes = [{"id": "a", "code:gso": "1"}, {"id": "a", "code:gso": "2"}, {"id": "a"}]
+    (_, _, third) = read_hierarchy_rows(codes).bad
+    assert third.problems[0].path == "code:gso"
+
+
 def test_a_unit_that_turned_into_another_kind_has_a_version_for_each() -> None:
     """Kills: the last row for all days; a parent's row that makes a version of its own."""
     made = of(

@@ -106,6 +106,16 @@ def test_a_township_of_today_and_a_special_zone_of_yesterday_are_faults() -> Non
     )
 
 
+def test_only_what_is_said_is_shown() -> None:
+    unit = AdministrativeUnit(
+        id="hue", name="Thành phố Huế", kind=AdministrativeKind.CENTRALLY_RUN_CITY
+    )
+    assert repr(unit) == (
+        "AdministrativeUnit(id='hue', name='Thành phố Huế', "
+        "kind=AdministrativeKind.CENTRALLY_RUN_CITY)"
+    )
+
+
 @pytest.mark.parametrize(
     ("given_", "said"),
     [

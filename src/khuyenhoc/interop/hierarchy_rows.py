@@ -209,11 +209,12 @@ def _versions(lines: list[_Line]) -> list[UnitVersion]:
 
 
 def _refuse(lines: list[_Line], what: Column, expected: str) -> None:
-    """Find what the rows of a unit tell wrong, in each that tells it or has a cell for it."""
+    """Find what the rows of a unit tell wrong, in each of them: none of them is read."""
     rows = ", ".join(str(line.row.number) for line in lines)
+    name = f"code:{what.scheme}" if isinstance(what, Codes) else what.value
     for line in lines:
-        if what in line.row.headings:
-            line.row.refuse(what, f"{expected} (rows {rows})" if len(lines) > 1 else expected)
+        said = f"{expected} (rows {rows})" if len(lines) > 1 else expected
+        line.row.refuse(what, said, name)
 
 
 def _check_territory(lines: list[_Line], told: Mapping[Column, Any]) -> None:

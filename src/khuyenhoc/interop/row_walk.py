@@ -55,10 +55,15 @@ class Row(Generic[C]):
             self.problems.append(Problem(heading, value, error.expected))
             return None
 
-    def refuse(self, column: C, expected: str) -> None:
-        """Find the cell of ``column`` wrong, for a reason that lies in other rows."""
-        heading = self.headings[column]
-        self.problems.append(Problem(heading, self._cells[heading], expected))
+    def refuse(self, column: C, expected: str, default: str) -> None:
+        """Find the cell of ``column`` wrong, for a reason that lies in other rows.
+
+        A row that has no such column is wrong for what it does not say, under the heading
+        ``default``.
+        """
+        heading = self.heading(column, default)
+        value = self._cells[heading] if column in self.headings else _Nothing()
+        self.problems.append(Problem(heading, value, expected))
 
     def read_id(self, column: C, name: C, default: str) -> str:
         """Read the id that a row must have; "" with a problem where it has none.
