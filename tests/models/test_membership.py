@@ -21,6 +21,7 @@ HIDDEN = "000000009876"  # no number that anybody has
 FIRST = date(2023, 1, 1)
 DAYS = [FIRST + timedelta(days=shift) for shift in range(8)]
 NUMBER = kh.IdentityNumber(HIDDEN)
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 PERSON = kh.Person(id="m-1", name="Bà An", identity_number=NUMBER)
 
 
@@ -28,7 +29,7 @@ PERSON = kh.Person(id="m-1", name="Bà An", identity_number=NUMBER)
 
 SHOWN: dict[str, Callable[[], object]] = {
     "repr": lambda: repr(PERSON),
-    "str": lambda: f"{PERSON} {NUMBER} {NUMBER!s:>20} {[NUMBER]}",
+    "str": lambda: f"{PERSON} {NUMBER} {NUMBER!s:>20} {NUMBER:>20} {[NUMBER]}",
     "asdict": lambda: attrs.asdict(PERSON),
     "astuple": lambda: attrs.astuple(PERSON),
     "default of json": lambda: json.dumps(attrs.asdict(PERSON), default=str),
@@ -80,6 +81,15 @@ REFUSED: dict[str, Callable[[], object]] = {
     "bare": lambda: kh.from_json(kh.Person, f'"{HIDDEN}"'),
     "nested": lambda: make_converter().structure([HIDDEN], tuple[kh.Person, ...]),
     "direct": lambda: make_converter().structure(HIDDEN, kh.Person),
+    "whole number as the id": lambda: kh.Person(id=1_00009876),  # type: ignore[arg-type]
+    "whole number as the name": lambda: kh.Person(id="m-1", name=1_00009876),  # type: ignore[arg-type]
+    "as a key": lambda: kh.from_json(kh.Person, keys(f'"{HIDDEN}": "identity_number"')),
+    "as the schema": lambda: kh.from_json(kh.Person, f'{{"schema": "{HIDDEN}"}}'),
+    "as bytes of a file": lambda: kh.from_json(kh.Person, keys(HELD).encode()),  # type: ignore[arg-type]
+    "as what is in a file": lambda: kh.from_json(kh.Person, json.loads(keys(HELD))),
+    "object for a list": lambda: make_converter().structure({"n": HIDDEN}, tuple[kh.Person, ...]),
+    "written without asking": lambda: make_converter().unstructure(NUMBER),
+    "in wide digits": lambda: kh.Person(id=HIDDEN.translate(WIDE), identity_number=NUMBER),
     "half a letter": lambda: kh.to_json(
         attrs.evolve(PERSON, identity_number=kh.IdentityNumber(f"\ud800{HIDDEN}")),
         identity_numbers=True,
@@ -127,9 +137,23 @@ def test_no_error_quotes_the_number(given_: str) -> None:
             "person: 1 problem\n  identity_number: expected a text, got a value that is not shown",
         ),
         (
+            "whole number as the id",
+            (
+                "Person.id: expected a text; only the type of what was given is shown, "
+                "got <class 'int'>"
+            ),
+        ),
+        (
+            "written without asking",
+            (
+                "identity_number: expected identity_numbers=True, where identity numbers are to "
+                "be written, got IdentityNumber('…876')"
+            ),
+        ),
+        (
             "under a wrong key",
             (
-                "person: 1 problem\n  number: expected a known key: id, name, identity_number, "
+                "person: 1 problem\n  …: expected a known key: id, name, identity_number, "
                 "got a value that is not shown"
             ),
         ),
@@ -141,6 +165,15 @@ def test_errors_about_people_say_what_was_expected(given_: str, message: str) ->
     with pytest.raises(kh.KhuyenhocError) as caught:
         REFUSED[given_]()
     assert str(caught.value) == message
+
+
+def test_a_file_in_no_utf_8_is_not_dragged_along(tmp_path: Any) -> None:
+    """Kills: raising where the decoder's error is caught: that one holds the whole file."""
+    path = tmp_path / "a.json"
+    path.write_bytes(keys(HELD).encode() + b"\xff")
+    with pytest.raises(kh.StructuringError, match="text in UTF-8") as caught:
+        kh.load(kh.Person, path)
+    assert (caught.value.__cause__, caught.value.__context__) == (None, None)
 
 
 def test_a_key_that_is_missing_is_still_said_to_be() -> None:
@@ -165,6 +198,7 @@ def test_an_error_without_what_was_there_travels_and_compares() -> None:
 def test_the_number_is_there_for_who_asks_for_it_by_name() -> None:
     assert PERSON.identity_number is not None
     assert PERSON.identity_number.reveal() == HIDDEN
+    assert make_converter(identity_numbers=True).unstructure(NUMBER) == HIDDEN
     text = kh.to_json(PERSON, identity_numbers=True)
     assert json.loads(text)["identity_number"] == HIDDEN
     read = kh.from_json(kh.Person, text)
@@ -213,6 +247,11 @@ def test_numbers_are_equal_whatever_stands_between_their_digits(text: str) -> No
         ("12", "1-2", "yes"),
         ("12345678", "x12345678", "no"),
         ("123456789", "x 123.456.789", "yes"),
+        ("001234567890", "m-1234567890", "yes"),  # the zeros a spreadsheet drops
+        ("000123456789", "m-123456789", "yes"),
+        ("000012345678", "m-12345678", "no"),  # too short to tell
+        ("AB0123456789", "m-123456789", "no"),
+        ("123456789", "１２３４５６７８９", "yes"),
     ],
 )
 def test_a_text_gives_a_number_away_if_it_holds_it(number: str, text: str, said: str) -> None:

@@ -32,6 +32,7 @@ from khuyenhoc.interop.written_forms import (
 )
 from khuyenhoc.models.indicator import Catalogue, Indicator
 from khuyenhoc.models.indicators import CATALOGUE
+from khuyenhoc.models.person import Person
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.rollup.totals import Totals
 from khuyenhoc.values.period import Period
@@ -212,7 +213,7 @@ def _tuple_reader(kind: Any, converter: "Converter") -> Hook:  # noqa: ANN401 - 
     def read(value: Any, _: Any) -> Any:  # noqa: ANN401 - JSON holds anything
         given = cast("list[Any]", value)
         if type(value) is not list or (length is not None and len(given) != length):
-            raise InvalidValueError("", given, expected)
+            raise InvalidValueError("", type(given) if Person in kinds else given, expected)
         items: list[Any] = []
         problems: list[Problem] = []
         for index, item in enumerate(given):

@@ -187,21 +187,21 @@ def from_json(
     """
     schema = _schema(kind)
     if not isinstance(cast("object", text), str):
-        raise InvalidValueError("text", text, "a text; of a file, call load(kind, path)")
+        # What it holds is not quoted: it may be somebody's number.
+        raise InvalidValueError("text", type(text), "a text; of a file, call load(kind, path)")
     source = _Source.of(kind, catalogue)
     document = _name(schema) if document is None else document
     found = parsed(text, f'an object with "schema": "{schema}"')
     problems = [*found.problems]
-    if is_personal(kind, text):
-        problems = unquoted(problems)
+    hide = unquoted if is_personal(kind, text) else list[Problem]
     data = dict(found.data)
     if not found.whole:
-        raise StructuringError(document, problems, source.sound(data))
+        raise StructuringError(document, hide(problems), source.sound(data))
     given = data.pop("schema", None)
     if given != schema:
         problems.append(Problem("schema", given, f'"{schema}"'))
         if given in SCHEMAS.values():  # another kind of file, of which nothing else would fit
-            raise StructuringError(document, problems)
+            raise StructuringError(document, hide(problems))
     try:
         model = cast("T", source.read(data))
     except Exception as error:  # noqa: BLE001 - problems_of raises what it does not know
@@ -209,7 +209,7 @@ def from_json(
     else:
         if not problems:
             return model
-    raise StructuringError(document, problems, source.sound(data))
+    raise StructuringError(document, hide(problems), source.sound(data))
 
 
 def load(kind: type[T], path: str | PathLike[str], *, catalogue: Catalogue = CATALOGUE) -> T:
@@ -226,8 +226,10 @@ def load(kind: type[T], path: str | PathLike[str], *, catalogue: Catalogue = CAT
         text = Path(path).read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         problem = Problem(f"byte {error.start}", error.object[error.start], "text in UTF-8")
-        raise StructuringError(str(path), [problem]) from None
-    return from_json(kind, text, catalogue=catalogue, document=str(path))
+    else:
+        return from_json(kind, text, catalogue=catalogue, document=str(path))
+    # Raised here and not above, where it would drag along an error that holds the whole file.
+    raise StructuringError(str(path), [problem])
 
 
 def dump(

@@ -30,11 +30,18 @@ class _Unquoted:
 
 
 def unquoted(problems: Iterable[Problem]) -> list[Problem]:
-    """Give the same problems without what was there."""
+    """Give the same problems without what was there, be it a value or a key nobody knows."""
     return [
-        one if isinstance(one.value, Nothing) else Problem(one.path, _Unquoted(), one.expected)
+        one if isinstance(one.value, Nothing) else Problem(_known(one), _Unquoted(), one.expected)
         for one in problems
     ]
+
+
+def _known(problem: Problem) -> str:
+    """Give the path of a problem, in which a key of its own is left out."""
+    if not problem.path.endswith(str(problem.value)) or isinstance(problem.value, _Unquoted):
+        return problem.path
+    return f"{problem.path[: -len(str(problem.value))]}…"
 
 
 def is_personal(kind: object, text: str) -> bool:
@@ -47,7 +54,9 @@ def add_people(converter: "Converter", *, identity_numbers: bool) -> None:
     from cattrs.gen import make_dict_unstructure_fn, override  # noqa: PLC0415 - slow to import
 
     converter.register_structure_hook(IdentityNumber, _read_number)
-    converter.register_unstructure_hook(IdentityNumber, IdentityNumber.reveal)
+    converter.register_unstructure_hook(
+        IdentityNumber, IdentityNumber.reveal if identity_numbers else _refuse
+    )
     read_person = converter.get_structure_hook(Person)
 
     def read_quietly(value: Any, kind: Any) -> Any:  # noqa: ANN401 - JSON holds anything
@@ -66,6 +75,11 @@ def add_people(converter: "Converter", *, identity_numbers: bool) -> None:
         identity_number=override(omit=not identity_numbers),
     )
     converter.register_unstructure_hook(Person, write)
+
+
+def _refuse(number: IdentityNumber) -> str:
+    said = "identity_numbers=True, where identity numbers are to be written"
+    raise InvalidValueError("identity_number", number, said)
 
 
 def _read_number(value: object, _: object) -> IdentityNumber:

@@ -1,6 +1,7 @@
 """A personal number that is kept, compared, and never shown unless somebody asks for it."""
 
 from typing import Final, NoReturn
+from unicodedata import normalize
 
 from attrs.exceptions import FrozenInstanceError
 
@@ -55,6 +56,8 @@ class IdentityNumber:
         True
         """
         bare = _bare(self._text)
+        if bare.isdecimal() and len(bare.lstrip("0")) >= _LEAST:
+            bare = bare.lstrip("0")  # which a spreadsheet drops
         return bare in _bare(text) if len(bare) >= _LEAST else bare == _bare(text)
 
     def __eq__(self, other: object) -> bool:
@@ -68,6 +71,9 @@ class IdentityNumber:
     def __str__(self) -> str:
         bare = _bare(self._text)
         return f"…{bare[-_SHOWN:]}" if len(bare) >= _LEAST else "…"
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
 
     def __repr__(self) -> str:
         return f"IdentityNumber({str(self)!r})"
@@ -83,4 +89,4 @@ class IdentityNumber:
 
 
 def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+    return "".join(filter(str.isalnum, normalize("NFKC", text))).casefold()

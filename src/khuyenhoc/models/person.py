@@ -19,6 +19,14 @@ def _hidden(instance: object, attribute: "Attribute[Any]", value: object) -> Non
         raise InvalidValueError(field_name(instance, attribute), type(value), said)
 
 
+def _quiet_text(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Accept a text; a number that stands where one should be may be an identity number."""
+    if type(value) is not str:
+        said = "a text; only the type of what was given is shown"
+        raise InvalidValueError(field_name(instance, attribute), type(value), said)
+    text(instance, attribute, value)
+
+
 @frozen(kw_only=True, repr=False)
 class Person:
     """Somebody who is or was a member (người), by an opaque id.
@@ -35,9 +43,9 @@ class Person:
             number away; no error quotes that number.
     """
 
-    id: str = field(validator=text)
+    id: str = field(validator=_quiet_text)
     #: ``None`` where it is not known or not kept.
-    name: str | None = field(default=None, validator=optional(text))
+    name: str | None = field(default=None, validator=optional(_quiet_text))
     #: ``None`` where it is not known or not kept.
     identity_number: IdentityNumber | None = field(default=None, validator=optional(_hidden))
 
