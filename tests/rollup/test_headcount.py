@@ -224,7 +224,7 @@ def test_a_share_of_the_population_is_a_ratio_of_the_count() -> None:
 some_people = st.integers(0, 5)
 
 
-@given(st.lists(st.frozensets(st.integers(0, 5))), st.data())
+@given(st.lists(st.frozensets(st.integers(0, 5)), min_size=1), st.data())
 def test_the_union_of_groups_is_within_the_bounds_of_their_sizes(
     groups: list[frozenset[int]], data: st.DataObject
 ) -> None:
@@ -256,7 +256,7 @@ def test_both_ends_can_be_so(parts: list[int], universe: int) -> None:
 @pytest.mark.parametrize(
     ("parts", "universe", "found"),
     [
-        ((), None, kh.Bounds(0, 0)),
+        ((0,), None, kh.Bounds(0, 0)),
         ((3, 4), None, kh.Bounds(4, 7)),
         ((3, 4), 4, kh.Bounds(4, 4)),
         ((3, kh.Bounds.at_least(4)), None, kh.Bounds(4, None)),
@@ -295,6 +295,16 @@ def test_bounds_of_people(parts: tuple[Any, ...], universe: Any, found: kh.Bound
         ),
         (
             (),
+            5,
+            "people_bounds.parts: expected numbers of people, at least one, as in a list, got ()",
+        ),
+        (
+            5,
+            None,
+            "people_bounds.parts: expected numbers of people, at least one, as in a list, got 5",
+        ),
+        (
+            (0,),
             kh.Bounds.less_than(0),
             (
                 "people_bounds.universe: expected a number of people: whole and at least 0, "

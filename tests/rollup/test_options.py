@@ -103,6 +103,14 @@ def test_options_that_cannot_be_are_named_together(call: Any) -> None:
         (lambda: kh.against_plan(TOTAL, 5), "against_plan.plan: expected a Total"),  # type: ignore[arg-type]
         (lambda: kh.against_plan(5, TOTAL), "against_plan.actual: expected a Total"),  # type: ignore[arg-type]
         (
+            lambda: kh.headcount([], HIERARCHY),  # type: ignore[arg-type]
+            "headcount.tree: expected a Tree, such as hierarchy.on(day), got ",
+        ),
+        (
+            lambda: kh.movements([], during=DAY),  # type: ignore[arg-type]
+            "movements.during: expected a Period, such as Period.year(2023), got 2023-12-31",
+        ),
+        (
             lambda: HIERARCHY.check(during=DAY),  # type: ignore[arg-type]
             "Hierarchy.check(during): expected a Period, got 2023-12-31",
         ),
@@ -120,7 +128,7 @@ def test_options_that_cannot_be_are_named_together(call: Any) -> None:
         (lambda: kh.plans(5), "plans.reports: expected several reports, as in a list, got 5"),  # type: ignore[arg-type]
         (
             lambda: kh.from_json(kh.Link, None),  # type: ignore[arg-type]
-            "text: expected a text; of a file, call load(kind, path), got None",
+            "text: expected a text; of a file, call load(kind, path), got <class 'NoneType'>",
         ),
         (
             lambda: kh.hierarchy_from_rows([], headings={"a": kh.MEMBERS}),  # type: ignore[dict-item]

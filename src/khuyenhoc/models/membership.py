@@ -16,7 +16,12 @@ __all__ = ["Membership", "MembershipKind", "check_membership"]
 
 
 class MembershipKind(Labelled, Enum):
-    """As what somebody belongs to the association (loại hội viên)."""
+    """As what somebody belongs to the association (loại hội viên).
+
+    The three are the common kinds of Vietnamese associations, and no more than names here: no
+    article that defines them or gives them different rights has been found, and nothing follows
+    from them but the counts by kind.
+    """
 
     FULL = "full"
     ASSOCIATE = "associate"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import cast
 
 from attrs import field, frozen
 
@@ -71,8 +72,10 @@ def movements(
     (Movement(person='m-1', on=datetime.date(2023, 9, 1), joined=('to-9',), left=('to-4',)),)
 
     Raises:
-        InvalidValueError: One of ``memberships`` is something else.
+        InvalidValueError: One of ``memberships``, or ``during``, is something else.
     """
+    if during is not None and not isinstance(cast("object", during), Period):
+        raise InvalidValueError("movements.during", during, "a Period, such as Period.year(2023)")
     belongs: dict[tuple[str, str], list[Span]] = {}
     for place, one in enumerate(memberships):
         check_membership(f"movements.memberships[{place}]", one)

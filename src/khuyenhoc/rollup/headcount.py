@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from attrs import frozen
 
@@ -201,8 +201,11 @@ def headcount(memberships: Iterable[Membership], tree: Tree) -> Headcount:
     1
 
     Raises:
-        InvalidValueError: One of ``memberships`` is something else.
+        InvalidValueError: One of ``memberships``, or the ``tree``, is something else.
     """
+    if not isinstance(cast("object", tree), Tree):
+        said = "a Tree, such as hierarchy.on(day)"
+        raise InvalidValueError("headcount.tree", tree, said)
     here, elsewhere = placed("headcount.memberships", memberships, tree)
     return Headcount(tree, tuple(elsewhere), here, counted_once(here, tree))
 

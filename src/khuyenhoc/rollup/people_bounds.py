@@ -1,6 +1,7 @@
 """How many people there are in all where only the parts were counted."""
 
 from collections.abc import Iterable
+from typing import cast
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.values.bounds import Bounds
@@ -19,11 +20,15 @@ def people_bounds(parts: Iterable[int | Bounds], universe: int | Bounds | None =
     (Bounds(1200, 2450), Bounds(1200, 2100))
 
     Raises:
-        InvalidValueError: A part or the universe can be no number of people, or a part is above
-            the universe.
+        InvalidValueError: There is no part, which says nothing of how many there are; a part or
+            the universe can be no number of people, or a part is above the universe.
     """
-    all_parts = [_people(f"people_bounds.parts[{at}]", part) for at, part in enumerate(parts)]
-    low = max((part.low or 0 for part in all_parts), default=0)
+    given = tuple(parts) if isinstance(cast("object", parts), Iterable) else ()
+    if not given:
+        said = "numbers of people, at least one, as in a list"
+        raise InvalidValueError("people_bounds.parts", parts, said)
+    all_parts = [_people(f"people_bounds.parts[{at}]", part) for at, part in enumerate(given)]
+    low = max(part.low or 0 for part in all_parts)
     together = sum(all_parts, Bounds.exactly(0))
     if universe is None:
         return Bounds(low, together.high)
