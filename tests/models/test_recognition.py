@@ -96,14 +96,64 @@ def test_what_the_decision_says_comes_before_the_rule(
         (date(2024, 2, 29), date(2025, 2, 28), True),
         (date(2024, 6, 1), date(2027, 1, 1), True),
         (date(2024, 6, 1), date(2024, 12, 31), False),
+        (date(2025, 2, 28), date(2026, 2, 27), False),
+        (date(2025, 2, 28), date(2026, 2, 28), True),
     ],
 )
 def test_level_2_waits_for_a_year(first: date, second: date, *, allowed: bool) -> None:
     """Kills: 365 days; the year after at once; a 29 February that never comes."""
     rule = recognised(first).validity()
     assert rule.allows_upgrade(first=first, second=second) is allowed
-    assert kh.Validity(years_after=3, citation=rule.citation).allows_upgrade(
-        first=first, second=second
+
+
+def waiting(years: int | None) -> kh.Validity:
+    cited = kh.Citation(instrument="5/QĐ", evidence=kh.Evidence.PRIMARY)
+    return kh.Validity(years_after=3, upgrade_after=years, citation=cited)
+
+
+@pytest.mark.parametrize(
+    ("years", "second", "allowed"),
+    [
+        (4, date(2028, 2, 28), False),
+        (4, date(2028, 2, 29), True),
+        (3, date(2027, 2, 27), False),
+        (3, date(2027, 2, 28), True),
+        (76, date(2100, 2, 28), True),
+        (9000, date(9999, 12, 31), False),
+        (0, date(2024, 2, 28), False),
+        (0, date(2024, 2, 29), True),
+    ],
+)
+def test_a_wait_from_29_february_ends_on_it_where_it_exists(
+    years: int, second: date, *, allowed: bool
+) -> None:
+    """Kills: 28 February of every year; a wait beyond the calendar that fails; 0 as no wait."""
+    rule = waiting(years)
+    assert rule.allows_upgrade(first=date(2024, 2, 29), second=second) is allowed
+
+
+@given(IN_2024, st.integers(-800, 8000), st.integers(0, 20))
+def test_of_an_unknown_wait_only_what_no_wait_allows_is_told(
+    first: date, shift: int, years: int
+) -> None:
+    """Kills: a wait that is missing taken for one of 0 years; for one that never ends."""
+    second = first + timedelta(days=shift)
+    said = waiting(None).allows_upgrade(first=first, second=second)
+    assert said is (False if shift < 0 else None)
+    if said is False:
+        assert waiting(years).allows_upgrade(first=first, second=second) is False
+
+
+@pytest.mark.parametrize("years", [None, 1])
+@pytest.mark.parametrize("name", ["first", "second"])
+@pytest.mark.parametrize("day", ["2024", datetime(2024, 6, 1), None])  # noqa: DTZ001
+def test_a_wait_is_between_two_days(years: int | None, name: str, day: Any) -> None:
+    """Kills: an AttributeError; a time of day compared with a day."""
+    days = {"first": date(2024, 6, 1), "second": date(2025, 6, 1), name: day}
+    with pytest.raises(kh.InvalidValueError) as caught:
+        waiting(years).allows_upgrade(**days)
+    assert str(caught.value) == (
+        f"Validity.allows_upgrade.{name}: expected a date without time, got {day!r}"
     )
 
 

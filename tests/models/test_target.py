@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import khuyenhoc as kh
@@ -14,6 +14,7 @@ from khuyenhoc.testing import bounds
 GIVEN = kh.Citation(instrument="chỉ tiêu giao", evidence=kh.Evidence.PRACTICE)
 shares = st.fractions(0, 1).filter(lambda share: share > 0)
 households = st.integers(1, 10**12)
+IN_1 = kh.Bounds(0, 1)
 
 
 def target(share: Fraction = Fraction(75, 100), **more: Any) -> kh.Target:
@@ -45,6 +46,10 @@ def test_a_verdict_holds_for_all_that_can_have_been(
     share: Fraction, reached: kh.Bounds, number: Fraction
 ) -> None:
     """Kills: a verdict by the near end; an open end taken for a closed one."""
+    part = reached & IN_1
+    assume(part is not None)
+    assert part is not None
+    reached = part
     result = target(share).judge(reached)
     above, below = reached & kh.Bounds.at_least(share), reached & kh.Bounds.less_than(share)
     expected = None if above and below else above is not None
@@ -58,8 +63,11 @@ def test_who_knows_more_never_unsays_a_verdict(
     share: Fraction, reached: kh.Bounds, more: kh.Bounds
 ) -> None:
     """Kills: a verdict on what is open."""
-    narrowed = reached & more
-    known = target(share).judge(reached).achieved
+    part = reached & IN_1
+    assume(part is not None)
+    assert part is not None
+    narrowed = part & more
+    known = target(share).judge(part).achieved
     if narrowed is not None and known is not None:
         assert target(share).judge(narrowed).achieved is known
 
@@ -114,6 +122,47 @@ def test_a_ratio_of_another_base_is_not_judged() -> None:
 def test_what_is_no_ratio_is_refused(reached: Any) -> None:
     with pytest.raises(kh.InvalidValueError, match=r"^Target.judge: expected a ratio or Bounds, g"):
         target().judge(reached)
+
+
+@pytest.mark.parametrize(
+    "reached",
+    [
+        kh.Quantity(value=32, unit=kh.PERCENT).bounds(),
+        kh.Bounds(1, 90),
+        kh.Bounds(0, 90),
+        kh.Bounds(Fraction(7, 10), Fraction(101, 100)),
+        kh.Bounds.at_least(Fraction(101, 100)),
+        kh.Bounds.more_than(1),
+        kh.Bounds.at_most(Fraction(-1, 100)),
+        kh.Bounds.less_than(0),
+        kh.Bounds(Fraction(-1, 100), 1),
+        kh.Bounds.at_least(-5),
+        kh.Bounds.at_most(80),
+    ],
+)
+def test_bounds_that_are_no_part_of_1_are_refused(reached: kh.Bounds) -> None:
+    """Kills: 32 percent that meet 70; 1 to 90 percent that do; a check of one end alone."""
+    with pytest.raises(kh.InvalidValueError) as caught:
+        target().judge(reached)
+    assert str(caught.value) == (
+        "Target.judge: expected Bounds from 0 to 1: 1 is all; a percentage is divided by 100, "
+        f"got {reached!r}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("reached", "achieved"),
+    [(kh.Bounds.exactly(1), True), (kh.Bounds.exactly(0), False), (kh.Bounds.at_least(1), True)],
+)
+def test_all_and_none_are_judged(reached: kh.Bounds, *, achieved: bool) -> None:
+    """Kills: the ends of the scale refused."""
+    assert target().judge(reached).achieved is achieved
+
+
+def test_a_ratio_above_1_is_judged() -> None:
+    """Kills: what is checked of bounds alone refused of a ratio whose base is another thing."""
+    more = kh.BoundedRatio(kh.Bounds.exactly(Fraction(6, 5)), of=kh.HOUSEHOLDS)
+    assert target().judge(more).achieved is True
 
 
 def test_a_bounded_ratio_keeps_what_was_counted_as_0() -> None:

@@ -169,7 +169,7 @@ def _of_its_level(
             ),
             verdict=Verdict.UNDETERMINED,
         )
-    elif not rule.allows_upgrade(first=min(firsts), second=one.decided_on):
+    elif rule.allows_upgrade(first=min(firsts), second=one.decided_on) is False:
         yield _found(
             "level-2-too-soon",
             one,

@@ -67,6 +67,14 @@ def _check_share(value: object) -> None:
         raise InvalidValueError("Target.judge", value, "a ratio or Bounds")
 
 
+def _check_part_of_1(reached: Bounds) -> None:
+    ends = [end for end in (reached.low, reached.high) if end is not None]
+    beyond = (reached.low == 1 and reached.low_open) or (reached.high == 0 and reached.high_open)
+    if beyond or not all(0 <= end <= 1 for end in ends):
+        said = "Bounds from 0 to 1: 1 is all; a percentage is divided by 100"
+        raise InvalidValueError("Target.judge", reached, said)
+
+
 def _share(instance: object, attribute: "Attribute[Fraction]", value: object) -> None:
     if type(value) is not Fraction or not 0 < value <= 1:
         said = "a Fraction above 0 and at most 1, such as Fraction(75, 100)"
@@ -116,13 +124,20 @@ class Target:
     def judge(self, reached: Share | Bounds) -> "TargetResult":
         """Compare ``reached`` with the target, exactly and before any rounding.
 
-        ``Bounds`` are how much of 1 it is, of a base that nothing checks.
+        ``Bounds`` are how much of 1 it is, of a base that nothing checks: a percentage is divided
+        by 100.
+
+        >>> from khuyenhoc.models.national_targets import NATIONAL_TARGETS
+        >>> NATIONAL_TARGETS[0].judge(Bounds.exactly(32) / 100).achieved
+        False
 
         Raises:
-            InvalidValueError: ``reached`` is of another base, or neither a ratio nor bounds.
+            InvalidValueError: ``reached`` is of another base, neither a ratio nor bounds, or bounds
+                with an end below 0 or above 1.
             UndefinedRatioError: The whole of a ratio is 0.
         """
         if isinstance(reached, Bounds):
+            _check_part_of_1(reached)
             return TargetResult(target=self, reached=reached)
         _check_share(reached)
         if reached.of.code != self.of.code:

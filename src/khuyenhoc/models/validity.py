@@ -1,5 +1,6 @@
 """How long a title holds once it was given."""
 
+from calendar import isleap
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -55,20 +56,31 @@ class Validity:
         years = Period.years(decided_on.year, decided_on.year + self.years_after)
         return Period(decided_on, years.end)
 
-    def allows_upgrade(self, *, first: date, second: date) -> bool:
+    def allows_upgrade(self, *, first: date, second: date) -> bool | None:
         """Tell whether a decision on level 2 may come on ``second`` after one on level 1.
 
-        A year after 29 February ends with 28 February.
+        ``None`` where no wait is known, unless ``second`` is before ``first``. After 29 February
+        the wait is over on 28 February of a year that has no other.
 
         >>> units = TITLE_VALIDITY[LearningTitle.PROVINCE_UNIT].at(date(2024, 6, 1))
         >>> [units.allows_upgrade(first=date(2024, 6, 1), second=date(2025, month, day))
         ...  for month, day in ((5, 31), (6, 1))]
         [False, True]
+
+        Raises:
+            InvalidValueError: A day is not exactly a ``date``.
         """
-        wait = self.upgrade_after or 0
-        passed = second.year - first.year
-        anniversary = (first.month, min(first.day, 28) if first.month == 2 else first.day)
-        return passed > wait or (passed == wait and (second.month, second.day) >= anniversary)
+        for name, day in (("first", first), ("second", second)):
+            if type(day) is not date:
+                said = "a date without time"
+                raise InvalidValueError(f"Validity.allows_upgrade.{name}", day, said)
+        if self.upgrade_after is None:
+            return False if second < first else None
+        # No date, for the year may be beyond the calendar.
+        year, month, day_of_month = first.year + self.upgrade_after, first.month, first.day
+        if (month, day_of_month) == (2, 29) and not isleap(year):
+            day_of_month = 28
+        return (second.year, second.month, second.day) >= (year, month, day_of_month)
 
 
 _UNITS_OF_2023: Final = Timeline(
