@@ -104,6 +104,25 @@ def test_who_recognises_changes_on_its_day(
         assert body.label("en") != body.label("vi")
 
 
+@pytest.mark.parametrize("title", T)
+def test_where_no_body_is_known_is_what_its_description_says(title: kh.LearningTitle) -> None:
+    """Kills: a gap that the description keeps silent about."""
+    since = {
+        T.COMMUNE_COMMUNITY: date(2015, 3, 4),
+        T.DISTRICT_COMMUNITY: date(2024, 2, 12),
+        T.DISTRICT_UNIT: date(2020, 9, 21),
+        T.PROVINCE_UNIT: date(2020, 9, 21),
+    }
+    said = " ".join((kh.recognising_body.__doc__ or "").split())
+    for start in since.values():
+        assert f"before {start.day} {start:%B %Y}" in said
+    for day in (date(2015, 3, 3), date(2020, 9, 20), date(2024, 2, 11), date(2025, 6, 30)):
+        for on in (day, day + A_DAY):
+            over = on >= date(2025, 7, 1) and title is not T.PROVINCE_UNIT
+            known = title in since and on >= since[title] and not over
+            assert (kh.recognising_body(title, on=on) is not None) is known
+
+
 @pytest.mark.parametrize(
     "title", [title for title in T if title.rule_maker is not kh.TitleRuleMaker.MINISTRY]
 )

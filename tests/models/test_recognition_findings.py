@@ -70,6 +70,58 @@ def test_level_2_comes_a_year_after_level_1(second: date, found: str | None) -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        # withdrawn, then given again
+        ({"withdrawn_on": date(2024, 9, 1)}, date(2026, 1, 14), "level-2-too-soon"),
+        ({"withdrawn_on": date(2024, 9, 1)}, date(2026, 1, 15), None),
+        # on the day, and the day after
+        ({"withdrawn_on": date(2025, 8, 1)}, date(2025, 8, 1), "level-2-too-soon"),
+        ({"withdrawn_on": date(2025, 8, 2)}, date(2025, 8, 1), None),
+        # over by the decision
+        ({"valid": kh.Period(DAY, date(2025, 8, 1))}, date(2025, 8, 1), "level-2-too-soon"),
+        ({"valid": kh.Period(DAY, date(2025, 8, 2))}, date(2025, 8, 1), None),
+    ],
+)
+def test_the_wait_is_from_the_earliest_level_1_that_has_not_lapsed(
+    first: dict[str, Any], second: date, found: str | None
+) -> None:
+    """Kills: any old level 1; the latest one; one withdrawn on the day taken for one that holds."""
+    renewed, two = recognised(date(2025, 1, 15), grade=L1), recognised(second, grade=L2)
+    assert codes(recognised(grade=L1, **first), renewed, two) == ([] if found is None else [found])
+
+
+def test_the_wait_is_not_from_a_level_1_that_expired_by_the_rules() -> None:
+    """Kills: an expiry that only the decision can say."""
+    again = date(2028, 1, 1)
+    renewed = recognised(again, grade=L1)
+    late = recognised(date(2028, 12, 31), grade=L2)
+    (finding,) = kh.check_recognitions([recognised(grade=L1), renewed, late])
+    assert (finding.code, finding.value) == ("level-2-too-soon", kh.Bounds.exactly(365))
+    assert "after level 1 of 2028-01-01;" in finding.sentence("en")
+    (alone,) = kh.check_recognitions([recognised(grade=L1), late])
+    assert alone.code == "level-2-without-level-1"
+    assert alone.verdict is kh.Verdict.UNDETERMINED
+    assert alone.sentence("vi").endswith(
+        "mức độ 2, chưa thấy công nhận mức độ 1 còn giá trị lúc đó; "
+        "phải sau 1 năm (24/2023/TT-BGDĐT, nguồn thứ cấp)."
+    )
+    assert alone.sentence("en").endswith(
+        "level 2, and no level 1 that held then is in the records; "
+        "the wait is 1 year (24/2023/TT-BGDĐT, secondary source)."
+    )
+
+
+def test_a_level_1_that_holds_only_later_or_for_an_unknown_time_is_one() -> None:
+    """Kills: what is not known to stand passed over, and its wait with it."""
+    later = recognised(grade=L1, valid=kh.Period(date(2024, 9, 1), date(2028, 1, 1)))
+    assert codes(later, recognised(date(2024, 8, 1), grade=L2)) == ["level-2-too-soon"]
+    before_the_rule = recognised(date(2023, 6, 1), grade=L1)
+    assert codes(before_the_rule, recognised(DAY, grade=L2)) == []
+    assert codes(before_the_rule, recognised(date(2024, 5, 31), grade=L2)) == ["level-2-too-soon"]
+
+
 def test_level_2_alone_is_open_and_not_doubtful() -> None:
     """Kills: what 19 units of Đà Lạt were given in the first round said to be wrong."""
     (finding,) = kh.check_recognitions([recognised(grade=L2)])

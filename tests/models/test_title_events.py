@@ -126,6 +126,71 @@ def test_what_holds_no_more_cannot_be_withdrawn(day: date, kind: kh.TitleEventKi
     assert told(recognised(FIRST, withdrawn_on=day))[1:] == [(day, kind)]
 
 
+def test_what_is_withdrawn_on_its_own_day_was_given_first() -> None:
+    """Kills: a withdrawal told before its decision; an older one told after the new decision."""
+    assert told(recognised(FIRST, withdrawn_on=FIRST)) == [
+        (FIRST, K.RECOGNISED),
+        (FIRST, K.WITHDRAWN),
+    ]
+    day = date(2025, 5, 5)
+    old, new = recognised(FIRST, withdrawn_on=day), recognised(day)
+    assert told(new, old)[1:3] == [(day, K.WITHDRAWN), (day, K.RE_RECOGNISED)]
+    at_once = recognised(day, withdrawn_on=day)
+    assert told(at_once, old)[1:] == [
+        (day, K.WITHDRAWN),
+        (day, K.RE_RECOGNISED),
+        (day, K.WITHDRAWN),
+    ]
+
+
+@given(recognitions())
+def test_an_expiry_is_told_once_and_after_a_decision(given_: list[kh.Recognition]) -> None:
+    """Kills: one expiry for each of two decisions; one of what nobody had been given."""
+    events = kh.title_events(recognitions=given_, on=LATER)
+    ends = [(one.holder, one.title, one.on) for one in events if one.kind is K.EXPIRED]
+    assert len(set(ends)) == len(ends)
+    for holder, _, end in ends:
+        assert any(one.holder == holder and one.decided_on < end for one in given_)
+
+
+def test_two_decisions_that_end_on_a_day_expire_once_in_the_unit_of_the_later() -> None:
+    """Kills: two expiries; the unit of whatever came first in the list."""
+    units = {day: unit for unit, day in (("b", FIRST), ("a", date(2024, 9, 1)))}
+    given_ = [
+        kh.Recognition(holder="x", title=T.PROVINCE_UNIT, unit=unit, decided_on=day)
+        for day, unit in units.items()
+    ]
+    for records in (given_, given_[::-1]):
+        (*_, end) = kh.title_events(recognitions=records, on=LATER)
+        assert (end.on, end.kind, end.unit) == (date(2028, 1, 1), K.EXPIRED, "a")
+        assert len(kh.title_events(recognitions=records, on=LATER)) == 3
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "kinds"),
+    [
+        (date(2022, 12, 31), [K.RECOGNISED, K.EXPIRED]),
+        (date(2023, 1, 1), [K.RECOGNISED]),
+        (date(2023, 1, 2), [K.RECOGNISED]),
+    ],
+)
+def test_what_was_over_when_it_was_decided_on_does_not_expire(
+    decided_on: date, kinds: list[kh.TitleEventKind]
+) -> None:
+    """Kills: a title that expires before it is given, or on that day before it."""
+    family = kh.Recognition(
+        holder="x",
+        title=T.FAMILY,
+        unit="u",
+        decided_on=decided_on,
+        given_for=kh.Period.year(2022),
+    )
+    events = kh.title_events(
+        recognitions=[family], on=LATER, validities=kh.TITLE_VALIDITY_IN_PRACTICE
+    )
+    assert [event.kind for event in events] == kinds
+
+
 def test_where_nothing_says_how_long_nothing_expires() -> None:
     """Kills: an expiry on the day after the decision; a withdrawal that is lost."""
     before_the_rule, gone = date(2023, 3, 1), date(2023, 6, 1)

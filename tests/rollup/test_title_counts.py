@@ -145,7 +145,8 @@ def test_without_records_only_units_known_to_have_none_count_0() -> None:
     (none,) = kh.count_titles([], on=DAY, units=["a"], titles=[T.CLAN])
     assert {one.key: one.quantity.value for one in none} == {"learning-clans": 0}
     assert none.period == kh.Period.until(DAY)
-    (bare,) = kh.count_titles([], on=DAY, units=["a"])
+    once = (unit for unit in ["a"])
+    (bare,) = kh.count_titles([], on=DAY, units=once)
     assert bare.figures == ()
     held = kh.Recognition(holder="x", title=T.PROVINCE_UNIT, unit="b", decided_on=DAY)
     first, second = kh.count_titles([held], on=DAY, units=["a"], titles=[T.CLAN])
@@ -272,6 +273,46 @@ RECORD: Final = kh.Recognition(holder="x", title=T.FAMILY, unit="a", decided_on=
             ],
         ),
         (
+            lambda: kh.count_titles([], on=DAY, units="phuong", titles="family"),  # type: ignore[arg-type]
+            [
+                "count_titles: 2 problems",
+                "  units: expected several ids of units, as in a list, got 'phuong'",
+                "  titles: expected several values of LearningTitle, as in a list, got 'family'",
+            ],
+        ),
+        (
+            lambda: kh.count_recognitions([], period=YEAR, units=["a", 5, " ", None]),  # type: ignore[list-item]
+            [
+                "count_recognitions: 3 problems",
+                "  units[1]: expected a text that is not blank, got 5",
+                "  units[2]: expected a text that is not blank, got ' '",
+                "  units[3]: expected a text that is not blank, got None",
+            ],
+        ),
+        (
+            lambda: kh.count_registrations("x", period=YEAR, units=7, titles=T.CLAN),  # type: ignore[arg-type]
+            [
+                "count_registrations: 3 problems",
+                "  registrations: expected several values of Registration, as in a list, got 'x'",
+                "  units: expected several ids of units, as in a list, got 7",
+                (
+                    "  titles: expected several values of LearningTitle, as in a list, "
+                    f"got {T.CLAN!r}"
+                ),
+            ],
+        ),
+        (
+            lambda: kh.count_titles(RECORD, on=DAY),  # type: ignore[arg-type]
+            [
+                "count_titles: 1 problem",
+                (
+                    "  recognitions: expected several values of Recognition, as in a list, "
+                    "got Recognition(holder='x', title=Learning..., "
+                    "decided_on=datetime.date(2025, 6, 1))"
+                ),
+            ],
+        ),
+        (
             lambda: kh.count_titles([], on=datetime(2023, 12, 31)),  # noqa: DTZ001
             [
                 (
@@ -293,7 +334,7 @@ RECORD: Final = kh.Recognition(holder="x", title=T.FAMILY, unit="a", decided_on=
 def test_all_that_cannot_be_counted_is_named_at_once(
     ask: Callable[[], object], lines: list[str]
 ) -> None:
-    """Kills: stopping at the first."""
+    """Kills: stopping at the first; the letters of an id as units; one record in place of many."""
     with pytest.raises(kh.KhuyenhocError) as caught:
         ask()
     assert str(caught.value).splitlines() == lines

@@ -1,4 +1,4 @@
-"""The targets of national programmes that a source was seen for."""
+"""Targets of national programmes, each with the source that was seen for it."""
 
 from fractions import Fraction
 from typing import Final
@@ -91,7 +91,12 @@ _STAFF: Final = (counted.LEARNING_CITIZENS, counted.LEARNING_UNIT_STAFF)
 
 #: By instrument, oldest first. What 387/QĐ-TTg sets for 2030, what 677/QĐ-TTg sets for digital
 #: skills in 2030 and the shares of learning communes, districts and provinces in 1373/QĐ-TTg were
-#: found in no source, and are not here.
+#: found in no source, and are not here. Left out though a source was seen: of 89/QĐ-TTg, by 2020,
+#: 98 % of those aged 15 to 60 literate, 70 % of rural labour in courses and about 50 % of pupils
+#: and students with life skills yearly
+#: (en.vietnamplus.vn/project-to-build-learning-society-approved/41370.vnp); and of the time of the
+#: association's congress IV, members who are 10 % of the local population by 2010
+#: (vov.vn/xa-hoi/giao-duc/dai-hoi-toan-quoc-hoi-khuyen-hoc-viet-nam-148307.vov).
 NATIONAL_TARGETS: Final[tuple[Target, ...]] = (
     _target(_OF_2014, 2020, 70, _FAMILIES, _GENERAL),
     _target(_OF_2014, 2020, 60, _FAMILIES, _DIFFICULT),

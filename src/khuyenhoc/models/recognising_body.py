@@ -44,8 +44,10 @@ class RecognisingBody:
 def recognising_body(title: LearningTitle, *, on: date) -> RecognisingBody | None:
     """Give whose decision gave ``title`` ``on`` a day; ``None`` where no source that was seen says.
 
-    That is so of every title under the association's rules, of the learning province, and of
-    learning communes and units of the former district tier from 1 July 2025.
+    That is so of every title under the association's rules and of those without a rule-maker, of
+    the learning province, of learning communes before 4 March 2015, of learning districts before 12
+    February 2024, of learning units before 21 September 2020, and, from 1 July 2025, of learning
+    communes, districts and units of the former district tier.
 
     >>> recognising_body(LearningTitle.COMMUNE_COMMUNITY, on=date(2024, 2, 11)).label_en
     "the district's People's Committee"

@@ -29,9 +29,9 @@ def check_recognitions(
     """Find what is doubtful about ``recognitions`` of any holders; their order is no matter.
 
     A title that holds before its decision, longer than the rules have it, or under rules that were
-    not in force; level 2 too soon after level 1; one recognition twice; a withdrawal of what held
-    no more. Level 2 with no level 1 before is ``UNDETERMINED``, since nothing that was seen forbids
-    it and the records may begin too late; all else is ``DOUBTFUL``.
+    not in force; level 2 too soon after the earliest level 1 that had not lapsed; one recognition
+    twice; a withdrawal of what held no more. Level 2 with no such level 1 is ``UNDETERMINED``, as
+    nothing that was seen forbids it and the records may begin too late; all else is ``DOUBTFUL``.
 
     >>> units = [Recognition(holder="so-y-te", title=LearningTitle.PROVINCE_UNIT, unit="son-la",
     ...                      decided_on=day, grade=grade)
@@ -151,21 +151,26 @@ def _of_its_level(
     rule = one.validity(validities)
     if one.grade is not TitleGrade.LEVEL_2 or rule is None or rule.upgrade_after is None:
         return
-    firsts = [
-        other.decided_on
+    before = [
+        other
         for other in same
         if other.grade is TitleGrade.LEVEL_1 and other.decided_on <= one.decided_on
+    ]
+    firsts = [
+        other.decided_on for other in before if not _lapsed(other, one.decided_on, validities)
     ]
     years = f"{rule.upgrade_after} year{'' if rule.upgrade_after == 1 else 's'}"
     wait_vi = f"phải sau {rule.upgrade_after} năm ({_cited(rule.citation, 'vi')})"
     wait_en = f"the wait is {years} ({_cited(rule.citation, 'en')})"
     if not firsts:
+        none_vi = "mức độ 1 còn giá trị lúc đó" if before else "mức độ 1 trước đó"
+        none_en = "level 1 that held then" if before else "level 1 before it"
         yield _found(
             "level-2-without-level-1",
             one,
             (
-                f"mức độ 2, chưa thấy công nhận mức độ 1 trước đó; {wait_vi}",
-                f"level 2, and no level 1 before it is in the records; {wait_en}",
+                f"mức độ 2, chưa thấy công nhận {none_vi}; {wait_vi}",
+                f"level 2, and no {none_en} is in the records; {wait_en}",
             ),
             verdict=Verdict.UNDETERMINED,
         )
@@ -179,6 +184,13 @@ def _of_its_level(
             ),
             unit_days=Bounds.exactly((one.decided_on - min(firsts)).days),
         )
+
+
+def _lapsed(one: Recognition, day: date, validities: _Validities) -> bool:
+    """Tell whether it is known to hold no more; what holds only later has not lapsed."""
+    held = one.holds(validities)
+    ends = [one.withdrawn_on, None if held is None else held.end]
+    return any(end is not None and end <= day for end in ends)
 
 
 def _of_twins(same: list[Recognition]) -> Iterator[Finding]:

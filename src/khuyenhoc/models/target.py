@@ -2,7 +2,6 @@
 
 from enum import Enum
 from fractions import Fraction
-from math import ceil, floor
 from typing import Final, Protocol, runtime_checkable
 
 from attrs import Attribute, field, frozen
@@ -11,11 +10,13 @@ from khuyenhoc._language import Labelled, in_language
 from khuyenhoc._validators import field_name, one_of_type, optional, text, whole_number
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
+from khuyenhoc.text.printed_numbers import decimals_of
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.ratio import Base
+from khuyenhoc.values.rounding import Rounding
 from khuyenhoc.values.unit import PERCENT, PERCENTAGE_POINT
 
 __all__ = ["AreaClass", "Share", "Target", "TargetResult"]
@@ -235,43 +236,61 @@ class TargetResult:
                 said = f"missed, by {_in_english(-self.margin)}"
             case None:
                 said = f"met or missed is open, off by {_in_english(self.margin)}"
-        return f"{self.target.sentence('en')}: {said} percentage points{zeros}."
+        return f"{self.target.sentence('en')}: {said}{zeros}."
 
     def __str__(self) -> str:
         return self._english()
 
 
+_DOWN: Final = Rounding.DOWN
+_UP: Final = Rounding.UP
 _SWAP: Final = str.maketrans(",.", ".,")
 #: A margin below it would be printed as 0.
 _LEAST_SHOWN: Final = Fraction(1, 100)
 
 
-def _number(value: Exact) -> str:
+def _number(value: Exact, rounding: Rounding = Rounding.HALF_UP) -> str:
     """Print a number in English; below 0 with a minus."""
     if value < 0:
-        return f"-{_number(-value)}"
-    return format_vi(value).translate(_SWAP)
+        return f"-{_number(-value, rounding)}"
+    return format_vi(value, rounding=rounding).translate(_SWAP)
+
+
+def _sayable(bounds: Bounds) -> Bounds:
+    """Give bounds whose ends can be printed: what is above 0 never starts with a printed 0."""
+    value, low = bounds.value, bounds.low
+    if value is not None:
+        return Bounds.less_than(_LEAST_SHOWN) if 0 < value < _LEAST_SHOWN else bounds
+    endless = low is not None and 0 < low < _LEAST_SHOWN and decimals_of(low) is None
+    if not endless and not (low == 0 and bounds.low_open):
+        return bounds
+    if bounds.high is None:
+        return Bounds.more_than(0)
+    return Bounds(None, bounds.high, high_open=bounds.high_open)
 
 
 def _in_english(bounds: Bounds) -> str:
     """Print bounds in English, the ends of what is no one number rounded outwards."""
-    value = bounds.value
+    bounds = _sayable(bounds)
+    value, low, high = bounds.value, bounds.low, bounds.high
+    if low is None and high is None:
+        return "an unknown margin"
     if value is not None:
-        return "less than 0.01" if 0 < value < _LEAST_SHOWN else _number(value)
-    low = None if bounds.low is None else _number(Fraction(floor(bounds.low * 100), 100))
-    high = None if bounds.high is None else _number(Fraction(ceil(bounds.high * 100), 100))
-    if high is None:
-        return "unknown" if low is None else f"at least {low}"
-    return f"at most {high}" if low is None else f"{low} to {high}"
+        said = _number(value)
+    else:
+        from_low = "" if low is None else _number(low, _DOWN if low > 0 else _UP)
+        to_high = "" if high is None else _number(high, _UP if high > 0 else _DOWN)
+        if low is None:
+            said = f"{'less than' if bounds.high_open else 'at most'} {to_high}"
+        elif high is None:
+            said = f"{'more than' if bounds.low_open else 'at least'} {from_low}"
+        else:
+            said = f"{from_low} to {to_high}"
+    return f"{said} percentage points"
 
 
 def _in_vietnamese(bounds: Bounds) -> str:
-    value = bounds.value
-    if value is None:
-        return format_vi(bounds, PERCENTAGE_POINT)
-    if 0 < value < _LEAST_SHOWN:
-        return format_vi(Bounds.less_than(_LEAST_SHOWN), PERCENTAGE_POINT)
-    return format_vi(value, PERCENTAGE_POINT)
+    return format_vi(_sayable(bounds), PERCENTAGE_POINT)
 
 
 def _lowered(label: str) -> str:

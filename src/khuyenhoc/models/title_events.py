@@ -18,6 +18,8 @@ from khuyenhoc.values.timeline import Timeline
 __all__ = ["TitleEvent", "TitleEventKind", "title_events"]
 
 T = TypeVar("T")
+#: An event with its place among those of its day.
+_Placed = tuple[int, "TitleEvent"]
 
 
 class TitleEventKind(Labelled, Enum):
@@ -50,6 +52,8 @@ _KINDS_VI: Final = {
     TitleEventKind.RE_RECOGNISED: "công nhận lại",
 }
 _ORDER: Final = {kind: place for place, kind in enumerate(TitleEventKind)}
+#: After all of its day: what is withdrawn on the day of its own decision was given first.
+_LAST: Final = len(_ORDER)
 
 
 @frozen(kw_only=True)
@@ -85,7 +89,8 @@ def title_events(
     A registration that does not state its day is put on the first of its period. It renews another
     if it says so, or, where it does not say, if the same holder had one for an earlier period. A
     title expires when it holds no more and no other recognition of its holder holds or may hold
-    then; where it is not known how long it holds, nothing expires.
+    then, once for all that end on a day, in the unit of the latest of them. Where it is not known
+    how long it holds, nothing expires, nor does what was over by the day of its decision.
 
     >>> given = [Recognition(holder="so-y-te", title=LearningTitle.PROVINCE_UNIT, unit="son-la",
     ...                      decided_on=date(year, 12, 20)) for year in (2024, 2026)]
@@ -106,16 +111,17 @@ def title_events(
     recognised = _of_one(Recognition, "recognitions", recognitions, problems)
     if problems:
         raise StructuringError("title_events", problems)
-    events: list[TitleEvent] = []
+    events: list[_Placed] = []
     for same in registered.values():
-        events += _registering(same)
+        events += ((_ORDER[event.kind], event) for event in _registering(same))
     for given in recognised.values():
         events += _recognising(given, validities)
-    return tuple(sorted((event for event in events if event.on <= on), key=_place))
+    return tuple(event for _, event in sorted(events, key=_place) if event.on <= on)
 
 
-def _place(event: TitleEvent) -> tuple[date, str, str, int, str]:
-    return event.on, event.holder, event.title.value, _ORDER[event.kind], event.unit
+def _place(placed: _Placed) -> tuple[date, str, str, int, str]:
+    of_its_day, event = placed
+    return event.on, event.holder, event.title.value, of_its_day, event.unit
 
 
 def _of_one(
@@ -151,9 +157,10 @@ def _start(registration: Registration) -> date:
 
 def _recognising(
     of_one: list[Recognition], validities: Mapping[LearningTitle, Timeline[Validity]]
-) -> Iterator[TitleEvent]:
+) -> Iterator[_Placed]:
     first = min(one.decided_on for one in of_one)
-    for one in of_one:
+    ended: dict[date, Recognition] = {}
+    for one in sorted(of_one, key=lambda one: (one.decided_on, one.unit)):
         again = first < one.decided_on
         yield _event(
             one,
@@ -163,15 +170,19 @@ def _recognising(
         span = one.holds(validities)
         end = None if span is None else span.end
         if one.withdrawn_on is not None and (end is None or one.withdrawn_on < end):
-            yield _event(one, one.withdrawn_on, TitleEventKind.WITHDRAWN)
-        elif end is not None and not any(
-            other.stands_on(end, validities) is not False for other in of_one
-        ):
+            place = _LAST if one.withdrawn_on == one.decided_on else None
+            yield _event(one, one.withdrawn_on, TitleEventKind.WITHDRAWN, place)
+        elif end is not None and one.decided_on < end:
+            ended[end] = one
+    for end, one in ended.items():
+        if all(other.stands_on(end, validities) is False for other in of_one):
             yield _event(one, end, TitleEventKind.EXPIRED)
 
 
-def _event(recognition: Recognition, day: date, kind: TitleEventKind) -> TitleEvent:
-    return TitleEvent(
+def _event(
+    recognition: Recognition, day: date, kind: TitleEventKind, place: int | None = None
+) -> _Placed:
+    return _ORDER[kind] if place is None else place, TitleEvent(
         on=day,
         kind=kind,
         holder=recognition.holder,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.figure import Figure
@@ -22,6 +22,14 @@ R = TypeVar("R", Recognition, Registration)
 
 #: Of each unit and title, who counts for certain and who may.
 _Counted = dict[str, dict[LearningTitle, tuple[set[str], set[str]]]]
+
+
+class _Asked(NamedTuple, Generic[R]):
+    """What is counted, once it is known to be sound."""
+
+    records: list[R]
+    units: list[str]
+    titles: list[LearningTitle]
 
 
 def count_titles(
@@ -49,14 +57,15 @@ def count_titles(
 
     Raises:
         InvalidValueError: ``on`` is not exactly a ``date``.
-        StructuringError: One of ``recognitions`` or ``titles`` is something else; all at once.
+        StructuringError: One of ``recognitions``, ``units`` or ``titles`` is something else, or one
+            stands in place of several; all at once.
     """
     if type(on) is not date:
         raise InvalidValueError("count_titles.on", on, "a date without a time")
     return _count(
-        _checked("count_titles", Recognition, "recognitions", recognitions, titles),
+        _checked("count_titles", Recognition, ("recognitions", recognitions), units, titles),
         lambda one: one.stands_on(on, validities),
-        (Period.until(on), _achieved, units),
+        (Period.until(on), _achieved),
     )
 
 
@@ -79,13 +88,14 @@ def count_recognitions(
 
     Raises:
         InvalidValueError: ``period`` is no ``Period``.
-        StructuringError: One of ``recognitions`` or ``titles`` is something else; all at once.
+        StructuringError: One of ``recognitions``, ``units`` or ``titles`` is something else, or one
+            stands in place of several; all at once.
     """
     _check_period("count_recognitions", period)
     return _count(
-        _checked("count_recognitions", Recognition, "recognitions", recognitions, titles),
+        _checked("count_recognitions", Recognition, ("recognitions", recognitions), units, titles),
         lambda one: one.decided_on in period,
-        (period, _achieved, units),
+        (period, _achieved),
     )
 
 
@@ -108,13 +118,16 @@ def count_registrations(
 
     Raises:
         InvalidValueError: ``period`` is no ``Period``.
-        StructuringError: One of ``registrations`` or ``titles`` is something else; all at once.
+        StructuringError: One of ``registrations``, ``units`` or ``titles`` is something else, or one
+            stands in place of several; all at once.
     """  # noqa: E501  (an example is one line)
     _check_period("count_registrations", period)
     return _count(
-        _checked("count_registrations", Registration, "registrations", registrations, titles),
+        _checked(
+            "count_registrations", Registration, ("registrations", registrations), units, titles
+        ),
         lambda one: one.period.overlaps(period),
-        (period, _registered, units),
+        (period, _registered),
     )
 
 
@@ -134,20 +147,40 @@ def _check_period(function: str, period: object) -> None:
 def _checked(
     function: str,
     kind: type[R],
-    name: str,
-    records: Iterable[R],
+    named: tuple[str, Iterable[R]],
+    units: Iterable[str],
     titles: Iterable[LearningTitle],
-) -> tuple[list[R], list[LearningTitle]]:
+) -> _Asked[R]:
     problems: list[Problem] = []
-    sound = _of_type(kind, name, records, problems)
+    sound = _of_type(kind, *named, problems)
+    ids = _ids(units, problems)
     asked = _of_type(LearningTitle, "titles", titles, problems)
     if problems:
         raise StructuringError(function, problems)
-    return sound, asked
+    return _Asked(sound, ids, asked)
+
+
+def _ids(units: Iterable[str], problems: list[Problem]) -> list[str]:
+    given = cast("object", units)
+    # The letters of one id would count as units.
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        problems.append(Problem("units", given, "several ids of units, as in a list"))
+        return []
+    ids: list[str] = []
+    for place, unit in enumerate(cast("Iterable[object]", given)):
+        if type(unit) is str and unit.strip():
+            ids.append(unit)
+        else:
+            problems.append(Problem(f"units[{place}]", unit, "a text that is not blank"))
+    return ids
 
 
 def _of_type(kind: type[T], name: str, records: Iterable[T], problems: list[Problem]) -> list[T]:
     """Give what is of a kind, and note what is not."""
+    given = cast("object", records)
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        problems.append(Problem(name, given, f"several values of {kind.__name__}, as in a list"))
+        return []
     sound: list[T] = []
     for place, record in enumerate(records):
         if isinstance(record, kind):
@@ -158,21 +191,21 @@ def _of_type(kind: type[T], name: str, records: Iterable[T], problems: list[Prob
 
 
 def _count(
-    records: tuple[list[R], list[LearningTitle]],
+    asked: _Asked[R],
     counts: Callable[[R], bool | None],
-    asked: tuple[Period, Callable[[LearningTitle], Indicator | None], Iterable[str]],
+    shown: tuple[Period, Callable[[LearningTitle], Indicator | None]],
 ) -> tuple[Report, ...]:
     """Make a report for each unit, in the order of their ids."""
-    period, indicator_of, units = asked
+    period, indicator_of = shown
     counted: _Counted = {}
-    for one in records[0]:
+    for one in asked.records:
         said = counts(one)
         if said is not False:
             of_unit = counted.setdefault(one.unit, {})
             sure, perhaps = of_unit.setdefault(one.title, (set(), set()))
             (sure if said else perhaps).add(one.holder)
-    everywhere = {*records[1]}.union(*counted.values())
-    for unit in units:
+    everywhere = {*asked.titles}.union(*counted.values())
+    for unit in asked.units:
         of_unit = counted.setdefault(unit, {})
         for title in everywhere:
             of_unit.setdefault(title, (set(), set()))
