@@ -10,14 +10,16 @@ from khuyenhoc._language import Labelled, in_language
 from khuyenhoc._validators import field_name, one_of_type, optional, text, whole_number
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
-from khuyenhoc.text.printed_numbers import decimals_of
+from khuyenhoc.models.margin_wording import (
+    margin_in_english,
+    margin_in_vietnamese,
+    number_in_english,
+)
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.citation import Citation
-from khuyenhoc.values.number import Exact
 from khuyenhoc.values.ratio import Base
-from khuyenhoc.values.rounding import Rounding
-from khuyenhoc.values.unit import PERCENT, PERCENTAGE_POINT
+from khuyenhoc.values.unit import PERCENT
 
 __all__ = ["AreaClass", "Share", "Target", "TargetResult"]
 
@@ -164,7 +166,7 @@ class Target:
 
     def _english(self) -> str:
         area = "" if self.area is None else f", {self.area.label_en}"
-        said = f"{self.indicator.label_en}: at least {_number(self.share * 100)}%"
+        said = f"{self.indicator.label_en}: at least {number_in_english(self.share * 100)}%"
         cited = f"{self.citation.instrument}, {self.citation.evidence.label_en}"
         return f"{said} of {self.of.label_en} by {self.by}{area} ({cited})"
 
@@ -220,77 +222,26 @@ class TargetResult:
         zeros = f", {self.zeros} đơn vị tính là 0" if self.zeros else ""
         match self.achieved:
             case True:
-                said = f"đạt, vượt {_in_vietnamese(self.margin)}"
+                said = f"đạt, vượt {margin_in_vietnamese(self.margin)}"
             case False:
-                said = f"không đạt, thiếu {_in_vietnamese(-self.margin)}"
+                said = f"không đạt, thiếu {margin_in_vietnamese(-self.margin)}"
             case None:
-                said = f"chưa rõ đạt hay không, chênh lệch {_in_vietnamese(self.margin)}"
+                said = f"chưa rõ đạt hay không, chênh lệch {margin_in_vietnamese(self.margin)}"
         return f"{self.target.sentence('vi')}: {said}{zeros}."
 
     def _english(self) -> str:
         zeros = f", {self.zeros} counted as 0" if self.zeros else ""
         match self.achieved:
             case True:
-                said = f"met, over by {_in_english(self.margin)}"
+                said = f"met, over by {margin_in_english(self.margin)}"
             case False:
-                said = f"missed, by {_in_english(-self.margin)}"
+                said = f"missed, by {margin_in_english(-self.margin)}"
             case None:
-                said = f"met or missed is open, off by {_in_english(self.margin)}"
+                said = f"met or missed is open, off by {margin_in_english(self.margin)}"
         return f"{self.target.sentence('en')}: {said}{zeros}."
 
     def __str__(self) -> str:
         return self._english()
-
-
-_DOWN: Final = Rounding.DOWN
-_UP: Final = Rounding.UP
-_SWAP: Final = str.maketrans(",.", ".,")
-#: A margin below it would be printed as 0.
-_LEAST_SHOWN: Final = Fraction(1, 100)
-
-
-def _number(value: Exact, rounding: Rounding = Rounding.HALF_UP) -> str:
-    """Print a number in English; below 0 with a minus."""
-    if value < 0:
-        return f"-{_number(-value, rounding)}"
-    return format_vi(value, rounding=rounding).translate(_SWAP)
-
-
-def _sayable(bounds: Bounds) -> Bounds:
-    """Give bounds whose ends can be printed: what is above 0 never starts with a printed 0."""
-    value, low = bounds.value, bounds.low
-    if value is not None:
-        return Bounds.less_than(_LEAST_SHOWN) if 0 < value < _LEAST_SHOWN else bounds
-    endless = low is not None and 0 < low < _LEAST_SHOWN and decimals_of(low) is None
-    if not endless and not (low == 0 and bounds.low_open):
-        return bounds
-    if bounds.high is None:
-        return Bounds.more_than(0)
-    return Bounds(None, bounds.high, high_open=bounds.high_open)
-
-
-def _in_english(bounds: Bounds) -> str:
-    """Print bounds in English, the ends of what is no one number rounded outwards."""
-    bounds = _sayable(bounds)
-    value, low, high = bounds.value, bounds.low, bounds.high
-    if low is None and high is None:
-        return "an unknown margin"
-    if value is not None:
-        said = _number(value)
-    else:
-        from_low = "" if low is None else _number(low, _DOWN if low > 0 else _UP)
-        to_high = "" if high is None else _number(high, _UP if high > 0 else _DOWN)
-        if low is None:
-            said = f"{'less than' if bounds.high_open else 'at most'} {to_high}"
-        elif high is None:
-            said = f"{'more than' if bounds.low_open else 'at least'} {from_low}"
-        else:
-            said = f"{from_low} to {to_high}"
-    return f"{said} percentage points"
-
-
-def _in_vietnamese(bounds: Bounds) -> str:
-    return format_vi(_sayable(bounds), PERCENTAGE_POINT)
 
 
 def _lowered(label: str) -> str:
