@@ -297,6 +297,30 @@ TERM = kh.Term(organisation="a", years=(2021, 2026))
             ],
         ),
         (
+            lambda: count_c([CENTRE, CENTRE], units="abc"),
+            [
+                "count_centres: 2 problems",
+                "  centres[1].id: expected one version of a centre on 2023-12-31, got 'tt'",
+                "  units: expected several ids of units, as in a list, got 'abc'",
+            ],
+        ),
+        (
+            lambda: count_h("a", units=["a", 5, " "]),  # type: ignore[arg-type, list-item]
+            [
+                "count_commendations: 3 problems",
+                "  commendations: expected several values of Commendation, as in a list, got 'a'",
+                "  units[1]: expected a text that is not blank, got 5",
+                "  units[2]: expected a text that is not blank, got ' '",
+            ],
+        ),
+        (
+            lambda: kh.count_terms([], on=DAY, units=5),  # type: ignore[arg-type]
+            [
+                "count_terms: 1 problem",
+                "  units: expected several ids of units, as in a list, got 5",
+            ],
+        ),
+        (
             lambda: kh.count_centres([], on=datetime(2023, 12, 31)),  # noqa: DTZ001
             [
                 (

@@ -120,10 +120,6 @@ def test_options_that_cannot_be_are_named_together(call: Any) -> None:
             lambda: kh.count_organisations(HIERARCHY),  # type: ignore[arg-type]
             "count_organisations.tree: expected a Tree, such as hierarchy.on(day)",
         ),
-        (
-            lambda: kh.count_centres([], on=DAY, units="abc"),
-            "units: expected several ids of units, as in a list, got 'abc'",
-        ),
         (lambda: kh.plans(REPORT), "plans.reports: expected several reports, as in a list"),  # type: ignore[arg-type]
         (lambda: kh.plans(5), "plans.reports: expected several reports, as in a list, got 5"),  # type: ignore[arg-type]
         (

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final, TypeVar, cast
+from typing import Final
 
-from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
+from khuyenhoc.errors import Problem
 from khuyenhoc.models.commendation import Commendation, CommendationKind, RecipientKind
 from khuyenhoc.models.figure import Figure
 from khuyenhoc.models.indicator import Indicator
@@ -26,13 +26,12 @@ from khuyenhoc.models.learning_centre import LearningCentre
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.term import Term
 from khuyenhoc.models.tier import Tier
+from khuyenhoc.rollup.asked import check_day, check_period, each_of, refuse, unit_ids
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Qualifier, Quantity
 
 __all__ = ["count_centres", "count_commendations", "count_terms"]
-
-T = TypeVar("T")
 
 #: What one record says: of each indicator how many, ``None`` where it does not say.
 _Says = Mapping[Indicator, Bounds | None]
@@ -94,15 +93,14 @@ def count_centres(
 
     Raises:
         InvalidValueError: ``on`` is not exactly a ``date``.
-        StructuringError: One of ``centres`` is something else, or the second version of a centre
-            on that day; all at once.
+        StructuringError: One of ``centres`` or ``units`` is something else, or the second
+            version of a centre on that day; all at once.
     """
-    if type(on) is not date:
-        raise InvalidValueError("count_centres.on", on, "a date without a time")
+    check_day("count_centres", on)
     problems: list[Problem] = []
     claims: dict[str, list[tuple[str, _Says]]] = {}
     seen: set[str] = set()
-    for place, centre in _of_type(LearningCentre, "centres", centres, problems):
+    for place, centre in each_of(LearningCentre, "centres", centres, problems):
         if not centre.exists_on(on):
             continue
         if centre.id in seen:
@@ -110,8 +108,9 @@ def count_centres(
             problems.append(Problem(f"centres[{place}].id", centre.id, said))
         seen.add(centre.id)
         claims.setdefault(centre.unit, []).append((centre.id, _of_centre(centre)))
-    _refuse("count_centres", problems)
-    return _counts(claims, units, _OF_CENTRES, Period.until(on))
+    asked = unit_ids(units, problems)
+    refuse("count_centres", problems)
+    return _counts(claims, asked, _OF_CENTRES, Period.until(on))
 
 
 def _of_centre(centre: LearningCentre) -> _Says:
@@ -142,17 +141,18 @@ def count_commendations(
 
     Raises:
         InvalidValueError: ``period`` is not a ``Period``.
-        StructuringError: Some of ``commendations`` are something else; all at once.
+        StructuringError: One of ``commendations`` or ``units`` is something else; all at once.
     """
-    _check_period(period)
+    check_period("count_commendations", period)
     problems: list[Problem] = []
     claims: dict[str, list[tuple[str, _Says]]] = {}
-    for place, given in _of_type(Commendation, "commendations", commendations, problems):
+    for place, given in each_of(Commendation, "commendations", commendations, problems):
         if given.given_on in period:
             name = given.recipient or f"commendations[{place}]"
             claims.setdefault(given.given_by, []).append((name, _of_commendation(given)))
-    _refuse("count_commendations", problems)
-    return _counts(claims, units, _OF_COMMENDATIONS, period)
+    asked = unit_ids(units, problems)
+    refuse("count_commendations", problems)
+    return _counts(claims, asked, _OF_COMMENDATIONS, period)
 
 
 def _of_commendation(given: Commendation) -> _Says:
@@ -177,14 +177,13 @@ def count_terms(
 
     Raises:
         InvalidValueError: ``on`` is not exactly a ``date``.
-        StructuringError: One of ``terms`` is something else, or the second of an organisation on
-            that day; all at once.
+        StructuringError: One of ``terms`` or ``units`` is something else, or the second of an
+            organisation on that day; all at once.
     """
-    if type(on) is not date:
-        raise InvalidValueError("count_terms.on", on, "a date without a time")
+    check_day("count_terms", on)
     problems: list[Problem] = []
     claims: dict[str, list[tuple[str, _Says]]] = {}
-    for place, term in _of_type(Term, "terms", terms, problems):
+    for place, term in each_of(Term, "terms", terms, problems):
         if on not in term.span:
             continue
         if term.organisation in claims:
@@ -192,33 +191,9 @@ def count_terms(
             problems.append(Problem(f"terms[{place}]", term.key, said))
         says = {EXECUTIVE_COMMITTEE_MEMBERS: _exactly(term.executive_members)}
         claims.setdefault(term.organisation, []).append((term.key, says))
-    _refuse("count_terms", problems)
-    return _counts(claims, units, (EXECUTIVE_COMMITTEE_MEMBERS,), Period.until(on))
-
-
-def _check_period(period: object) -> None:
-    if not isinstance(period, Period):
-        raise InvalidValueError("count_commendations.period", period, "a value of Period")
-
-
-def _of_type(
-    kind: type[T], name: str, records: Iterable[T], problems: list[Problem]
-) -> Iterable[tuple[int, T]]:
-    """Give the records with their places, and note what is none."""
-    given = cast("object", records)
-    if not isinstance(given, Iterable):
-        problems.append(Problem(name, given, f"several values of {kind.__name__}, as in a list"))
-        return
-    for place, record in enumerate(records):
-        if isinstance(record, kind):
-            yield place, record
-        else:
-            problems.append(Problem(f"{name}[{place}]", record, f"a value of {kind.__name__}"))
-
-
-def _refuse(function: str, problems: list[Problem]) -> None:
-    if problems:
-        raise StructuringError(function, problems)
+    asked = unit_ids(units, problems)
+    refuse("count_terms", problems)
+    return _counts(claims, asked, (EXECUTIVE_COMMITTEE_MEMBERS,), Period.until(on))
 
 
 def _exactly(count: int | None) -> Bounds | None:
@@ -234,13 +209,11 @@ def _is(value: object, wanted: object) -> Bounds | None:
 
 def _counts(
     claims: Mapping[str, list[tuple[str, _Says]]],
-    units: Iterable[str],
+    units: list[str],
     indicators: tuple[Indicator, ...],
     period: Period,
 ) -> tuple[Report, ...]:
     """Make a report for each unit, in the order of their ids."""
-    if isinstance(units, str):
-        raise InvalidValueError("units", units, "several ids of units, as in a list")
     return tuple(
         _count(unit, claims.get(unit, []), indicators, period) for unit in sorted({*claims, *units})
     )

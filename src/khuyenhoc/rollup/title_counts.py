@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar
 
-from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
+from khuyenhoc.errors import Problem
 from khuyenhoc.models.figure import Figure
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import Recognition, Registration
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.validity import TITLE_VALIDITY, Validity
+from khuyenhoc.rollup.asked import check_day, check_period, each_of, refuse, unit_ids
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Qualifier, Quantity
 from khuyenhoc.values.timeline import Timeline
@@ -60,8 +61,7 @@ def count_titles(
         StructuringError: One of ``recognitions``, ``units`` or ``titles`` is something else, or one
             stands in place of several; all at once.
     """
-    if type(on) is not date:
-        raise InvalidValueError("count_titles.on", on, "a date without a time")
+    check_day("count_titles", on)
     return _count(
         _checked("count_titles", Recognition, ("recognitions", recognitions), units, titles),
         lambda one: one.stands_on(on, validities),
@@ -91,7 +91,7 @@ def count_recognitions(
         StructuringError: One of ``recognitions``, ``units`` or ``titles`` is something else, or one
             stands in place of several; all at once.
     """
-    _check_period("count_recognitions", period)
+    check_period("count_recognitions", period)
     return _count(
         _checked("count_recognitions", Recognition, ("recognitions", recognitions), units, titles),
         lambda one: one.decided_on in period,
@@ -121,7 +121,7 @@ def count_registrations(
         StructuringError: One of ``registrations``, ``units`` or ``titles`` is something else, or one
             stands in place of several; all at once.
     """  # noqa: E501  (an example is one line)
-    _check_period("count_registrations", period)
+    check_period("count_registrations", period)
     return _count(
         _checked(
             "count_registrations", Registration, ("registrations", registrations), units, titles
@@ -139,11 +139,6 @@ def _registered(title: LearningTitle) -> Indicator | None:
     return title.registered
 
 
-def _check_period(function: str, period: object) -> None:
-    if not isinstance(period, Period):
-        raise InvalidValueError(f"{function}.period", period, "a value of Period")
-
-
 def _checked(
     function: str,
     kind: type[R],
@@ -152,42 +147,11 @@ def _checked(
     titles: Iterable[LearningTitle],
 ) -> _Asked[R]:
     problems: list[Problem] = []
-    sound = _of_type(kind, *named, problems)
-    ids = _ids(units, problems)
-    asked = _of_type(LearningTitle, "titles", titles, problems)
-    if problems:
-        raise StructuringError(function, problems)
+    sound = [one for _, one in each_of(kind, *named, problems)]
+    ids = unit_ids(units, problems)
+    asked = [one for _, one in each_of(LearningTitle, "titles", titles, problems)]
+    refuse(function, problems)
     return _Asked(sound, ids, asked)
-
-
-def _ids(units: Iterable[str], problems: list[Problem]) -> list[str]:
-    given = cast("object", units)
-    # The letters of one id would count as units.
-    if isinstance(given, str) or not isinstance(given, Iterable):
-        problems.append(Problem("units", given, "several ids of units, as in a list"))
-        return []
-    ids: list[str] = []
-    for place, unit in enumerate(cast("Iterable[object]", given)):
-        if type(unit) is str and unit.strip():
-            ids.append(unit)
-        else:
-            problems.append(Problem(f"units[{place}]", unit, "a text that is not blank"))
-    return ids
-
-
-def _of_type(kind: type[T], name: str, records: Iterable[T], problems: list[Problem]) -> list[T]:
-    """Give what is of a kind, and note what is not."""
-    given = cast("object", records)
-    if isinstance(given, str) or not isinstance(given, Iterable):
-        problems.append(Problem(name, given, f"several values of {kind.__name__}, as in a list"))
-        return []
-    sound: list[T] = []
-    for place, record in enumerate(records):
-        if isinstance(record, kind):
-            sound.append(record)
-        else:
-            problems.append(Problem(f"{name}[{place}]", record, f"a value of {kind.__name__}"))
-    return sound
 
 
 def _count(
