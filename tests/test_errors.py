@@ -11,6 +11,7 @@ from fractions import Fraction
 import pytest
 
 from khuyenhoc.errors import (
+    AmbiguousRuleError,
     HierarchyError,
     InvalidValueError,
     KhuyenhocError,
@@ -48,6 +49,7 @@ EVERY_ERROR = [
     KhuyenhocError("anything else"),
     HierarchyError("association", A_DAY, [in_words(FaultCode.CYCLE, ("a",), None)]),
     NotThereError("unit", "p13", "the id of a unit of the tree"),
+    AmbiguousRuleError("family", A_DAY, ("decision 1", "decision 2")),
 ]
 
 
@@ -108,6 +110,10 @@ def test_an_error_arrives_as_it_left(
         (
             StructuringError("a.json", PROBLEMS[1:]),
             "a.json: 1 problem\n  schema: expected 1, got None",
+        ),
+        (
+            AmbiguousRuleError("family", A_DAY, ("decision 1", "decision 2")),
+            "family: expected one rule set in force on 2025-06-30, got decision 1, decision 2",
         ),
     ],
 )

@@ -13,10 +13,13 @@ checked against each other; nothing is approximated and nothing is repaired in s
 # ruff: noqa: F403 - the indicators are imported, and made public, as their catalogue lists them
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from khuyenhoc._later import LATER
 from khuyenhoc._table import Table
+from khuyenhoc._version import VERSION
 from khuyenhoc.errors import (
+    AmbiguousRuleError,
     HierarchyError,
     InvalidValueError,
     KhuyenhocError,
@@ -143,6 +146,22 @@ if TYPE_CHECKING:
     from khuyenhoc.rollup.total import Total
     from khuyenhoc.rollup.totals import Totals
     from khuyenhoc.rollup.unit_totals import UnitTotals
+    from khuyenhoc.rules.application import Application
+    from khuyenhoc.rules.assessing import assess, assess_during, replay
+    from khuyenhoc.rules.assessment import Assessment
+    from khuyenhoc.rules.assessment_counts import AssessmentCounts
+    from khuyenhoc.rules.checking import check_rules
+    from khuyenhoc.rules.encoded.book import RULE_BOOK
+    from khuyenhoc.rules.finding import RuleFinding
+    from khuyenhoc.rules.local_decision import LocalDecision
+    from khuyenhoc.rules.missing import Missing
+    from khuyenhoc.rules.reasons import Reasons
+    from khuyenhoc.rules.receipt import Receipt
+    from khuyenhoc.rules.rule_book import RuleBook
+    from khuyenhoc.rules.rule_set import RuleSet
+    from khuyenhoc.rules.streaming import assess_all, assess_each
+    from khuyenhoc.rules.title_shares import title_share
+    from khuyenhoc.rules.verdict import RuleVerdict
 
 __all__ = [
     "FACTOR",
@@ -153,6 +172,7 @@ __all__ = [
     "ORGANISATION",
     "PERCENT",
     "PERSON",
+    "RULE_BOOK",
     "SAMPLE_REPORTS",
     "TITLE_VALIDITY",
     "TITLE_VALIDITY_IN_PRACTICE",
@@ -161,7 +181,11 @@ __all__ = [
     "WITHIN_A_TENTH",
     "AdministrativeKind",
     "AdministrativeUnit",
+    "AmbiguousRuleError",
+    "Application",
     "AreaClass",
+    "Assessment",
+    "AssessmentCounts",
     "BadRow",
     "Base",
     "BoundedRatio",
@@ -193,10 +217,12 @@ __all__ = [
     "LeftOut",
     "LeftOutFor",
     "Link",
+    "LocalDecision",
     "MembersChange",
     "MembersChanges",
     "Membership",
     "MembershipKind",
+    "Missing",
     "MissingPolicy",
     "Movement",
     "Nature",
@@ -219,6 +245,8 @@ __all__ = [
     "ReadingError",
     "ReadingWarning",
     "Readings",
+    "Reasons",
+    "Receipt",
     "RecipientKind",
     "RecognisingBody",
     "Recognition",
@@ -229,6 +257,10 @@ __all__ = [
     "Rounding",
     "RoundingHabit",
     "RowsRead",
+    "RuleBook",
+    "RuleFinding",
+    "RuleSet",
+    "RuleVerdict",
     "Says",
     "Seat",
     "Sector",
@@ -257,10 +289,15 @@ __all__ = [
     "Validity",
     "Verdict",
     "against_plan",
+    "assess",
+    "assess_all",
+    "assess_during",
+    "assess_each",
     "bare_name",
     "change",
     "check_memberships",
     "check_recognitions",
+    "check_rules",
     "check_terms",
     "count_centres",
     "count_commendations",
@@ -297,6 +334,7 @@ __all__ = [
     "read_quantity",
     "recognising_body",
     "reconcile",
+    "replay",
     "report_from_json",
     "report_to_json",
     "report_to_row",
@@ -309,80 +347,23 @@ __all__ = [
     "sample_report",
     "sort_key",
     "title_events",
+    "title_share",
     "to_json",
     "unround",
     "without_accents",
 ]
 __all__ += _indicators.__all__
-#: Where the names of the lower layers are, and those of records, members and titles: imported when
-#: they are first asked for, so that who only reads figures does not wait for the rest.
-_LATER: Final = {
-    name: f"khuyenhoc.{module}"
-    for module, names in {
-        "interop.converter": "make_converter",
-        "interop.documents": "dump from_json load to_json",
-        "interop.hierarchy_rows": "hierarchy_from_rows read_hierarchy_rows",
-        "interop.report_json": "dump_report load_report report_from_json report_to_json",
-        "interop.rows": "report_to_row reports_from_rows",
-        "interop.rows_read": "BadRow OnBad RowsRead",
-        "interop.samples": "SAMPLE_REPORTS sample_report",
-        "models.centre_staff": "CentreStaff",
-        "models.commendation": "Commendation CommendationKind RecipientKind",
-        "models.congress": "Congress",
-        "models.identity_number": "IdentityNumber",
-        "models.learning_centre": "CentreKind LearningCentre",
-        "models.learning_title": "LearningTitle",
-        "models.membership": "Membership MembershipKind",
-        "models.membership_findings": "check_memberships",
-        "models.movement": "Movement movements",
-        "models.national_targets": "NATIONAL_TARGETS",
-        "models.person": "Person",
-        "models.recognising_body": "RecognisingBody recognising_body",
-        "models.recognition": "Recognition Registration TitleGrade",
-        "models.recognition_findings": "check_recognitions",
-        "models.seat": "Office Seat",
-        "models.target": "AreaClass Target TargetResult",
-        "models.term": "Term",
-        "models.term_findings": "check_terms",
-        "models.title_events": "TitleEvent TitleEventKind title_events",
-        "models.title_holder": "TitleHolder",
-        "models.title_rule_maker": "TitleRuleMaker",
-        "models.validity": "TITLE_VALIDITY TITLE_VALIDITY_IN_PRACTICE Validity",
-        "reconciliation.report": "Reconciliation reconcile",
-        "rollup.bounded_ratio": "BoundedRatio",
-        "rollup.by_unit": "ByUnit",
-        "rollup.change": "TotalChange change point_change",
-        "rollup.columns": "roll_up_columns",
-        "rollup.counting": "count_centres count_commendations count_terms",
-        "rollup.headcount": "Headcount headcount",
-        "rollup.left_out": "LeftOut LeftOutFor",
-        "rollup.members_change": "MembersChange MembersChanges members_change",
-        "rollup.organisation_counts": "count_organisations",
-        "rollup.parts": "roll_up_parts",
-        "rollup.people_bounds": "people_bounds",
-        "rollup.plan_result": "PlanResult against_plan",
-        "rollup.plans": "plans",
-        "rollup.policy": "MissingPolicy OwnValue",
-        "rollup.roll_up": "roll_up",
-        "rollup.title_counts": "count_recognitions count_registrations count_titles",
-        "rollup.total": "Total",
-        "rollup.totals": "Totals",
-        "rollup.unit_totals": "UnitTotals",
-    }.items()
-    for name in names.split()
-}
-
-__version__ = "0.1.0"
+__version__ = VERSION
 
 
 if not TYPE_CHECKING:  # to a type checker, a name that is not there must stay an error
 
     def __getattr__(name: str) -> object:
-        if name not in _LATER:
+        if name not in LATER:
             message = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(message)
-        return getattr(import_module(_LATER[name]), name)
+        return getattr(import_module(LATER[name]), name)
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_LATER})
+    return sorted({*globals(), *LATER})

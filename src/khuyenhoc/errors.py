@@ -12,6 +12,7 @@ from typing import Final, Protocol
 from attrs import frozen
 
 __all__ = [
+    "AmbiguousRuleError",
     "HierarchyError",
     "InvalidValueError",
     "KhuyenhocError",
@@ -131,6 +132,26 @@ class NotInForceError(KhuyenhocError, LookupError):
         ]
         nearest = "; ".join(part for part in near if part) or "there is none on any day"
         return f"{self.what}: no value on {self.day.isoformat()}; {nearest}"
+
+
+class AmbiguousRuleError(KhuyenhocError, LookupError):
+    """Several rule sets are in force for one case, and nothing says which of them goes first.
+
+    >>> raise AmbiguousRuleError("family", date(2024, 3, 1), ["decision 1", "decision 2"])
+    Traceback (most recent call last):
+        ...
+    khuyenhoc.errors.AmbiguousRuleError: family: expected one rule set in force on 2024-03-01, got decision 1, decision 2
+    """  # noqa: E501  (an error is one line)
+
+    def __init__(self, title: str, day: date, rule_sets: Sequence[str]) -> None:
+        super().__init__(title, day, rule_sets)
+        self.title: str = title
+        self.day: date = day
+        self.rule_sets: tuple[str, ...] = tuple(rule_sets)
+
+    def __str__(self) -> str:
+        several, day = ", ".join(self.rule_sets), self.day.isoformat()
+        return f"{self.title}: expected one rule set in force on {day}, got {several}"
 
 
 class ReadingError(KhuyenhocError, ValueError):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 import khuyenhoc as kh
-from khuyenhoc.rollup.wording import bounds_in_english
 from khuyenhoc.testing.numbers import bounds
+from khuyenhoc.text.english import bounds_in_english
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ class TitleGrade(Labelled, Enum):
     """How high a title was given (mức độ, xếp loại).
 
     The rules of 2023 have two levels, Circular 22/2020/TT-BGDĐT three grades that are recognised.
+    What the highest grade of Circular 44/2014/TT-BGDĐT is called was found in no source.
     """
 
     LEVEL_1 = "level-1"
@@ -31,6 +32,7 @@ class TitleGrade(Labelled, Enum):
     GOOD = "good"
     FAIR = "fair"
     AVERAGE = "average"
+    HIGHEST = "highest"
 
     @property
     def label_vi(self) -> str:
@@ -49,6 +51,7 @@ _GRADES_VI: Final = {
     TitleGrade.GOOD: "tốt",
     TitleGrade.FAIR: "khá",
     TitleGrade.AVERAGE: "trung bình",
+    TitleGrade.HIGHEST: "cao nhất",
 }
 
 

@@ -15,7 +15,7 @@ from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.timeline import Timeline
 
-__all__ = ["TITLE_VALIDITY", "TITLE_VALIDITY_IN_PRACTICE", "Validity"]
+__all__ = ["TITLE_VALIDITY", "TITLE_VALIDITY_IN_PRACTICE", "Validity", "years_passed"]
 
 
 @frozen(kw_only=True)
@@ -76,11 +76,20 @@ class Validity:
                 raise InvalidValueError(f"Validity.allows_upgrade.{name}", day, said)
         if self.upgrade_after is None:
             return False if second < first else None
-        # No date, for the year may be beyond the calendar.
-        year, month, day_of_month = first.year + self.upgrade_after, first.month, first.day
-        if (month, day_of_month) == (2, 29) and not isleap(year):
-            day_of_month = 28
-        return (second.year, second.month, second.day) >= (year, month, day_of_month)
+        return years_passed(first, second, self.upgrade_after)
+
+
+def years_passed(first: date, second: date, years: int) -> bool:
+    """Tell whether ``years`` have passed from ``first`` to ``second``; that very day they have.
+
+    >>> [years_passed(date(2024, 2, 29), date(2025, 2, day), 1) for day in (27, 28)]
+    [False, True]
+    """
+    # No date, for the year may be beyond the calendar.
+    year, month, day_of_month = first.year + years, first.month, first.day
+    if (month, day_of_month) == (2, 29) and not isleap(year):
+        day_of_month = 28
+    return (second.year, second.month, second.day) >= (year, month, day_of_month)
 
 
 _UNITS_OF_2023: Final = Timeline(

@@ -4,7 +4,7 @@ from attrs import field, frozen
 
 from khuyenhoc._validators import one_of_type, whole_number
 from khuyenhoc.models.indicator import Indicator
-from khuyenhoc.rollup.wording import bounds_in_english
+from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds
 
 __all__ = ["BoundedRatio"]

@@ -10,7 +10,7 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.total import Total, check_total
-from khuyenhoc.rollup.wording import bounds_in_english
+from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.ratio import Ratio
 

@@ -11,7 +11,8 @@ from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.models.report import Report
-from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese
+from khuyenhoc.rollup.wording import bounds_in_vietnamese
+from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.quantity import Qualifier, Quantity

@@ -16,7 +16,8 @@ from khuyenhoc.rollup.change import TotalChange, change
 from khuyenhoc.rollup.plan_result import PlanResult, against_plan
 from khuyenhoc.rollup.pooling import check_kinds, pooled
 from khuyenhoc.rollup.total import Total
-from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese
+from khuyenhoc.rollup.wording import bounds_in_vietnamese
+from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.ratio import Ratio
 from khuyenhoc.values.unit import PERCENT

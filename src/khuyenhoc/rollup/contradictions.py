@@ -2,7 +2,8 @@
 
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.rollup.sums import Sums
-from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese
+from khuyenhoc.rollup.wording import bounds_in_vietnamese
+from khuyenhoc.text.english import bounds_in_english
 
 __all__ = ["contradicted"]
 

@@ -9,7 +9,8 @@ from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.indicators import PLAN
 from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.total import Total, check_total
-from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese
+from khuyenhoc.rollup.wording import bounds_in_vietnamese
+from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.ratio import Ratio

@@ -9,7 +9,8 @@ from khuyenhoc.models.figure import Figure
 from khuyenhoc.models.finding import Finding
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.rollup.policy import MissingPolicy
-from khuyenhoc.rollup.wording import bounds_in_english, bounds_in_vietnamese, value_in_words
+from khuyenhoc.rollup.wording import bounds_in_vietnamese, value_in_words
+from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds
 
 __all__ = ["Total", "check_total"]

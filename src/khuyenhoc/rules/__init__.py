@@ -1,1 +1,76 @@
-"""Rules: dated, cited requirements."""
+"""Rules: dated, cited requirements, what they are made of, and what they come to.
+
+Who assesses applications needs no more than the names at the top of the package. Who writes rules,
+such as a province that completes the national ones, finds what they are made of here.
+"""
+
+from khuyenhoc.rules.application import Application, Fact
+from khuyenhoc.rules.assessing import assess, assess_during, replay
+from khuyenhoc.rules.assessment import Assessment
+from khuyenhoc.rules.assessment_counts import AssessmentCounts, ConditionCount, Refused
+from khuyenhoc.rules.checking import check_rules
+from khuyenhoc.rules.conditions import (
+    CountAtLeast,
+    HasTitle,
+    NotSourced,
+    PointsAtLeast,
+    ShareAtLeast,
+    Stated,
+)
+from khuyenhoc.rules.encoded.book import RULE_BOOK
+from khuyenhoc.rules.finding import RuleFinding
+from khuyenhoc.rules.local_decision import LocalDecision
+from khuyenhoc.rules.missing import Missing
+from khuyenhoc.rules.points import Points
+from khuyenhoc.rules.reasons import Reasons
+from khuyenhoc.rules.receipt import Receipt
+from khuyenhoc.rules.requirement import AllOf, AnyOf, OnlyFor, Requirement, SameAs
+from khuyenhoc.rules.rule_book import RuleBook
+from khuyenhoc.rules.rule_fault import RuleFault, RuleFaultCode
+from khuyenhoc.rules.rule_set import Level, RuleSet
+from khuyenhoc.rules.streaming import assess_all, assess_each
+from khuyenhoc.rules.threshold import ByArea, Threshold
+from khuyenhoc.rules.title_shares import title_share
+from khuyenhoc.rules.verdict import RuleVerdict
+
+__all__ = [
+    "RULE_BOOK",
+    "AllOf",
+    "AnyOf",
+    "Application",
+    "Assessment",
+    "AssessmentCounts",
+    "ByArea",
+    "ConditionCount",
+    "CountAtLeast",
+    "Fact",
+    "HasTitle",
+    "Level",
+    "LocalDecision",
+    "Missing",
+    "NotSourced",
+    "OnlyFor",
+    "Points",
+    "PointsAtLeast",
+    "Reasons",
+    "Receipt",
+    "Refused",
+    "Requirement",
+    "RuleBook",
+    "RuleFault",
+    "RuleFaultCode",
+    "RuleFinding",
+    "RuleSet",
+    "RuleVerdict",
+    "SameAs",
+    "ShareAtLeast",
+    "Stated",
+    "Threshold",
+    "assess",
+    "assess_all",
+    "assess_during",
+    "assess_each",
+    "check_rules",
+    "replay",
+    "title_share",
+]

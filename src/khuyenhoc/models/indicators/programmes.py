@@ -10,6 +10,8 @@ from khuyenhoc.values.unit import PERSON, PROVINCE, SCHOOL
 
 __all__ = [
     "ADULTS_IN_LEARNING_PLACES",
+    "CHILDREN_FROM_3_TO_5",
+    "CHILDREN_UNDER_3",
     "DIGITALLY_PROFICIENT_CITIZENS",
     "DIGITALLY_SKILLED_CITIZENS",
     "DIGITAL_INSTITUTIONS",
@@ -26,6 +28,8 @@ __all__ = [
     "PRESCHOOL_PROVINCES",
     "PRIMARY_PROVINCES",
     "TECHNICALLY_TRAINED_PEOPLE",
+    "UNIT_LEARNERS",
+    "UNIT_MEMBERS",
     "UNIVERSITIES",
     "WORKING_AGE_PEOPLE",
 ]
@@ -42,6 +46,18 @@ ADULTS_IN_LEARNING_PLACES: Final = Indicator.stock(
     "adults in learning families, clans and communities",
     PERSON,
     ADULTS,
+)
+UNIT_MEMBERS: Final = Indicator.stock(
+    "unit-members", "Thành viên của đơn vị", "members of the unit", PERSON, POPULATION
+)
+UNIT_LEARNERS: Final = Indicator.stock(
+    "unit-learners", "Người học của đơn vị", "learners of the unit", PERSON, POPULATION
+)
+CHILDREN_UNDER_3: Final = Indicator.stock(
+    "children-under-3", "Trẻ em dưới 3 tuổi", "children under 3", PERSON, POPULATION
+)
+CHILDREN_FROM_3_TO_5: Final = Indicator.stock(
+    "children-from-3-to-5", "Trẻ em từ 3 đến 5 tuổi", "children aged 3 to 5", PERSON, POPULATION
 )
 LEARNING_UNIT_STAFF: Final = Indicator.stock(
     "learning-unit-staff",

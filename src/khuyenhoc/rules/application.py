@@ -1,0 +1,82 @@
+"""What is put forward for a title: who, and the facts that the rules ask for."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any, Final, cast
+
+from attrs import Attribute, evolve, field, frozen
+
+from khuyenhoc._validators import one_of_type, optional, text, tuple_of
+from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
+from khuyenhoc.models.learning_title import LearningTitle
+from khuyenhoc.models.recognition import Recognition
+from khuyenhoc.models.target import AreaClass, Share
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.number import Exact
+from khuyenhoc.values.period import Period
+
+__all__ = ["Application", "Fact"]
+
+#: A yes or no, points or a number, a ratio, or the bounds of one of these; ``None`` is not known.
+Fact = bool | Exact | Bounds | Share | None
+
+_PLAIN: Final = frozenset({bool, int, Fraction, Bounds, type(None)})
+
+
+def _copied(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    """Keep what the caller may go on changing; what is no mapping is refused after that."""
+    return dict(facts) if isinstance(cast("object", facts), Mapping) else facts
+
+
+def _check_facts(_: object, __: "Attribute[Any]", value: object) -> None:
+    if type(value) is not dict:
+        raise InvalidValueError("Application.facts", value, "a mapping from ids to facts")
+    problems: list[Problem] = []
+    for key, fact in cast("dict[object, object]", value).items():
+        if type(key) is not str:
+            problems.append(Problem("facts", key, "the id of a fact, a text"))
+        elif type(fact) not in _PLAIN and not (hasattr(fact, "of") and isinstance(fact, Share)):
+            expected = "a yes or no, an int, a Fraction, a ratio or Bounds; None if not known"
+            problems.append(Problem(f"facts[{key!r}]", fact, expected))
+    if problems:
+        raise StructuringError("Application", problems)
+
+
+@frozen(kw_only=True)
+class Application:
+    """What is put forward for a title (hồ sơ đề nghị công nhận), with its facts by id.
+
+    What a rule asks for and is not among the facts, or is ``None``, is not known; it is never 0
+    and never no. The holder is an opaque id; a personal number never belongs here.
+
+    >>> household = Application(holder="ho-1", title=LearningTitle.FAMILY, place="phuong-6",
+    ...                         facts={"1.a": 10, "1.b": 8, "2": Bounds(20, 30)})
+    >>> household.with_facts({"1.b": 10}).facts["1.b"]
+    10
+
+    Raises:
+        InvalidValueError: A field has the wrong type.
+        StructuringError: Facts are of no known kind, such as a ``float``; all at once.
+    """
+
+    #: The id of who is to hold the title.
+    holder: str = field(validator=text)
+    title: LearningTitle = field(validator=one_of_type(LearningTitle))
+    facts: Mapping[str, Fact] = field(converter=_copied, validator=_check_facts)
+    #: The id of the unit in which the holder is: a village, a commune, a province.
+    place: str | None = field(default=None, validator=optional(text))
+    area: AreaClass | None = field(default=None, validator=optional(one_of_type(AreaClass)))
+    #: The days that the facts are of, mostly a year; ``None`` for those of the assessment.
+    period: Period | None = field(default=None, validator=optional(one_of_type(Period)))
+    #: What the holder was given before; ``None`` where that is not known.
+    recognitions: tuple[Recognition, ...] | None = field(
+        default=None, validator=optional(tuple_of(Recognition))
+    )
+
+    def with_facts(self, facts: Mapping[str, Fact]) -> "Application":
+        """Give the same with some facts otherwise: what would be if.
+
+        Raises:
+            StructuringError: Facts are of no known kind; all at once.
+        """
+        return evolve(self, facts={**self.facts, **facts})

@@ -1,0 +1,241 @@
+"""What a whole rule set comes to for one application on one day."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from khuyenhoc._language import in_language
+from khuyenhoc._version import VERSION
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.recognition import TitleGrade
+from khuyenhoc.rules.application import Application
+from khuyenhoc.rules.digest import digest
+from khuyenhoc.rules.finding import RuleFinding
+from khuyenhoc.rules.reasons import Reasons
+from khuyenhoc.rules.receipt import Receipt
+from khuyenhoc.rules.rule_set import RuleSet
+from khuyenhoc.rules.verdict import RuleVerdict
+from khuyenhoc.rules.wording import citation_in_words
+from khuyenhoc.text.printing import format_vi
+from khuyenhoc.values.citation import Citation
+
+__all__ = ["Assessment"]
+
+
+@frozen(repr=False)
+class Assessment:
+    """What a rule set comes to for one application on one day (kết quả đánh giá).
+
+    It is met where one of its grades is. ``str`` and a notebook show the whole tree of findings.
+    """
+
+    application: Application
+    rule_set: RuleSet
+    on: date
+    #: One for each level of the rule set, in its order: the highest grade first.
+    findings: tuple[RuleFinding, ...]
+    #: The other rule sets that articles of it were taken from.
+    referred: tuple[RuleSet, ...] = ()
+    #: The places whose decisions complete the same frame and are not for this case.
+    elsewhere: tuple[str, ...] = ()
+
+    @property
+    def verdict(self) -> RuleVerdict:
+        """Whether the title is met at any grade."""
+        return RuleVerdict.any_of([one.verdict for one in self.findings])
+
+    @property
+    def grade(self) -> TitleGrade | None:
+        """The highest grade that is met, if no higher one is open; else ``None``."""
+        possible = self.possible_grades
+        return possible[0] if len(possible) == 1 and self.verdict is RuleVerdict.MET else None
+
+    @property
+    def possible_grades(self) -> tuple[TitleGrade | None, ...]:
+        """The grades that it can come to, the highest first: down to the first that is met."""
+        found: list[TitleGrade | None] = []
+        for level, finding in zip(self.rule_set.levels, self.findings, strict=True):
+            if finding.verdict is not RuleVerdict.NOT_MET:
+                found.append(level.grade)
+            if finding.verdict is RuleVerdict.MET:
+                break
+        return tuple(found)
+
+    @property
+    def citation(self) -> Citation:
+        """The instrument that it rests on."""
+        return self.rule_set.citation
+
+    @property
+    def weak_evidence(self) -> tuple[Citation, ...]:
+        """All that it rests on and that was not seen in the instrument's own text, each once."""
+        rests_on = [self.citation]
+        for dates in (self.rule_set.in_force_source, self.rule_set.decision):
+            rests_on += [] if dates is None else [dates]
+        rests_on += (one.citation for finding in self.findings for one in finding.walk())
+        return tuple(one for one in dict.fromkeys(rests_on) if one.weak)
+
+    def at(self, grade: TitleGrade | None) -> RuleFinding:
+        """Give the finding for one grade.
+
+        Raises:
+            InvalidValueError: The rule set has no such grade.
+        """
+        for level, finding in zip(self.rule_set.levels, self.findings, strict=True):
+            if level.grade is grade:
+                return finding
+        grades = [level.grade for level in self.rule_set.levels]
+        said = ", ".join("None" if one is None else str(one) for one in grades)
+        raise InvalidValueError("Assessment.at", grade, f"one of its grades, {said}")
+
+    def why(self, grade: TitleGrade | None = None) -> Reasons:
+        """Give the conditions by which it is met: at ``grade``, or at the highest that is met.
+
+        There are none where it is not met.
+
+        Raises:
+            InvalidValueError: The rule set has no such grade.
+        """
+        if grade is None:
+            met = (one for one in self.findings if one.verdict is RuleVerdict.MET)
+            finding = next(met, self.findings[-1])
+        else:
+            finding = self.at(grade)
+        return self._reasons(finding, because=finding.verdict is RuleVerdict.MET)
+
+    def why_not(self, grade: TitleGrade | None = None) -> Reasons:
+        """Give the conditions by which it is not met: at ``grade``, or else at any.
+
+        They are all that are not met, with what would do, or, where nothing is surely missed, all
+        that are open, with what is missing. There are none where it is met.
+
+        Raises:
+            InvalidValueError: The rule set has no such grade.
+        """
+        if grade is None:
+            # Of the levels that are open the lowest is the nearest to be met.
+            same = [one for one in self.findings if one.verdict is self.verdict]
+            finding = same[-1]
+        else:
+            finding = self.at(grade)
+        return self._reasons(finding, because=finding.verdict is not RuleVerdict.MET)
+
+    def _reasons(self, finding: RuleFinding, *, because: bool) -> Reasons:
+        several = len(self.findings) > 1
+        grade = self.rule_set.levels[self.findings.index(finding)].grade if several else None
+        found = tuple(dict.fromkeys(finding.because())) if because else ()
+        vi, en = (self._heading(language, finding.verdict, grade) for language in ("vi", "en"))
+        return Reasons(vi, en, found)
+
+    def sentence(self, language: str = "vi") -> str:
+        """Say what it comes to, by which rules and on what they rest, in ``"vi"`` or ``"en"``.
+
+        Raises:
+            InvalidValueError: ``language`` is another one.
+        """
+        return self._heading(language, self.verdict, self.grade)
+
+    def _heading(self, language: str, verdict: RuleVerdict, grade: TitleGrade | None) -> str:
+        rules = self.rule_set
+        rests_on = [citation_in_words(rules.citation, language)]
+        if rules.decision is not None:
+            completed = citation_in_words(rules.decision, language)
+            rests_on.append(
+                in_language(language, vi=f"và {completed}", en=f"completed by {completed}")
+            )
+        elif rules.in_force_source is not None and rules.in_force_source.weak:
+            days = citation_in_words(rules.in_force_source, language)
+            rests_on.append(in_language(language, vi=f"hiệu lực: {days}", en=f"dates: {days}"))
+        rests_on += (
+            in_language(language, vi=f"giả định {one}", en=f"supposing {one}")
+            for one in rules.supposed
+        )
+        said = verdict.label(language)
+        if grade is not None:
+            said = (
+                f"{said}, {grade.label(language)}"
+                if grade is self.grade
+                else f"{grade.label(language)}: {said}"
+            )
+        day = in_language(language, vi=f"ngày {format_vi(self.on)}", en=f"on {self.on.isoformat()}")
+        holder, title = self.application.holder, rules.title.label(language)
+        return f"{holder}: {title}, {day}: {said} ({'; '.join(rests_on)}).{self._note(language)}"
+
+    def _note(self, language: str) -> str:
+        """Say whose decisions would complete the frame if the case were theirs."""
+        if not self.elsewhere or self.verdict is not RuleVerdict.NOT_ASSESSABLE:
+            return ""
+        places, here = ", ".join(self.elsewhere), self.application.place
+        return in_language(
+            language,
+            vi=f" Có quyết định của {places}, không áp dụng cho {here or 'hồ sơ chưa rõ nơi'}.",
+            en=f" There are decisions of {places}; they are not for {here or 'an unstated place'}.",
+        )
+
+    def walk(self) -> Iterator[RuleFinding]:
+        """Give all findings, from the highest grade to the lowest and from the top down."""
+        for finding in self.findings:
+            yield from finding.walk()
+
+    def text(self, language: str = "vi") -> str:
+        """Lay out the whole tree of findings, each on a line under what it is a part of.
+
+        Raises:
+            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``.
+        """
+        lines = [self.sentence(language)]
+        for finding in self.findings:
+            lines += finding.lines(language)
+        return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __repr__(self) -> str:
+        return f"<Assessment: {self.application.holder} {self.rule_set.id} {self.verdict.value}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give plain data for JSON: the verdict, the tree of findings and the receipt."""
+        return {
+            "holder": self.application.holder,
+            "title": self.rule_set.title.value,
+            "on": self.on.isoformat(),
+            "verdict": self.verdict.value,
+            "grade": None if self.grade is None else self.grade.value,
+            "vi": self.sentence("vi"),
+            "en": self.sentence("en"),
+            "levels": [
+                {"grade": level.grade and level.grade.value, **finding.to_dict()}
+                for level, finding in zip(self.rule_set.levels, self.findings, strict=True)
+            ],
+            "receipt": self.receipt.to_dict(),
+        }
+
+    def html(self, language: str = "vi") -> str:
+        """Give the tree of findings as nested lists of HTML, each marked with its verdict.
+
+        Raises:
+            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``.
+        """
+        from html import escape  # noqa: PLC0415 - slow to import
+
+        said = escape(self.sentence(language))
+        items = "".join(finding.html(language) for finding in self.findings)
+        return f'<p data-verdict="{self.verdict.value}">{said}</p><ul>{items}</ul>'
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    @property
+    def receipt(self) -> Receipt:
+        """What it was made from, so that it can be made again with ``replay``."""
+        looked_into = dict.fromkeys((self.rule_set, *self.referred))
+        return Receipt(
+            on=self.on,
+            rule_sets=tuple((one.id, digest(one)) for one in looked_into),
+            application=digest(self.application),
+            findings=digest(self.findings),
+            version=VERSION,
+        )

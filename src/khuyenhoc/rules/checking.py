@@ -1,0 +1,195 @@
+"""A rule book looked through for what cannot be right in itself."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from typing import Final
+
+from khuyenhoc.models.cycles import cycles
+from khuyenhoc.models.learning_title import LearningTitle
+from khuyenhoc.rules.conditions import PointsAtLeast
+from khuyenhoc.rules.requirement import SameAs, walk
+from khuyenhoc.rules.rule_book import RuleBook
+from khuyenhoc.rules.rule_fault import RuleFault, RuleFaultCode
+from khuyenhoc.rules.rule_set import Level, RuleSet
+from khuyenhoc.rules.threshold import amounts_of
+from khuyenhoc.text.periods import format_period_vi
+from khuyenhoc.values.period import Period
+
+__all__ = ["check_rules"]
+
+
+def check_rules(book: RuleBook) -> tuple[RuleFault, ...]:
+    """Find what is wrong with a rule book: overlaps, gaps, what nothing can meet, lost references.
+
+    A place's own rules beside those of the nation are no overlap: they are preferred.
+
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> for fault in check_rules(RULE_BOOK):
+    ...     print(fault.code, fault.sentence("en"))
+    undated citizen/324: no source tells its first day (324/QĐ-KHVN); \
+RuleBook.in_force_from states one.
+    """
+    found = [*_duplicates(book), *_of_days(book), *_of_references(book)]
+    for rule_set in book:
+        found += _undated(rule_set)
+        found += _unreachable(rule_set)
+        found += _shadowed(rule_set)
+    return tuple(found)
+
+
+def _duplicates(book: RuleBook) -> Iterator[RuleFault]:
+    for key, count in Counter(one.id for one in book).items():
+        if count > 1:
+            yield RuleFault(
+                code=RuleFaultCode.DUPLICATE_ID,
+                rule_sets=(key,),
+                vi=f"{key}: có {count} bộ tiêu chí cùng mã.",
+                en=f"{key}: {count} rule sets have this id.",
+            )
+    for rule_set in book:
+        for level in rule_set.levels:
+            yield from _duplicates_of(rule_set, level)
+
+
+def _duplicates_of(rule_set: RuleSet, level: Level) -> Iterator[RuleFault]:
+    known: dict[str, object] = {}
+    for one in walk(level.requirement):
+        part = getattr(one, "part", None)  # what holds for some only goes by the id of its part
+        other = known.setdefault(one.id, one if part is None else part)
+        if other not in (one, part):
+            yield RuleFault(
+                code=RuleFaultCode.DUPLICATE_ID,
+                rule_sets=(rule_set.id,),
+                requirement=one.id,
+                vi=f"{rule_set.id}: hai yêu cầu khác nhau cùng mã {one.id}.",
+                en=f"{rule_set.id}: two different requirements have the id {one.id}.",
+            )
+
+
+def _of_days(book: RuleBook) -> Iterator[RuleFault]:
+    groups: dict[tuple[LearningTitle, str | None], list[tuple[Period, RuleSet]]] = {}
+    for one in book:
+        if one.in_force is not None:
+            groups.setdefault((one.title, one.place), []).append((one.in_force, one))
+    for group in groups.values():
+        for (first, one), (second, other) in combinations(group, 2):
+            both = first & second
+            if both is not None and _apply_together(one, other):
+                yield _fault_of_days(RuleFaultCode.OVERLAP, one, other, both)
+        if group[0][1].place is None:
+            yield from _gaps(group)
+
+
+def _apply_together(one: RuleSet, other: RuleSet) -> bool:
+    if one.applies_to is None or other.applies_to is None:
+        return True
+    return one.applies_to.overlaps(other.applies_to)
+
+
+def _gaps(group: list[tuple[Period, RuleSet]]) -> Iterator[RuleFault]:
+    """Find days without rules between two rule sets; where a place has none, the nation's hold."""
+    in_order = sorted(group, key=lambda one: (one[0].start is not None, one[0].start))
+    last, until = in_order[0][1], in_order[0][0].end
+    for period, one in in_order[1:]:
+        if until is not None and period.start is not None and period.start > until:
+            yield _fault_of_days(RuleFaultCode.GAP, last, one, Period(until, period.start))
+        if until is not None and (period.end is None or period.end > until):
+            last, until = one, period.end
+
+
+def _fault_of_days(code: RuleFaultCode, one: RuleSet, other: RuleSet, days: Period) -> RuleFault:
+    vi, en = _OF_DAYS[code]
+    return RuleFault(
+        code=code,
+        rule_sets=(one.id, other.id),
+        period=days,
+        vi=vi.format(one=one.id, other=other.id, days=format_period_vi(days)),
+        en=en.format(one=one.id, other=other.id, days=days),
+    )
+
+
+_OF_DAYS: Final = {
+    RuleFaultCode.OVERLAP: (
+        "{one} và {other} cùng có hiệu lực {days}.",
+        "{one} and {other} are both in force {days}.",
+    ),
+    RuleFaultCode.GAP: (
+        "Giữa {one} và {other} không có quy định {days}.",
+        "Between {one} and {other} there are no rules {days}.",
+    ),
+}
+
+
+def _undated(rule_set: RuleSet) -> Iterator[RuleFault]:
+    if rule_set.in_force is None:
+        instrument = rule_set.citation.instrument
+        yield RuleFault(
+            code=RuleFaultCode.UNDATED,
+            rule_sets=(rule_set.id,),
+            vi=f"{rule_set.id}: chưa tìm thấy nguồn nào cho ngày có hiệu lực ({instrument}).",
+            en=f"{rule_set.id}: no source tells its first day ({instrument});"
+            " RuleBook.in_force_from states one.",
+        )
+
+
+def _unreachable(rule_set: RuleSet) -> Iterator[RuleFault]:
+    for one in dict.fromkeys(rule_set.requirements):
+        if not isinstance(one, PointsAtLeast) or one.at_least is None or one.points.limit is None:
+            continue
+        asked, most = max(amounts_of(one.at_least)), one.points.limit
+        if asked > most:
+            yield RuleFault(
+                code=RuleFaultCode.UNREACHABLE,
+                rule_sets=(rule_set.id,),
+                requirement=one.id,
+                vi=f"{rule_set.id}: {one.id} yêu cầu {asked} điểm, tối đa chỉ có {most}.",
+                en=f"{rule_set.id}: {one.id} asks for {asked} points, and there are {most}.",
+            )
+
+
+def _shadowed(rule_set: RuleSet) -> Iterator[RuleFault]:
+    """Find grades by points whose cut-off is not below that of the next higher grade."""
+    for higher, lower in pairwise(rule_set.levels):
+        above, below = higher.requirement, lower.requirement
+        if not isinstance(above, PointsAtLeast) or not isinstance(below, PointsAtLeast):
+            continue
+        if above.points != below.points or above.at_least is None or below.at_least is None:
+            continue
+        if min(amounts_of(above.at_least)) <= max(amounts_of(below.at_least)):
+            name, grade = rule_set.id, "–" if lower.grade is None else lower.grade.value
+            yield RuleFault(
+                code=RuleFaultCode.SHADOWED_GRADE,
+                rule_sets=(rule_set.id,),
+                requirement=below.id,
+                vi=f"{name}: không hồ sơ nào xếp loại {grade}, đủ điểm thì được loại cao hơn.",
+                en=f"{name}: nothing comes to {grade}; what would, meets a higher grade.",
+            )
+
+
+def _of_references(book: RuleBook) -> Iterator[RuleFault]:
+    known = {one.id: one for one in book}
+    above: dict[str, set[str]] = {}
+    for rule_set in book:
+        for one in rule_set.requirements:
+            if not isinstance(one, SameAs):
+                continue
+            there = known.get(one.rule_set)
+            if there is None or all(one.requirement != two.id for two in there.requirements):
+                yield RuleFault(
+                    code=RuleFaultCode.DANGLING,
+                    rule_sets=(rule_set.id,),
+                    requirement=one.id,
+                    vi=f"{rule_set.id}: {one.id} dẫn chiếu {one.rule_set}, {one.requirement},"
+                    " không có trong tập quy định.",
+                    en=f"{rule_set.id}: {one.id} refers to {one.rule_set}, {one.requirement},"
+                    " which the book does not have.",
+                )
+            above.setdefault(rule_set.id, set()).add(one.rule_set)
+    for group in cycles({**{key: set() for key in known}, **above}):
+        yield RuleFault(
+            code=RuleFaultCode.CIRCULAR,
+            rule_sets=group,
+            vi=f"Dẫn chiếu vòng tròn: {', '.join(group)}.",
+            en=f"These refer to each other in a circle: {', '.join(group)}.",
+        )

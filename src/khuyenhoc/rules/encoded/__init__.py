@@ -1,0 +1,1 @@
+"""The rule sets whose values a source carries, one instrument a file."""

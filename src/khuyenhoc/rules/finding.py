@@ -1,0 +1,224 @@
+"""What was found out about one requirement: verdict, margin, source, and what is missing."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from math import ceil
+from typing import Any, Final
+
+from attrs import frozen
+
+from khuyenhoc.rules.application import Fact
+from khuyenhoc.rules.conditions import (
+    HasTitle,
+    NotSourced,
+    PointsAtLeast,
+    ShareAtLeast,
+    Stated,
+)
+from khuyenhoc.rules.missing import Missing
+from khuyenhoc.rules.requirement import OnlyFor, Requirement, SameAs
+from khuyenhoc.rules.threshold import as_bounds
+from khuyenhoc.rules.verdict import RuleVerdict
+from khuyenhoc.rules.wording import finding_in_words
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.citation import Citation
+from khuyenhoc.values.dong import Dong
+from khuyenhoc.values.number import Exact
+from khuyenhoc.values.ratio import Ratio
+
+__all__ = ["RuleFinding"]
+
+#: Where the kind of requirement tells what is missing.
+_MISSING: Final[Mapping[type, Missing]] = {
+    NotSourced: Missing.CRITERION,
+    SameAs: Missing.ARTICLE,
+    HasTitle: Missing.RECOGNITIONS,
+    Stated: Missing.FACT,
+}
+
+
+@frozen(repr=False)
+class RuleFinding:
+    """What one requirement comes to (kết quả từng yêu cầu), with that of all its parts.
+
+    ``observed`` is the fact as it was stated, or the points summed up; ``required``, how much is
+    asked for in the area. Both are ``None`` where there is no such thing.
+    """
+
+    requirement: Requirement
+    verdict: RuleVerdict
+    observed: Fact = None
+    required: Exact | Bounds | None = None
+    parts: "tuple[RuleFinding, ...]" = ()
+
+    @property
+    def id(self) -> str:
+        """That of the requirement."""
+        return self.requirement.id
+
+    @property
+    def citation(self) -> Citation:
+        """Where the requirement stands, and how well that is known."""
+        return self.requirement.citation
+
+    @property
+    def margin(self) -> Bounds | None:
+        """By how much it was passed, below 0 by how much it was missed.
+
+        It is in points, in whole things, or, of a share, in percentage points; ``None`` where
+        there is nothing to compare.
+        """
+        observed = self.amount
+        if observed is None or self.required is None:
+            return None
+        margin = observed - self.required
+        return margin * 100 if isinstance(self.requirement, ShareAtLeast) else margin
+
+    @property
+    def amount(self) -> Bounds | None:
+        """What was observed as a number: points, a count, or how much of 1 a share is."""
+        if self.observed is None or isinstance(self.observed, bool):
+            return None
+        if isinstance(self.observed, int | Fraction | Bounds):
+            return as_bounds(self.observed)
+        return self.observed.bounds
+
+    @property
+    def short_by(self) -> int | None:
+        """How many more of those counted would do, of a ratio of counts that is not enough."""
+        ratio, required = self.observed, self.required
+        if self.verdict is not RuleVerdict.NOT_MET or not isinstance(ratio, Ratio):
+            return None
+        if type(ratio.part) is not int or type(ratio.whole) is not int:
+            return None
+        if required is None or isinstance(required, Bounds):
+            return None
+        return ceil(required * ratio.whole) - ratio.part
+
+    @property
+    def missing(self) -> Missing | None:
+        """What keeps this requirement by itself from being judged; of its parts, they tell."""
+        if self.verdict is not RuleVerdict.NOT_ASSESSABLE or self.parts:
+            return None
+        simple = _MISSING.get(type(self.requirement))
+        if simple is not None:
+            return simple
+        if self.required is None:
+            return Missing.THRESHOLD
+        amount = self.amount
+        if amount is None or amount == self._anything:
+            return Missing.FACT
+        return Missing.AREA if isinstance(self.required, Bounds) else Missing.PRECISION
+
+    @property
+    def _anything(self) -> Bounds | None:
+        """What points can be of which nothing is stated."""
+        if not isinstance(self.requirement, PointsAtLeast):
+            return None
+        return as_bounds(self.requirement.points.observed({}))
+
+    @property
+    def applies(self) -> bool:
+        """Whether the requirement is made of this holder at all, as far as is known."""
+        return not (
+            isinstance(self.requirement, OnlyFor) and self.parts[0].verdict is RuleVerdict.NOT_MET
+        )
+
+    def walk(self) -> "Iterator[RuleFinding]":
+        """Give it and all its parts, from the top down."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+    def because(self) -> "Iterator[RuleFinding]":
+        """Give the single conditions that it hangs on: those that made its verdict what it is.
+
+        Of all that must be met and are not, those that are not; of one of several that is met,
+        those that are. What is only open where something is not met is not among them.
+        """
+        decisive = self._decisive
+        if not decisive:
+            yield self
+        for part in decisive:
+            yield from part.because()
+
+    @property
+    def _decisive(self) -> "tuple[RuleFinding, ...]":
+        if isinstance(self.requirement, OnlyFor) and self.verdict is not RuleVerdict.NOT_ASSESSABLE:
+            return self.parts[1:] if self.applies else self.parts[:1]
+        return tuple(part for part in self.parts if part.verdict is self.verdict)
+
+    def sentence(self, language: str = "vi") -> str:
+        """Say what was found, with its margin and its source, in ``"vi"`` or ``"en"``.
+
+        Raises:
+            InvalidValueError: ``language`` is another one.
+        """
+        return finding_in_words(self, language)
+
+    def lines(self, language: str = "vi") -> list[str]:
+        """Give its sentence and those of its parts, each set in under what it is a part of.
+
+        Raises:
+            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``.
+        """
+        below = [line for part in self.parts for line in part.lines(language)]
+        return [f"- {self.sentence(language)}", *(f"  {line}" for line in below)]
+
+    def html(self, language: str = "vi") -> str:
+        """Give an item of an HTML list, marked with its verdict, with its parts in lists within.
+
+        Raises:
+            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``.
+        """
+        from html import escape  # noqa: PLC0415 - slow to import
+
+        said = escape(self.sentence(language))
+        below = "".join(part.html(language) for part in self.parts)
+        inner = f"<ul>{below}</ul>" if below else ""
+        return f'<li data-verdict="{self.verdict.value}">{said}{inner}</li>'
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give plain data for JSON: numbers as text, so that fractions stay exact."""
+        return {
+            "id": self.id,
+            "verdict": self.verdict.value,
+            "observed": _plain(self.observed),
+            "required": _plain(self.required),
+            "margin": _plain(self.margin),
+            "missing": None if self.missing is None else self.missing.value,
+            "instrument": self.citation.instrument,
+            "place": self.citation.place,
+            "evidence": self.citation.evidence.value,
+            "vi": self.sentence("vi"),
+            "en": self.sentence("en"),
+            "parts": [part.to_dict() for part in self.parts],
+        }
+
+    def __str__(self) -> str:
+        return self.sentence()
+
+    def __repr__(self) -> str:
+        return f"<RuleFinding: {self.id} {self.verdict.value}>"
+
+
+def _plain(value: Fact) -> Any:  # noqa: ANN401 - plain data of any kind
+    match value:
+        case None | bool():
+            return value
+        case int() | Fraction():
+            return str(value)
+        case Ratio():
+            return {"part": _plain_amount(value.part), "whole": _plain_amount(value.whole)}
+        case _:
+            bounds = value if isinstance(value, Bounds) else value.bounds
+            return {
+                "low": None if bounds.low is None else str(bounds.low),
+                "high": None if bounds.high is None else str(bounds.high),
+                "low_open": bounds.low_open,
+                "high_open": bounds.high_open,
+            }
+
+
+def _plain_amount(value: int | Dong) -> str:
+    return str(value.amount if isinstance(value, Dong) else value)

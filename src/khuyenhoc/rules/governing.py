@@ -1,0 +1,92 @@
+"""The rules that govern a case: its rule set, and the articles that this one refers to."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import cast
+
+from attrs import frozen
+
+from khuyenhoc.errors import InvalidValueError, StructuringError
+from khuyenhoc.models.target import AreaClass
+from khuyenhoc.models.tree import Tree
+from khuyenhoc.rules.application import Application
+from khuyenhoc.rules.assessment import Assessment
+from khuyenhoc.rules.fact_problems import fact_problems
+from khuyenhoc.rules.finding import RuleFinding
+from khuyenhoc.rules.judging import Case, judge
+from khuyenhoc.rules.requirement import Requirement
+from khuyenhoc.rules.rule_book import RuleBook
+from khuyenhoc.rules.rule_set import Asked, RuleSet, asked_by
+
+__all__ = ["Governing", "governing"]
+
+
+@frozen(eq=False)
+class Governing:
+    """What governs all cases of one title, day, place and period."""
+
+    rule_set: RuleSet
+    on: date
+    #: What the articles referred to ask for, by the id of what refers to them.
+    referred: Mapping[str, tuple[RuleSet, Requirement] | None]
+    #: The places whose decisions complete the same frame.
+    elsewhere: tuple[str, ...]
+
+    @cached_property
+    def asked(self) -> Mapping[str, Asked]:
+        """What an application states facts for, by id, with what other articles ask for."""
+        borrowed: dict[str, Asked] = {}
+        for there in self.referred.values():
+            if there is not None:
+                borrowed |= asked_by(there[1])
+        return {**borrowed, **self.rule_set.asked}
+
+    def assess(self, application: Application) -> Assessment:
+        """Judge one application.
+
+        Raises:
+            StructuringError: Facts are not what the rules ask for; all at once.
+        """
+        problems = fact_problems(application.facts, self.asked)
+        if problems:
+            raise StructuringError(f"application of {application.holder}", problems)
+        case = Case(application, self.on, self._requirements, self._of_points)
+        findings = tuple([judge(level.requirement, case) for level in self.rule_set.levels])
+        return Assessment(
+            application, self.rule_set, self.on, findings, self._rule_sets, self.elsewhere
+        )
+
+    @cached_property
+    def _requirements(self) -> Mapping[str, Requirement | None]:
+        return {key: there and there[1] for key, there in self.referred.items()}
+
+    @cached_property
+    def _of_points(self) -> dict[tuple[int, int, AreaClass | None], RuleFinding]:
+        return {}
+
+    @cached_property
+    def _rule_sets(self) -> tuple[RuleSet, ...]:
+        found = (there[0] for there in self.referred.values() if there is not None)
+        return tuple(dict.fromkeys(found))
+
+
+def governing(
+    book: RuleBook, application: Application, *, on: date, tree: Tree | None = None
+) -> Governing:
+    """Look up what governs a case: by its title, its place and its period.
+
+    Raises:
+        InvalidValueError: ``application`` is none; for the rest as ``RuleBook.rule_set`` does.
+    """
+    if not isinstance(cast("object", application), Application):
+        raise InvalidValueError("application", application, "an Application")
+    title, place, period = application.title, application.place, application.period
+    rule_set = book.rule_set(title, on=on, place=place, period=period, tree=tree)
+    elsewhere = (one.place for one in book.decisions if one.completes == rule_set.id)
+    return Governing(
+        rule_set,
+        on,
+        book.referred(rule_set, on=on, place=place, tree=tree),
+        tuple(dict.fromkeys(elsewhere)),
+    )

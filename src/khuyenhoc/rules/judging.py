@@ -1,0 +1,150 @@
+"""A requirement and the facts of a case put together: one finding for each requirement."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from khuyenhoc.models.learning_title import LearningTitle
+from khuyenhoc.models.target import AreaClass
+from khuyenhoc.models.validity import TITLE_VALIDITY, Validity, years_passed
+from khuyenhoc.rules.application import Application, Fact
+from khuyenhoc.rules.conditions import (
+    CountAtLeast,
+    HasTitle,
+    NotSourced,
+    PointsAtLeast,
+    ShareAtLeast,
+    Stated,
+)
+from khuyenhoc.rules.finding import RuleFinding
+from khuyenhoc.rules.requirement import AllOf, AnyOf, OnlyFor, Requirement, SameAs
+from khuyenhoc.rules.threshold import Threshold, compared, required_in
+from khuyenhoc.rules.verdict import RuleVerdict
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.number import Exact
+from khuyenhoc.values.timeline import Timeline
+
+__all__ = ["Case", "judge"]
+
+_MET: Final = RuleVerdict.MET
+_UNKNOWN: Final = RuleVerdict.NOT_ASSESSABLE
+
+
+@frozen
+class Case:
+    """An application on a day, and what the articles that its rules refer to ask for."""
+
+    application: Application
+    on: date
+    #: By the id of what refers to it; ``None`` where it is not in force.
+    referred: Mapping[str, Requirement | None]
+    #: Findings on whole points, of which there are few: made once for all cases of these rules.
+    of_points: dict[tuple[int, int, AreaClass | None], RuleFinding] = field(
+        factory=dict[tuple[int, int, AreaClass | None], RuleFinding]
+    )
+    validities: Mapping[LearningTitle, Timeline[Validity]] = TITLE_VALIDITY
+
+
+def judge(requirement: Requirement, case: Case) -> RuleFinding:
+    """Judge a requirement, and all that it is put together of."""
+    return _JUDGES[type(requirement)](requirement, case)
+
+
+def _points(requirement: PointsAtLeast, case: Case) -> RuleFinding:
+    observed = requirement.points.observed(case.application.facts)
+    if type(observed) is not int:
+        return _number(requirement, observed, observed, requirement.at_least, case)
+    key = (id(requirement), observed, case.application.area)
+    found = case.of_points.get(key)
+    if found is None:
+        found = _number(requirement, observed, observed, requirement.at_least, case)
+        case.of_points[key] = found
+    return found
+
+
+def _count(requirement: CountAtLeast, case: Case) -> RuleFinding:
+    observed: Any = case.application.facts.get(requirement.id)
+    return _number(requirement, observed, observed, requirement.at_least, case)
+
+
+def _share(requirement: ShareAtLeast, case: Case) -> RuleFinding:
+    observed: Any = case.application.facts.get(requirement.id)
+    amount = observed if observed is None or isinstance(observed, Bounds) else observed.bounds
+    return _number(requirement, observed, amount, requirement.at_least, case)
+
+
+def _number(
+    requirement: Requirement,
+    observed: Fact,
+    amount: Exact | Bounds | None,
+    threshold: Threshold | None,
+    case: Case,
+) -> RuleFinding:
+    if threshold is None:
+        return RuleFinding(requirement, _UNKNOWN, observed)
+    required = required_in(threshold, case.application.area)
+    verdict = _UNKNOWN if amount is None else compared(amount, required)
+    return RuleFinding(requirement, verdict, observed, required)
+
+
+def _stated(requirement: Stated, case: Case) -> RuleFinding:
+    answer: Any = case.application.facts.get(requirement.id)
+    return RuleFinding(requirement, RuleVerdict.of(answer), answer)
+
+
+def _not_sourced(requirement: NotSourced, _: Case) -> RuleFinding:
+    return RuleFinding(requirement, _UNKNOWN)
+
+
+def _has_title(requirement: HasTitle, case: Case) -> RuleFinding:
+    known = case.application.recognitions
+    if known is None:
+        return RuleFinding(requirement, _UNKNOWN)
+    held = RuleVerdict.any_of(
+        RuleVerdict.of(one.stands_on(case.on, case.validities))
+        for one in known
+        if one.holder == case.application.holder
+        and one.title is requirement.title
+        and requirement.grade in (None, one.grade)
+        and years_passed(one.decided_on, case.on, requirement.for_years)
+    )
+    return RuleFinding(requirement, held, None if held is _UNKNOWN else held is _MET)
+
+
+def _all_of(requirement: AllOf, case: Case) -> RuleFinding:
+    parts = tuple([judge(part, case) for part in requirement.parts])
+    return RuleFinding(requirement, RuleVerdict.all_of([one.verdict for one in parts]), parts=parts)
+
+
+def _any_of(requirement: AnyOf, case: Case) -> RuleFinding:
+    parts = tuple([judge(part, case) for part in requirement.parts])
+    return RuleFinding(requirement, RuleVerdict.any_of([one.verdict for one in parts]), parts=parts)
+
+
+def _only_for(requirement: OnlyFor, case: Case) -> RuleFinding:
+    when, part = judge(requirement.when, case), judge(requirement.part, case)
+    return RuleFinding(requirement, ~when.verdict | part.verdict, parts=(when, part))
+
+
+def _same_as(requirement: SameAs, case: Case) -> RuleFinding:
+    referred = case.referred.get(requirement.id)
+    if referred is None:
+        return RuleFinding(requirement, _UNKNOWN)
+    found = judge(referred, case)
+    return RuleFinding(requirement, found.verdict, parts=(found,))
+
+
+_JUDGES: Final[Mapping[type, Callable[[Any, Case], RuleFinding]]] = {
+    PointsAtLeast: _points,
+    ShareAtLeast: _share,
+    CountAtLeast: _count,
+    Stated: _stated,
+    HasTitle: _has_title,
+    NotSourced: _not_sourced,
+    AllOf: _all_of,
+    AnyOf: _any_of,
+    OnlyFor: _only_for,
+    SameAs: _same_as,
+}

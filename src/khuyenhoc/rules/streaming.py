@@ -1,0 +1,190 @@
+"""Applications by the million: counted as they come, with a few of each kind kept."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import cast
+
+from khuyenhoc.errors import InvalidValueError, KhuyenhocError
+from khuyenhoc.models.learning_title import LearningTitle
+from khuyenhoc.models.recognition import TitleGrade
+from khuyenhoc.models.tree import Tree
+from khuyenhoc.rules.application import Application
+from khuyenhoc.rules.assessment import Assessment
+from khuyenhoc.rules.assessment_counts import AssessmentCounts, ConditionCount, Refused
+from khuyenhoc.rules.encoded.book import RULE_BOOK
+from khuyenhoc.rules.governing import Governing, governing
+from khuyenhoc.rules.rule_book import RuleBook
+from khuyenhoc.rules.verdict import RuleVerdict
+from khuyenhoc.rules.whole_points import WholePoints
+from khuyenhoc.values.period import Period
+
+__all__ = ["assess_all", "assess_each"]
+
+_Key = tuple[LearningTitle, str | None, Period | None]
+
+
+def assess_each(
+    applications: Iterable[Application],
+    *,
+    on: date,
+    book: RuleBook = RULE_BOOK,
+    tree: Tree | None = None,
+) -> Iterator[Assessment]:
+    """Judge applications one by one as they are asked for; nothing is kept.
+
+    The rules are looked up once for each title, place and period.
+
+    >>> units = (Application(holder=f"u-{n}", title=LearningTitle.PROVINCE_UNIT,
+    ...                      facts={"1": 30, "2": 20, "3": n}) for n in (0, 10))
+    >>> [found.verdict.value for found in assess_each(units, on=date(2023, 12, 20))]
+    ['met', 'met']
+
+    Raises:
+        KhuyenhocError: As ``assess``, when the application is reached that cannot be judged.
+    """
+    rules = _Rules(on, book, tree)
+    for application in applications:
+        yield rules.of(application).assess(application)
+
+
+def assess_all(
+    applications: Iterable[Application],
+    *,
+    on: date,
+    book: RuleBook = RULE_BOOK,
+    tree: Tree | None = None,
+    keep: int = 5,
+) -> AssessmentCounts:
+    """Judge a stream of applications and count: by verdict, by grade, by what is missed or open.
+
+    However many there are, only the counts are kept, and of each condition the first ``keep``
+    holders. Applications that cannot be judged, as their facts are impossible or there are no rules
+    for them, are counted as refused, with the first ``keep`` errors.
+
+    >>> units = (Application(holder=f"u-{n}", title=LearningTitle.PROVINCE_UNIT,
+    ...                      facts={"1": 30, "2": 30, "3": n}) for n in (0, 10, 25))
+    >>> counts = assess_all(units, on=date(2023, 12, 20))
+    >>> {grade.value: number for grade, number in counts.by_grade.items()}
+    {'good': 1, 'fair': 1, 'average': 1}
+
+    Raises:
+        InvalidValueError: ``keep`` is no whole number of at least 0.
+    """
+    if type(keep) is not int or keep < 0:
+        raise InvalidValueError("assess_all.keep", keep, "a whole number of at least 0")
+    rules = _Rules(on, book, tree)
+    counts = _Counting(keep)
+    last: _Key | None = None
+    quick: WholePoints | None = None
+    for application in cast("Iterable[object]", applications):
+        if not isinstance(application, Application):
+            raise InvalidValueError("assess_all.applications", application, "an Application")
+        key = (application.title, application.place, application.period)
+        try:
+            if key != last:
+                quick, last = rules.quick(application), key
+            found = None if quick is None else quick.judge(application.facts)
+            if found is None:
+                counts.add(rules.of(application).assess(application))
+            elif isinstance(found, list):
+                counts.missed(application.holder, found)
+            else:
+                counts.met(found[0])
+        except KhuyenhocError as error:
+            counts.refuse(application.holder, error)
+    return counts.result()
+
+
+class _Rules:
+    """What governs applications, looked up once for each title, place and period."""
+
+    def __init__(self, on: date, book: RuleBook, tree: Tree | None) -> None:
+        self._on, self._book, self._tree = on, book, tree
+        self._known: dict[_Key, Governing] = {}
+
+    def of(self, application: Application) -> Governing:
+        if not isinstance(cast("object", application), Application):
+            raise InvalidValueError("applications", application, "an Application")
+        key = (application.title, application.place, application.period)
+        found = self._known.get(key)
+        if found is None:
+            found = governing(self._book, application, on=self._on, tree=self._tree)
+            self._known[key] = found
+        return found
+
+    def quick(self, application: Application) -> WholePoints | None:
+        return WholePoints.of(self.of(application).rule_set)
+
+
+class _Counting:
+    """Counts while they are being made."""
+
+    def __init__(self, keep: int) -> None:
+        self._keep = keep
+        self._verdicts = dict.fromkeys(RuleVerdict, 0)
+        self._grades: dict[TitleGrade | None, int] = {}
+        self._missed = _Conditions(keep)
+        self._open = _Conditions(keep)
+        self._refused: list[Refused] = []
+        self._refusals = 0
+
+    def add(self, assessment: Assessment) -> None:
+        match assessment.verdict:
+            case RuleVerdict.MET:
+                self.met(assessment.grade)
+            case RuleVerdict.NOT_MET:
+                self.missed(assessment.application.holder, _ids(assessment))
+            case RuleVerdict.NOT_ASSESSABLE:
+                self._verdicts[RuleVerdict.NOT_ASSESSABLE] += 1
+                self._open.add(assessment.application.holder, _ids(assessment))
+
+    def met(self, grade: TitleGrade | None) -> None:
+        self._grades[grade] = self._grades.get(grade, 0) + 1
+
+    def missed(self, holder: str, conditions: list[str]) -> None:
+        self._verdicts[RuleVerdict.NOT_MET] += 1
+        self._missed.add(holder, conditions)
+
+    def refuse(self, holder: str, error: KhuyenhocError) -> None:
+        self._refusals += 1
+        if len(self._refused) < self._keep:
+            self._refused.append(Refused(holder, error))
+
+    def result(self) -> AssessmentCounts:
+        met = {RuleVerdict.MET: sum(self._grades.values())}
+        order = [*TitleGrade, None]
+        return AssessmentCounts(
+            by_verdict={**self._verdicts, **met},
+            by_grade={one: self._grades[one] for one in order if one in self._grades},
+            missed=self._missed.result(),
+            open=self._open.result(),
+            refusals=self._refusals,
+            refused=tuple(self._refused),
+        )
+
+
+class _Conditions:
+    """How often each condition decided, and the first holders."""
+
+    def __init__(self, keep: int) -> None:
+        self._keep = keep
+        self._holders: dict[str, list[str]] = {}
+        self._counts: dict[str, int] = {}
+
+    def add(self, holder: str, conditions: list[str]) -> None:
+        for key in conditions:
+            seen = self._counts.get(key, 0)
+            self._counts[key] = seen + 1
+            if seen < self._keep:
+                self._holders.setdefault(key, []).append(holder)
+
+    def result(self) -> dict[str, ConditionCount]:
+        """Give the conditions in the order of their ids, whatever came first."""
+        return {
+            key: ConditionCount(self._counts[key], tuple(self._holders.get(key, ())))
+            for key in sorted(self._counts)
+        }
+
+
+def _ids(assessment: Assessment) -> list[str]:
+    return list(dict.fromkeys(one.id for one in assessment.why_not()))

@@ -1,0 +1,63 @@
+"""How many of some holders have a title on a day, as a rule on shares asks."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.indicator import Indicator
+from khuyenhoc.models.learning_title import LearningTitle
+from khuyenhoc.models.recognition import Recognition
+from khuyenhoc.models.validity import TITLE_VALIDITY, Validity
+from khuyenhoc.rules.verdict import RuleVerdict
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.ratio import Ratio
+from khuyenhoc.values.timeline import Timeline
+
+__all__ = ["title_share"]
+
+
+def title_share(  # noqa: PLR0913 - a share is of whom, of what, and when
+    title: LearningTitle,
+    holders: Collection[str],
+    recognitions: Iterable[Recognition],
+    *,
+    on: date,
+    of: Indicator,
+    validities: Mapping[LearningTitle, Timeline[Validity]] = TITLE_VALIDITY,
+) -> Ratio | Bounds:
+    """Give the share of ``holders`` who have ``title`` on a day: a fact for a ``ShareAtLeast``.
+
+    ``of`` says what they are together: the members of a unit, its learners. Where it is not known
+    of somebody whether their title still holds, the share is the bounds of what it can be.
+
+    >>> from khuyenhoc.models.indicators import UNIT_MEMBERS
+    >>> given = [Recognition(holder="cb-1", title=LearningTitle.CITIZEN, unit="so-y-te",
+    ...                      decided_on=date(2024, 1, 5))]
+    >>> of_that_day, of_later = (
+    ...     title_share(LearningTitle.CITIZEN, ["cb-1", "cb-2"], given, on=day, of=UNIT_MEMBERS)
+    ...     for day in (date(2024, 1, 5), date(2024, 6, 1)))
+    >>> of_that_day.part, of_that_day.whole, of_later
+    (1, 2, Bounds(0, Fraction(1, 2)))
+
+    Raises:
+        InvalidValueError: There are no holders, one is there twice, or ``on`` is not exactly a
+            ``date``.
+    """
+    people = set(holders)
+    if not people or len(people) < len(holders):
+        expected = "at least one holder, and none of them twice"
+        raise InvalidValueError("title_share.holders", holders, expected)
+    if type(on) is not date:
+        raise InvalidValueError("title_share.on", on, "a date without a time")
+    held: dict[str, RuleVerdict] = {}
+    for one in recognitions:
+        if one.title is title and one.holder in people:
+            now = RuleVerdict.of(one.stands_on(on, validities))
+            held[one.holder] = now | held.get(one.holder, RuleVerdict.NOT_MET)
+    surely = sum(1 for verdict in held.values() if verdict is RuleVerdict.MET)
+    perhaps = sum(1 for verdict in held.values() if verdict is RuleVerdict.NOT_ASSESSABLE)
+    if not perhaps:
+        return Ratio(surely, len(people), of=of)
+    whole = len(people)
+    return Bounds(Fraction(surely, whole), Fraction(surely + perhaps, whole))

@@ -1,0 +1,173 @@
+"""What is asked for and what was found, in a sentence of Vietnamese and of English."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from khuyenhoc._language import in_language
+from khuyenhoc.models.margin_wording import margin_in_english, margin_in_vietnamese
+from khuyenhoc.rules.conditions import CountAtLeast, PointsAtLeast, ShareAtLeast, Stated
+from khuyenhoc.rules.missing import Missing
+from khuyenhoc.rules.points import Points
+from khuyenhoc.rules.requirement import OnlyFor, Requirement
+from khuyenhoc.rules.threshold import ByArea, Threshold, as_bounds
+from khuyenhoc.rules.verdict import RuleVerdict
+from khuyenhoc.text.english import bounds_in_english
+from khuyenhoc.text.printing import format_vi
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.citation import Citation
+from khuyenhoc.values.number import Exact
+from khuyenhoc.values.ratio import Ratio
+from khuyenhoc.values.rounding import Rounding, round_to
+from khuyenhoc.values.unit import Unit
+
+if TYPE_CHECKING:
+    from khuyenhoc.rules.finding import RuleFinding
+
+__all__ = ["citation_in_words", "finding_in_words", "threshold_in_words"]
+
+_HUNDREDTH: Final = Fraction(1, 100)
+WithAmount = PointsAtLeast | ShareAtLeast | CountAtLeast
+
+
+def finding_in_words(finding: "RuleFinding", language: str) -> str:
+    """Say what a requirement came to: what was observed, what is asked for, by how much."""
+    label = _label(finding.requirement, language)
+    if isinstance(finding.requirement, OnlyFor):
+        when = _label(finding.requirement.when, language)
+        label += in_language(language, vi=f" (chỉ áp dụng nếu: {when})", en=f" (only if: {when})")
+    verdict = finding.verdict.label(language)
+    said = [_observed(finding, language), _asked(finding, language)]
+    end = [verdict, _how_far(finding, language)]
+    middle = ", ".join(one for one in said if one)
+    cited = citation_in_words(finding.citation, language)
+    head = f"{label}: {middle}: " if middle else f"{label}: "
+    return f"{head}{', '.join(one for one in end if one)} ({cited})."
+
+
+def _label(requirement: Requirement, language: str) -> str:
+    return in_language(language, vi=requirement.label_vi, en=requirement.label_en)
+
+
+def citation_in_words(citation: Citation, language: str) -> str:
+    """Say where something stands, and how that is known where it is not the text itself."""
+    evidence = citation.evidence
+    known = in_language(language, vi=evidence.label_vi, en=evidence.label_en)
+    said = [citation.instrument, citation.place, known if citation.weak else ""]
+    return ", ".join(one for one in said if one)
+
+
+def threshold_in_words(requirement: Requirement, threshold: Threshold | None, language: str) -> str:
+    """Say how much a requirement asks for.
+
+    >>> from khuyenhoc.rules.encoded.citizen import LEARNING_CITIZEN
+    >>> total = LEARNING_CITIZEN["total"]
+    >>> threshold_in_words(total, total.at_least, "vi")
+    'ít nhất 80 điểm'
+    """
+    if threshold is None:
+        return Missing.THRESHOLD.label(language)
+    if isinstance(threshold, ByArea):
+        general = _amount(requirement, threshold.general, language)
+        difficult = _amount(requirement, threshold.difficult, language)
+        return in_language(
+            language,
+            vi=f"ít nhất {general}, vùng khó khăn {difficult}",
+            en=f"at least {general}, in difficult areas {difficult}",
+        )
+    least = in_language(language, vi="ít nhất", en="at least")
+    return f"{least} {_amount(requirement, threshold, language)}"
+
+
+def _observed(finding: "RuleFinding", language: str) -> str:
+    match finding.requirement:
+        case OnlyFor() if not finding.applies:
+            return in_language(language, vi="không áp dụng", en="does not apply")
+        case Stated():
+            return _answer(finding.observed, language)
+        case PointsAtLeast() | ShareAtLeast() | CountAtLeast() as requirement:
+            return _observed_amount(finding, requirement, language)
+        case _:
+            return ""
+
+
+def _answer(observed: object, language: str) -> str:
+    if observed is None:
+        return Missing.FACT.label(language)
+    yes = in_language(language, vi="có", en="yes")
+    return yes if observed else in_language(language, vi="không", en="no")
+
+
+def _observed_amount(finding: "RuleFinding", requirement: WithAmount, language: str) -> str:
+    observed, amount = finding.observed, finding.amount
+    if amount is None or finding.missing is Missing.FACT:
+        return Missing.FACT.label(language)
+    said = _amount(requirement, amount, language)
+    match requirement, observed:
+        case PointsAtLeast(points=Points(cap=int() as cap)), int():
+            return f"{_amount(None, amount, language)}/{_amount(requirement, cap, language)}"
+        case _, Ratio(part=int() as part, whole=int() as whole):
+            return f"{_amount(None, part, language)}/{_amount(None, whole, language)} = {said}"
+        case _:
+            return said
+
+
+def _asked(finding: "RuleFinding", language: str) -> str:
+    if not isinstance(finding.requirement, WithAmount) or finding.requirement.at_least is None:
+        return ""
+    said = threshold_in_words(finding.requirement, finding.requirement.at_least, language)
+    return in_language(language, vi=f"yêu cầu {said}", en=f"{said} asked for")
+
+
+def _how_far(finding: "RuleFinding", language: str) -> str:
+    """Say by how much it was passed or missed, and what would do; or what is missing."""
+    missing, margin = finding.missing, finding.margin
+    if missing is not None:
+        # What is not stated is said before.
+        return "" if missing is Missing.FACT else missing.label(language)
+    if margin is None or finding.verdict is RuleVerdict.NOT_ASSESSABLE:
+        return ""
+    if finding.verdict is RuleVerdict.MET:
+        passed = _margin(finding.requirement, margin, language)
+        return (
+            ""
+            if margin.value == 0
+            else in_language(language, vi=f"vượt {passed}", en=f"{passed} above")
+        )
+    short = _margin(finding.requirement, -margin, language)
+    said = in_language(language, vi=f"thiếu {short}", en=f"{short} short")
+    more = finding.short_by
+    if more is None:
+        return said
+    return said + in_language(
+        language,
+        vi=f", cần thêm ít nhất {format_vi(more)}",
+        en=f", at least {more:,} more would do",
+    )
+
+
+def _margin(requirement: Requirement, margin: Bounds, language: str) -> str:
+    if isinstance(requirement, ShareAtLeast):
+        return in_language(language, vi=margin_in_vietnamese, en=margin_in_english)(margin)
+    return _amount(requirement, margin, language)
+
+
+def _amount(requirement: Requirement | None, amount: Exact | Bounds, language: str) -> str:
+    """Say an amount in what the requirement is measured in; one number is never rounded up."""
+    bounds = as_bounds(amount)
+    unit_vi, unit_en = "", ""
+    match requirement:
+        case PointsAtLeast():
+            unit_vi, unit_en = " điểm", " point" if bounds.value == 1 else " points"
+        case ShareAtLeast():
+            unit_vi = unit_en = "%"
+            bounds = bounds * 100
+        case CountAtLeast(unit=Unit() as unit):
+            unit_vi = f" {unit.label_vi}"
+        case _:
+            pass
+    value = bounds.value
+    if value is not None:
+        bounds = Bounds.exactly(round_to(value, _HUNDREDTH, Rounding.DOWN))
+    if language == "vi":
+        return format_vi(bounds) + unit_vi
+    return bounds_in_english(bounds) + unit_en
