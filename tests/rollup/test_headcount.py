@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -82,6 +83,27 @@ def test_every_unit_has_the_people_of_the_union_of_its_parts(
     assert kh.headcount(data.draw(st.permutations(rows)), tree).to_rows() == count.to_rows()
     assert [*count] == [*tree]
     assert len(count) == len(tree)
+
+
+@pytest.mark.parametrize("count", [999, 1_000, 5_000])
+def test_people_of_many_memberships_count_once_wherever_these_stand_in_the_list(count: int) -> None:
+    """Kills: people divided into parts or blocks of which one is lost, or one person in two.
+
+    Every id is a text of its own, as when each row of a file was read by itself; and one object
+    given twice is two memberships.
+    """
+    chance = Random(count)  # noqa: S311 - nothing secret
+    units = [f"to-{number}" for number in range(40)]
+    above = {unit: f"phuong-{number % 7}" for number, unit in enumerate(units)}
+    tree = kh.Tree.of(DAY, {**above, **{f"phuong-{number}": "quan" for number in range(6)}})
+    rows = [
+        kh.Membership(person=f"m-{chance.randrange(count)}", organisation=chance.choice(units))
+        for _ in range(count)
+    ]
+    rows += rows[: count // 10]
+    found = kh.headcount(rows, tree)
+    assert dict(found) == {unit: len(people(rows, tree, unit)) for unit in tree}
+    assert found.registrations("quan") + found.registrations("phuong-6") == len(rows)
 
 
 @given(trees(), st.data())

@@ -14,7 +14,13 @@ from khuyenhoc.models.membership import Membership, MembershipKind
 from khuyenhoc.models.organisation import Organisation, Sector
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.rollup.by_unit import SHOWN
-from khuyenhoc.rollup.distinct import counted, counted_once, counted_once_by, placed
+from khuyenhoc.rollup.distinct import (
+    by_organisation,
+    counted,
+    counted_once,
+    counted_once_by,
+    in_force,
+)
 from khuyenhoc.text.printed_numbers import format_number_vi
 from khuyenhoc.values.bounds import Bounds
 
@@ -152,7 +158,7 @@ class Headcount(Mapping[str, int]):
 
     @cached_property
     def _registrations(self) -> list[int]:
-        return counted(self._here, self.tree)
+        return counted(by_organisation(self._here), self.tree)
 
     @cached_property
     def _kinds(self) -> dict[MembershipKind | None, list[int]]:
@@ -206,8 +212,13 @@ def headcount(memberships: Iterable[Membership], tree: Tree) -> Headcount:
     if not isinstance(cast("object", tree), Tree):
         said = "a Tree, such as hierarchy.on(day)"
         raise InvalidValueError("headcount.tree", tree, said)
-    here, elsewhere = placed("headcount.memberships", memberships, tree)
-    return Headcount(tree, tuple(elsewhere), here, counted_once(here, tree))
+    here = in_force("headcount.memberships", memberships, tree.day)
+    elsewhere: tuple[Membership, ...] = ()
+    each = by_organisation(here)
+    if not each.keys() <= {*tree.ids}:
+        elsewhere = tuple(one for one in here if one.organisation not in tree)
+        here = [one for one in here if one.organisation in tree]
+    return Headcount(tree, elsewhere, here, counted_once(here, each, tree))
 
 
 def _of_place(columns: Mapping[T, list[int]], order: Iterable[T], place: int) -> dict[T, int]:
