@@ -119,7 +119,10 @@ if TYPE_CHECKING:
     from khuyenhoc.models.title_holder import TitleHolder
     from khuyenhoc.models.title_rule_maker import TitleRuleMaker
     from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
+    from khuyenhoc.reconciliation.fitting_bases import fitting_bases
     from khuyenhoc.reconciliation.report import Reconciliation, reconcile
+    from khuyenhoc.reconciliation.report_titles import title_bases
+    from khuyenhoc.reconciliation.title_bases import TitleBases
     from khuyenhoc.rollup.bounded_ratio import BoundedRatio
     from khuyenhoc.rollup.by_unit import ByUnit
     from khuyenhoc.rollup.change import TotalChange, change, point_change
@@ -240,6 +243,7 @@ __all__ = [
     "Term",
     "Tier",
     "Timeline",
+    "TitleBases",
     "TitleEvent",
     "TitleEventKind",
     "TitleGrade",
@@ -272,6 +276,7 @@ __all__ = [
     "dump",
     "dump_report",
     "find_names",
+    "fitting_bases",
     "format_number_vi",
     "format_vi",
     "from_json",
@@ -308,6 +313,7 @@ __all__ = [
     "same_name",
     "sample_report",
     "sort_key",
+    "title_bases",
     "title_events",
     "to_json",
     "unround",
@@ -348,7 +354,10 @@ _LATER: Final = {
         "models.title_holder": "TitleHolder",
         "models.title_rule_maker": "TitleRuleMaker",
         "models.validity": "TITLE_VALIDITY TITLE_VALIDITY_IN_PRACTICE Validity",
+        "reconciliation.fitting_bases": "fitting_bases",
         "reconciliation.report": "Reconciliation reconcile",
+        "reconciliation.report_titles": "title_bases",
+        "reconciliation.title_bases": "TitleBases",
         "rollup.bounded_ratio": "BoundedRatio",
         "rollup.by_unit": "ByUnit",
         "rollup.change": "TotalChange change point_change",
