@@ -3,10 +3,9 @@
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.learning_title import LearningTitle
-from khuyenhoc.reconciliation.printed_title import PrintedTitle, TitleShare
+from khuyenhoc.reconciliation.printed_title import PrintedTitle, TitleShare, whole_count
 from khuyenhoc.reconciliation.title_bases import TitleBases
 from khuyenhoc.values.bounds import Bounds
-from khuyenhoc.values.hidden import whole_numbers
 from khuyenhoc.values.quantity import Quantity
 
 __all__ = ["fitting_bases"]
@@ -79,9 +78,7 @@ def _check_title(value: object) -> None:
 
 
 def _counted(name: str, count: Count | None) -> Bounds | None:
-    """Give the whole numbers of at least 0 that a count can be."""
-    numbers = None if count is None else whole_numbers(name, count, None)
-    found = None if numbers is None else numbers & Bounds.at_least(0)
-    if count is not None and found is None:
+    numbers = None if count is None else whole_count(count)
+    if count is not None and numbers is None:
         raise InvalidValueError(name, count, "a count of at least 0")
-    return found
+    return numbers

@@ -14,10 +14,30 @@ from khuyenhoc.reconciliation.share_bases import ShareBases
 from khuyenhoc.reconciliation.title_bases import TitleBases
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.quantity import Quantity
+from khuyenhoc.values.unit import UnitKind
 
-__all__ = ["PrintedTitle", "TitleShare"]
+__all__ = ["PrintedTitle", "TitleShare", "whole_count"]
 
 _NOTHING_LESS = Bounds.at_least(0)
+
+
+def whole_count(count: object) -> Bounds | None:
+    """Give the whole numbers of at least 0 that a count can be; ``None`` of what is no count.
+
+    >>> whole_count(Bounds.more_than(260)), whole_count(-1)
+    (Bounds(261, None), None)
+    """
+    numbers: Bounds | None = None
+    match count:
+        case int() if type(count) is int:
+            numbers = Bounds.exactly(count)
+        case Bounds():
+            numbers = count.whole()
+        case Quantity() if count.unit is None or count.unit.kind is UnitKind.COUNT:
+            numbers = count.bounds().whole()
+        case _:
+            pass
+    return None if numbers is None else numbers & _NOTHING_LESS
 
 
 @frozen(kw_only=True)

@@ -11,7 +11,7 @@ from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.report import Report
 from khuyenhoc.reconciliation.case import Case
-from khuyenhoc.reconciliation.printed_title import PrintedTitle, TitleShare
+from khuyenhoc.reconciliation.printed_title import PrintedTitle, TitleShare, whole_count
 from khuyenhoc.reconciliation.title_bases import TitleBases
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.habit import RoundingHabit
@@ -132,5 +132,4 @@ def _count(
     other = None if of is None or figures else case.only_level(of, place.scope, place.time)
     if other is not None and all(other.key != figure.key for _, figure in said):
         figures[other.key] = other
-    counts = [case.possible(figure).whole() for figure in figures.values()]
-    return counts[0] & Bounds.at_least(0) if len(counts) == 1 and counts[0] else None
+    return whole_count(next(iter(figures.values())).quantity) if len(figures) == 1 else None

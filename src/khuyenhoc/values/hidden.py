@@ -7,7 +7,7 @@ from khuyenhoc.values.percent import percent_bounds
 from khuyenhoc.values.quantity import Quantity
 from khuyenhoc.values.rounding import Rounding
 
-__all__ = ["hidden_part", "hidden_whole", "whole_numbers"]
+__all__ = ["hidden_part", "hidden_whole"]
 
 
 def hidden_whole(
@@ -36,7 +36,7 @@ def hidden_whole(
         InvalidValueError: ``part`` is no whole number of at least 0, nor bounds of one; or
             ``printed`` is neither a text nor a share in percent.
     """
-    parts = whole_numbers("hidden_whole.part", part, rounding)
+    parts = _whole_numbers("hidden_whole.part", part, rounding)
     percent = percent_bounds(printed, rounding)
     if parts is None or percent is None:
         return None
@@ -67,7 +67,7 @@ def hidden_part(
         InvalidValueError: ``whole`` is no whole number of at least 0, nor bounds of one; or
             ``printed`` is neither a text nor a share in percent.
     """
-    wholes = whole_numbers("hidden_part.whole", whole, rounding)
+    wholes = _whole_numbers("hidden_part.whole", whole, rounding)
     wholes = None if wholes is None else wholes & Bounds.at_least(1)
     percent = percent_bounds(printed, rounding)
     if wholes is None or percent is None:
@@ -75,15 +75,8 @@ def hidden_part(
     return (wholes * percent / 100).whole()
 
 
-def whole_numbers(field: str, number: object, rounding: Rounding | None) -> Bounds | None:
-    """Give the whole numbers that a count or an amount can be; ``None`` where there are none.
-
-    >>> whole_numbers("part", Bounds.more_than(260), None)
-    Bounds(261, None)
-
-    Raises:
-        InvalidValueError: It is no such number of at least 0; the error calls it ``field``.
-    """
+def _whole_numbers(field: str, number: object, rounding: Rounding | None) -> Bounds | None:
+    """Give the whole numbers that ``number`` can be."""
     match number:
         case Bounds():
             return number.whole()
