@@ -315,6 +315,76 @@ def test_a_whole_of_those_registered_needs_no_base_to_say_so() -> None:
     assert found.shares[0].fits[0].tested
 
 
+@pytest.mark.parametrize("base", [None, kh.HOUSEHOLDS])
+def test_the_whole_of_a_pair_is_not_that_of_the_percentage_after_it(
+    base: kh.Indicator | None,
+) -> None:
+    """Kills: the 17.528 registered of Hướng Hóa as all households, because the 72% are of all."""
+    pair = level("fam", 15_772, kh.LEARNING_FAMILIES, out_of="reg")
+    registered = level("reg", 17_528, kh.HOUSEHOLDS_REGISTERED)
+    (found,) = kh.title_bases(report(pair, registered, of_families(words="72%", base=base)))
+    assert found.bases == (kh.HOUSEHOLDS,)
+    (fit,) = found.shares[0].possible
+    assert (fit.whole, fit.wholes) == (None, kh.Bounds(21_606, 22_058))
+
+
+def test_a_percentage_names_the_whole_it_is_printed_with() -> None:
+    """The 100 were entered as households, but the percentage of them says that they registered."""
+    whole = level("all", 100, kh.HOUSEHOLDS)
+    of_registered = of_families(base=kh.HOUSEHOLDS_REGISTERED, out_of="all")
+    (found,) = kh.title_bases(report(FAMILIES, whole, of_registered))
+    assert found.bases == (kh.HOUSEHOLDS_REGISTERED,)
+    assert found.shares[0].fits[0].whole == kh.Bounds.exactly(100)
+    pair = evolve(FAMILIES, out_of="all")
+    (found,) = kh.title_bases(report(pair, whole, evolve(of_registered, out_of=None)))
+    assert [(fit.of, fit.whole) for fit in found.shares[0].possible] == [
+        (kh.HOUSEHOLDS_REGISTERED, None)
+    ]
+
+
+def test_an_unnamed_whole_is_that_of_the_achieved_alone() -> None:
+    """Kills: the 100 of "90/100" as all households beside "95 hộ đăng ký, đạt 95%"."""
+    pair, registered = evolve(FAMILIES, out_of="all"), level("reg", 95, kh.HOUSEHOLDS_REGISTERED)
+    of_all = share(
+        "of_all", percent(95), indicator=kh.HOUSEHOLDS_REGISTERED, about="reg", base=kh.HOUSEHOLDS
+    )
+    (found,) = kh.title_bases(
+        report(pair, registered, level("all", 100, kh.HOUSEHOLDS), of_families(), of_all)
+    )
+    assert [fit.tested for fit in found.shares[0].fits] == [True, True]
+    assert found.shares[1].fits[0].whole is None
+    (_, numbers) = fitting(achieved=90, out_of=100, percent="90%", registered_percent="95%").shares
+    assert [fit.whole for fit in numbers.possible] == [None]
+
+
+@pytest.mark.parametrize(
+    ("fraction", "wholes"),
+    [
+        ({"value": Fraction(9, 10), "resolution": Fraction(1, 10)}, kh.Bounds(91, 105)),
+        (
+            {"value": Fraction(1, 4), "high": Fraction(1, 2), "qualifier": kh.Qualifier.RANGE},
+            kh.Bounds(180, 360),
+        ),
+        (
+            {"value": Fraction(1, 2), "items": (Fraction(1, 2), Fraction(1, 4))},
+            kh.Bounds(180, 360),
+        ),
+    ],
+    ids=["rounded", "range", "list"],
+)
+def test_a_fraction_keeps_its_last_place_its_ends_and_its_list(
+    fraction: dict[str, Any], wholes: kh.Bounds
+) -> None:
+    """90 are 0,9 of 95 to 105 if rounded and of 91 to 100 if cut off; a range has two ends."""
+    quantity = kh.Quantity(**{"resolution": 0, **fraction}, unit=kh.FRACTION)
+    printed = evolve(of_families(base=kh.HOUSEHOLDS), quantity=quantity)
+    (found,) = kh.title_bases(report(FAMILIES, printed))
+    (fit,) = found.shares[0].fits
+    assert fit.wholes == wholes
+    assert isinstance(fit.printed, kh.Quantity)
+    assert fit.printed.items == tuple(100 * item for item in quantity.items)
+
+
 def test_a_fraction_is_a_share_too() -> None:
     """9/10 of 90 are no more exact than they are printed.  Kills: reading it as 0,9 %."""
     (found,) = kh.title_bases(report(FAMILIES, REGISTERED, of_families(words="9/10 số hộ")))

@@ -1,7 +1,7 @@
 """One base that a printed percentage may be of, held against the counts."""
 
 from functools import reduce
-from typing import Any
+from typing import Any, Final
 
 from attrs import Attribute, field, frozen
 
@@ -19,7 +19,7 @@ from khuyenhoc.values.rounding import Rounding
 
 __all__ = ["BaseFit"]
 
-_NOTHING_LESS = Bounds.at_least(0)
+_NOTHING_LESS: Final = Bounds.at_least(0)
 
 
 def _percentage(_: object, __: "Attribute[Any]", value: str | Quantity) -> None:

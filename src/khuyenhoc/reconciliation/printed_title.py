@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import product
+from typing import Final
 
 from attrs import field, frozen
 
@@ -18,7 +19,7 @@ from khuyenhoc.values.unit import UnitKind
 
 __all__ = ["PrintedTitle", "TitleShare", "whole_count"]
 
-_NOTHING_LESS = Bounds.at_least(0)
+_NOTHING_LESS: Final = Bounds.at_least(0)
 
 
 def whole_count(count: object) -> Bounds | None:

@@ -116,9 +116,19 @@ def _said(
         if about is not None:
             yield share.indicator, about
         if whole is not None:
-            known = title.registered if whole.indicator == title.registered else None
-            only = title.all_holders if share.indicator == title.registered else None
-            yield share.base or known or only, whole
+            yield _what_is(whole, title, share), whole
+
+
+def _what_is(whole: Figure, title: LearningTitle, share: Figure) -> Indicator | None:
+    """Say what the whole of a percentage, or of the pair before it, counts.
+
+    "15.772/17.528 hộ đăng ký, bằng 72% số hộ": the whole of the pair is not that of the percentage.
+    """
+    if whole.indicator == title.registered:
+        return title.registered
+    if share.indicator == title.registered:
+        return title.all_holders
+    return whole.indicator if share.base is not None and share.out_of is None else share.base
 
 
 def _count(
