@@ -239,12 +239,13 @@ def test_the_percentage_of_those_registered_may_leave_one_base_for_that_of_the_a
 
 
 def test_a_percentage_that_may_be_misplaced_rules_no_base_out() -> None:
-    """Kills: all households bounded by "95%", which is just as well 190 of 200.
+    """Kills: all households bounded by "95%", which is just as well 190 of 200; a clash with it.
 
-    Read as of all, 200 would be 95 % of 211 at most, and 190 of 211 are no longer 88 %.
+    200 are 95 % of 209 to 211, and 190 are 95 % of 198 to 201.
     """
     counts = {"achieved": 190, "registered": 200}
     found = fitting(**counts, percent="95%", registered_percent="95%")
+    assert (found.verdict, found.clash) == (kh.Verdict.UNDETERMINED, None)
     first, second = found.shares
     assert [fit.of for fit in first.possible] == [kh.HOUSEHOLDS_REGISTERED, kh.HOUSEHOLDS]
     assert (first.proved, second.base) == (False, None)

@@ -35,13 +35,9 @@ class TitleBases:
 
     @property
     def clash(self) -> tuple[BaseFit, BaseFit] | None:
-        """Two percentages of all that need different numbers of it, as printed."""
-        of_all = [
-            fit
-            for share in self.shares
-            for fit in share.possible
-            if fit.of == self.title.all_holders
-        ]
+        """Two percentages that can only be of all, as printed, and need different numbers of it."""
+        only = [share.possible[0] for share in self.shares if len(share.possible) == 1]
+        of_all = [fit for fit in only if fit.of == self.title.all_holders]
         return next((pair for pair in combinations(of_all, 2) if _apart(*pair)), None)
 
     @property
