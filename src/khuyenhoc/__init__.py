@@ -122,7 +122,10 @@ if TYPE_CHECKING:
     from khuyenhoc.models.title_holder import TitleHolder
     from khuyenhoc.models.title_rule_maker import TitleRuleMaker
     from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
+    from khuyenhoc.reconciliation.fitting_bases import fitting_bases
     from khuyenhoc.reconciliation.report import Reconciliation, reconcile
+    from khuyenhoc.reconciliation.report_titles import title_bases
+    from khuyenhoc.reconciliation.title_bases import TitleBases
     from khuyenhoc.rollup.bounded_ratio import BoundedRatio
     from khuyenhoc.rollup.by_unit import ByUnit
     from khuyenhoc.rollup.change import TotalChange, change, point_change
@@ -272,6 +275,7 @@ __all__ = [
     "Term",
     "Tier",
     "Timeline",
+    "TitleBases",
     "TitleEvent",
     "TitleEventKind",
     "TitleGrade",
@@ -309,6 +313,7 @@ __all__ = [
     "dump",
     "dump_report",
     "find_names",
+    "fitting_bases",
     "format_number_vi",
     "format_vi",
     "from_json",
@@ -346,6 +351,7 @@ __all__ = [
     "same_name",
     "sample_report",
     "sort_key",
+    "title_bases",
     "title_events",
     "title_share",
     "to_json",

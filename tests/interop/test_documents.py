@@ -211,6 +211,13 @@ shares = st.builds(
     counts | dongs(min_amount=0),
     st.just("77,07%") | quantities(unit=kh.PERCENT),
 )
+title_bases = st.builds(
+    kh.fitting_bases,
+    titles,
+    achieved=st.none() | counts,
+    all_holders=st.none() | counts,
+    percent=st.just("77,07%") | quantities(unit=kh.PERCENT),
+)
 trees = st.one_of(
     st.builds(kh.Tree.of, days(), forests(), name=texts),
     st.builds(lambda hierarchy, day: hierarchy.on(day), hierarchies(), days()),
@@ -367,6 +374,7 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
     kh.Timeline[kh.Validity]: timelines(
         st.builds(kh.Validity, years_after=st.none() | counts, citation=citations)
     ),
+    kh.TitleBases: title_bases,
     kh.TitleEvent: st.builds(
         kh.TitleEvent,
         on=days(),

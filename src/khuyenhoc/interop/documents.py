@@ -40,6 +40,7 @@ from khuyenhoc.models.title_events import TitleEvent
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.models.validity import Validity
 from khuyenhoc.reconciliation.report import Reconciliation
+from khuyenhoc.reconciliation.title_bases import TitleBases
 from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.change import TotalChange
 from khuyenhoc.rollup.left_out import LeftOut
@@ -106,6 +107,7 @@ SCHEMAS: Final[dict[Any, str]] = {
     TargetResult: "khuyenhoc.target-result/1",
     Term: "khuyenhoc.term/1",
     Timeline: "khuyenhoc.timeline/1",
+    TitleBases: "khuyenhoc.title-bases/1",
     TitleEvent: "khuyenhoc.title-event/1",
     Total: "khuyenhoc.total/1",
     TotalChange: "khuyenhoc.total-change/1",
