@@ -220,10 +220,13 @@ def show_refusals(cases: list[Case]) -> None:
         counts = kh.assess_all(those, on=on, book=book, tree=TREE, keep=3)
         verdicts = ", ".join(f"{n} {one.label()}" for one, n in counts.by_verdict.items())
         print(f"\n{said}: {verdicts}.")
-        for word, by_id in (("không đạt", counts.missed), ("chưa rõ", counts.open)):
+        for verdict, by_id in (("không đạt", counts.missed), ("chưa rõ", counts.open)):
             for key, of in by_id.items():
-                holders = ", ".join(of.holders)
-                print(f"  {word}: {rule_set[key].label_vi}: {of.applications} hộ ({holders}…)")
+                more = "…" if of.applications > len(of.holders) else ""
+                print(
+                    f"  {verdict}: {rule_set[key].label_vi}, {of.applications} hộ"
+                    f" ({', '.join(of.holders)}{more})"
+                )
     print(kh.assess(there[0], on=on, book=BOOK, tree=TREE).why_not())
 
 
