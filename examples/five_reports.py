@@ -7,6 +7,9 @@ ratio beside the printed one, how it was rounded, the population, plan or earlie
 and what cannot be true.
 """
 
+import os
+import sys
+
 import khuyenhoc as kh
 
 
@@ -25,4 +28,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough, as after ``| head``
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

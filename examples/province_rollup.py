@@ -8,6 +8,8 @@ Its tables stand in the folder ``province``.
 """
 
 import csv
+import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -81,4 +83,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough, as after ``| head``
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -41,6 +41,24 @@ def test_script_prints_what_is_stored(script: Path, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("script", sorted(EXAMPLES.glob("*.py")), ids=stem)
+def test_script_ends_quietly_when_nobody_reads_on(script: Path) -> None:
+    """Kills: a traceback after ``| head``, which looks as if the example were broken."""
+    reads, writes = os.pipe()
+    os.close(reads)
+    with os.fdopen(writes, "wb") as nobody_reads:
+        finished = subprocess.run(
+            [sys.executable, "-W", "error", str(script)],
+            env={**os.environ, "PYTHONUTF8": "1"},
+            stdout=nobody_reads,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert finished.stderr == ""
+    assert finished.returncode == 0
+
+
 def test_the_made_up_province_is_what_its_maker_makes(tmp_path: Path) -> None:
     """Kills: tables changed by hand, which the next run of their maker would undo."""
     province = EXAMPLES / "province"

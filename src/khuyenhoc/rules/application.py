@@ -9,7 +9,7 @@ from attrs import Attribute, evolve, field, frozen
 from khuyenhoc._validators import one_of_type, optional, text, tuple_of
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.learning_title import LearningTitle
-from khuyenhoc.models.recognition import Recognition
+from khuyenhoc.models.recognition import Recognition, Registration
 from khuyenhoc.models.target import AreaClass, Share
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
@@ -72,6 +72,38 @@ class Application:
     recognitions: tuple[Recognition, ...] | None = field(
         default=None, validator=optional(tuple_of(Recognition))
     )
+
+    @classmethod
+    def of(
+        cls,
+        registration: Registration,
+        facts: Mapping[str, Fact],
+        *,
+        area: AreaClass | None = None,
+        recognitions: tuple[Recognition, ...] | None = None,
+    ) -> "Application":
+        """Put forward who registered: for the same title and period, in the unit that counts it.
+
+        >>> tried = Registration(holder="ho-1", title=LearningTitle.FAMILY, unit="thon-1",
+        ...                      period=Period.year(2019))
+        >>> Application.of(tried, {"2": 25}).place
+        'thon-1'
+
+        Raises:
+            InvalidValueError: ``registration`` is none, or another argument has the wrong type.
+            StructuringError: Facts are of no known kind; all at once.
+        """
+        if not isinstance(cast("object", registration), Registration):
+            raise InvalidValueError("Application.of", registration, "a Registration")
+        return cls(
+            holder=registration.holder,
+            title=registration.title,
+            facts=facts,
+            place=registration.unit,
+            area=area,
+            period=registration.period,
+            recognitions=recognitions,
+        )
 
     def with_facts(self, facts: Mapping[str, Fact]) -> "Application":
         """Give the same with some facts otherwise: what would be if.

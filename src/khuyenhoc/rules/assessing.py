@@ -1,12 +1,13 @@
 """An application and the rules for it brought together."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
 from khuyenhoc.errors import InvalidValueError, NotInForceError
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rules.application import Application
+from khuyenhoc.rules.application import Application, Fact
 from khuyenhoc.rules.assessment import Assessment
 from khuyenhoc.rules.encoded.book import RULE_BOOK
 from khuyenhoc.rules.governing import Governing, governing
@@ -49,11 +50,15 @@ def assess_during(
     *,
     book: RuleBook = RULE_BOOK,
     tree: Tree | None = None,
+    facts: Mapping[str, Mapping[str, Fact]] | None = None,
 ) -> tuple[tuple[Period, Assessment | None], ...]:
     """Judge an application by all the rules in force in a period, each with its days.
 
     The period is cut where other rules come into force, and each piece is judged on its last day.
     For days without rules there is ``None``.
+
+    Rules that follow each other ask for different things. ``facts`` are those of the application
+    that are for one of them only, by the id of the rule set, or of the frame that it completes.
 
     >>> from khuyenhoc.models.learning_title import LearningTitle
     >>> unit = Application(holder="so-y-te", title=LearningTitle.PROVINCE_UNIT, facts={})
@@ -66,7 +71,8 @@ def assess_during(
     Raises:
         AmbiguousRuleError: On some of the days several rule sets are in force for this case.
         StructuringError: Facts are not what one of the rule sets asks for.
-        InvalidValueError: The period has no start or no end, or ``application`` is none.
+        InvalidValueError: The period has no start or no end, ``application`` is none, or ``facts``
+            are for a rule set that is not in force in the period.
     """
     start, end = period.start, period.end
     if start is None or end is None:
@@ -86,8 +92,13 @@ def assess_during(
         if pieces and _alike(pieces[-1][1], rules):
             piece = Period(pieces.pop()[0].start, after)
         pieces.append((piece, rules))
+    own = _facts_of_each([rules for _, rules in pieces if rules is not None], facts or {})
     return tuple(
-        (piece, None if rules is None else rules.assess(application)) for piece, rules in pieces
+        (
+            piece,
+            None if rules is None else rules.assess(application.with_facts(own[rules.rule_set.id])),
+        )
+        for piece, rules in pieces
     )
 
 
@@ -116,6 +127,21 @@ def replay(
         expected = f"the same as then; what is otherwise: {', '.join(otherwise)}"
         raise InvalidValueError("replay", again.receipt.to_dict(), expected)
     return again
+
+
+def _facts_of_each(
+    in_force: list[Governing], facts: Mapping[str, Mapping[str, Fact]]
+) -> dict[str, Mapping[str, Fact]]:
+    """Give the facts that are for each rule set only, by its id; refuse those for no other."""
+    sets = [one.rule_set for one in in_force]
+    known = {key for one in sets for key in (one.id, one.completes) if key is not None}
+    for key in facts:
+        if key not in known:
+            expected = f"a rule set in force in the period: {', '.join(sorted(known)) or 'none'}"
+            raise InvalidValueError("assess_during.facts", key, expected)
+    return {
+        one.id: {**facts.get(one.completes or one.id, {}), **facts.get(one.id, {})} for one in sets
+    }
 
 
 def _alike(before: Governing | None, after: Governing | None) -> bool:

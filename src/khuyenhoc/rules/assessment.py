@@ -9,7 +9,7 @@ from attrs import frozen
 from khuyenhoc._language import in_language
 from khuyenhoc._version import VERSION
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.models.recognition import TitleGrade
+from khuyenhoc.models.recognition import Recognition, TitleGrade
 from khuyenhoc.rules.application import Application
 from khuyenhoc.rules.digest import digest
 from khuyenhoc.rules.finding import RuleFinding
@@ -20,6 +20,7 @@ from khuyenhoc.rules.verdict import RuleVerdict
 from khuyenhoc.rules.wording import citation_in_words
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.citation import Citation
+from khuyenhoc.values.period import Period
 
 __all__ = ["Assessment"]
 
@@ -129,6 +130,56 @@ class Assessment:
         vi, en = (self._heading(language, finding.verdict, grade) for language in ("vi", "en"))
         return Reasons(vi, en, found)
 
+    def recognition(  # noqa: PLR0913 - what a decision says, each part named
+        self,
+        *,
+        decided_on: date,
+        unit: str | None = None,
+        grade: TitleGrade | None = None,
+        valid: Period | None = None,
+        decided_by: str | None = None,
+        decision: Citation | None = None,
+    ) -> Recognition:
+        """Make the recognition that follows, for what it was put forward for.
+
+        ``unit``, which counts it, is by default the place of the application; ``grade``, the
+        highest that is met. Where a higher one is open, it must be named.
+
+        >>> from khuyenhoc.models.learning_title import LearningTitle
+        >>> from khuyenhoc.rules.assessing import assess
+        >>> unit = Application(holder="so-y-te", title=LearningTitle.PROVINCE_UNIT, place="son-la",
+        ...                    facts={"1": 28, "2": 25, "3": 35})
+        >>> assess(unit, on=date(2023, 12, 20)).recognition(decided_on=date(2023, 12, 28)).grade
+        <TitleGrade.GOOD: 'good'>
+
+        Raises:
+            InvalidValueError: It is not met, or not at that grade; which grade it comes to is open
+                and none is named; or neither it nor the application names a unit.
+        """
+        of_grade = self.grade if grade is None else grade
+        levels = zip(self.rule_set.levels, self.findings, strict=True)
+        met = [level.grade for level, found in levels if found.verdict is RuleVerdict.MET]
+        if of_grade not in met:
+            said = ", ".join("none" if one is None else one.value for one in met)
+            expected = f"a grade that is met, named: {said}" if met else "a title that is met"
+            found = self.verdict.value if grade is None else grade.value
+            raise InvalidValueError("Assessment.recognition", found, expected)
+        counted_by = self.application.place if unit is None else unit
+        if counted_by is None:
+            expected = "the id of the unit that counts it, as the application has no place"
+            raise InvalidValueError("Assessment.recognition.unit", unit, expected)
+        return Recognition(
+            holder=self.application.holder,
+            title=self.rule_set.title,
+            unit=counted_by,
+            decided_on=decided_on,
+            grade=of_grade,
+            given_for=self.application.period,
+            valid=valid,
+            decided_by=decided_by,
+            decision=decision,
+        )
+
     def sentence(self, language: str = "vi") -> str:
         """Say what it comes to, by which rules and on what they rest, in ``"vi"`` or ``"en"``.
 
@@ -145,8 +196,10 @@ class Assessment:
             rests_on.append(
                 in_language(language, vi=f"và {completed}", en=f"completed by {completed}")
             )
-        elif rules.in_force_source is not None and rules.in_force_source.weak:
-            days = citation_in_words(rules.in_force_source, language)
+        elif (source := rules.in_force_source) is not None and (
+            source.weak or source.instrument != rules.citation.instrument
+        ):
+            days = citation_in_words(source, language)
             rests_on.append(in_language(language, vi=f"hiệu lực: {days}", en=f"dates: {days}"))
         rests_on += (
             in_language(language, vi=f"giả định {one}", en=f"supposing {one}")
