@@ -43,7 +43,11 @@ _DAYS: Final = Citation(
 #: The source lists sixteen for fifteen criteria, so that two are one; which was not seen, nor
 #: their numbers in the circular.
 _CRITERIA: Final = (
-    ("leadership", "Sự lãnh đạo, chỉ đạo của cấp ủy, chính quyền xã", "Party and commune leading"),
+    (
+        "leadership",
+        "Sự lãnh đạo, chỉ đạo của cấp ủy, chính quyền xã",
+        "leadership of Party and commune",
+    ),
     (
         "steering-committee",
         "Hoạt động của ban chỉ đạo xây dựng xã hội học tập cấp xã",
