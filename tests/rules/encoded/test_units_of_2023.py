@@ -118,14 +118,16 @@ def test_learners_are_asked_of_education_institutions_only(
 
 @pytest.mark.parametrize("title", [DISTRICT, PROVINCE])
 @pytest.mark.parametrize(
-    ("part", "verdict"), [(89, NOT_MET), (90, MET), (91, MET)], ids=["89 %", "90 %", "91 %"]
+    ("part", "verdict"),
+    [(8_999, NOT_MET), (9_000, MET), (9_001, MET)],
+    ids=["89.99 %", "90 %", "90.01 %"],
 )
 @pytest.mark.parametrize("key", ["2.1", "2.2"])
 def test_the_second_criterion_is_that_of_the_district_tier(
     title: kh.LearningTitle, key: str, part: int, verdict: kh.RuleVerdict
 ) -> None:
     """Kills: an article that is referred to and not looked up."""
-    found = judged({key: kh.Ratio(part, 100, of=kh.UNIT_MEMBERS)}, title=title)
+    found = judged({key: kh.Ratio(part, 10_000, of=kh.UNIT_MEMBERS)}, title=title)
     below = finding(found, LEVEL_1, key)
     assert below.verdict is verdict
     assert below.citation.place == "cấp huyện, mức độ 1, tiêu chí 2"
