@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
-from khuyenhoc._validators import field_name, one_of_type, optional, text, whole_number
+from khuyenhoc._validators import field_name, flag, one_of_type, optional, text, whole_number
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.learning_title import LearningTitle
@@ -141,6 +141,8 @@ class HasTitle:
     grade: TitleGrade | None = field(default=None, validator=optional(one_of_type(TitleGrade)))
     #: How many years must have passed since it was given, without its having lapsed since.
     for_years: int = field(default=0, validator=whole_number)
+    #: Whether it only makes those wait who have it: of those who do not, nothing is asked.
+    if_held: bool = field(default=False, validator=flag)
     citation: Citation = field(validator=one_of_type(Citation))
 
 

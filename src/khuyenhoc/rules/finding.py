@@ -105,17 +105,17 @@ class RuleFinding:
             return simple
         if self.required is None:
             return Missing.THRESHOLD
-        amount = self.amount
-        if amount is None or amount == self._anything:
+        if self.nothing_stated:
             return Missing.FACT
         return Missing.AREA if isinstance(self.required, Bounds) else Missing.PRECISION
 
     @property
-    def _anything(self) -> Bounds | None:
-        """What points can be of which nothing is stated."""
-        if not isinstance(self.requirement, PointsAtLeast):
-            return None
-        return as_bounds(self.requirement.points.observed({}))
+    def nothing_stated(self) -> bool:
+        """Whether no amount is stated, so that points can still be anything they ever can."""
+        amount = self.amount
+        if amount is None or not isinstance(self.requirement, PointsAtLeast):
+            return amount is None
+        return amount == as_bounds(self.requirement.points.observed({}))
 
     @property
     def applies(self) -> bool:

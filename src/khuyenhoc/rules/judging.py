@@ -102,14 +102,20 @@ def _has_title(requirement: HasTitle, case: Case) -> RuleFinding:
     known = case.application.recognitions
     if known is None:
         return RuleFinding(requirement, _UNKNOWN)
-    held = RuleVerdict.any_of(
-        RuleVerdict.of(one.stands_on(case.on, case.validities))
+    standing = [
+        (one.decided_on, RuleVerdict.of(one.stands_on(case.on, case.validities)))
         for one in known
         if one.holder == case.application.holder
         and one.title is requirement.title
         and requirement.grade in (None, one.grade)
-        and years_passed(one.decided_on, case.on, requirement.for_years)
+    ]
+    held = RuleVerdict.any_of(
+        verdict
+        for decided_on, verdict in standing
+        if years_passed(decided_on, case.on, requirement.for_years)
     )
+    if requirement.if_held:
+        held |= ~RuleVerdict.any_of(verdict for _, verdict in standing)
     return RuleFinding(requirement, held, None if held is _UNKNOWN else held is _MET)
 
 

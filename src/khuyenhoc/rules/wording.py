@@ -99,7 +99,7 @@ def _answer(observed: object, language: str) -> str:
 
 def _observed_amount(finding: "RuleFinding", requirement: WithAmount, language: str) -> str:
     observed, amount = finding.observed, finding.amount
-    if amount is None or finding.missing is Missing.FACT:
+    if amount is None or finding.nothing_stated:
         return Missing.FACT.label(language)
     said = _amount(requirement, amount, language)
     match requirement, observed:

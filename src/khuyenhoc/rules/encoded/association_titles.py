@@ -1,7 +1,9 @@
 """The four titles of the association for families, clans, villages and units of communes.
 
 Its decision of 2015 (448/QĐ-KHVN) gives points to a family; of the rest, and of all in that of 2022
-(242/QĐ-KHVN), neither criteria nor cut-offs were found in a source. Provinces complete both.
+(242/QĐ-KHVN), neither criteria nor cut-offs were found in a source. Provinces complete both. What
+the association says of its titles elsewhere, such as that all members of a learning family are
+learning citizens, is its view of them, and stands in no text of a decision that was seen.
 """
 
 from datetime import date
@@ -20,10 +22,13 @@ __all__ = ["ASSOCIATION_TITLES"]
 _OF_2015: Final = "448/QĐ-KHVN"
 _OF_2022: Final = "242/QĐ-KHVN"
 _YEN_BAI: Final = "khuyenhocyenbai.vn/van-ban/van-ban-TW-hoi/?UserKey="
+#: Two texts of one number are about. That of 1 December is taken for the one in force, as the
+#: ministry and the provinces cite it; what was seen only in that of 10 November says so.
 _FIRST_TEXT: Final = Citation(
     instrument=_OF_2015,
+    place="bản ngày 1/12/2015",
     evidence=Evidence.PRIMARY,
-    url=f"{_YEN_BAI}Quyet-dinh-448-QD-KHVN-ngay-10-thang-11-nam-2015",
+    url="phandien76.violet.vn/present/show/entry_id/12164217",
 )
 _PLAN_49: Final = (
     "hethongphapluat.com/ke-hoach-49-kh-ubnd-nam-2023-thuc-hien-chuong-trinh-day-manh-phong-trao-"
@@ -37,14 +42,13 @@ _SECOND_TEXT: Final = Citation(
     url=_PLAN_49,
 )
 _DECIDED_IN_2022: Final = date(2022, 7, 28)
-#: The first day stands in the text of 10 November 2015, not in that of 1 December which the
-#: ministry and the provinces cite. The last is inferred from the decision of 2022 on the same
-#: titles; this one's own programme was that of 2016-2020.
+#: The first day stands in the text of 10 November 2015 alone. The last is inferred from the
+#: decision of 2022 on the same titles; this one's own programme was that of 2016-2020.
 _DAYS_OF_2015: Final = Citation(
     instrument=_OF_2015,
-    place="hiệu lực từ ngày 1/1/2016 (bản 10/11/2015); 242/QĐ-KHVN ngày 28/7/2022",
+    place="hiệu lực từ ngày 1/1/2016 (bản ngày 10/11/2015); 242/QĐ-KHVN ngày 28/7/2022",
     evidence=Evidence.INFERENCE,
-    url=_FIRST_TEXT.url,
+    url=f"{_YEN_BAI}Quyet-dinh-448-QD-KHVN-ngay-10-thang-11-nam-2015",
 )
 #: When it came into force was not seen: the day of the decision is taken.
 _DAYS_OF_2022: Final = Citation(
@@ -52,22 +56,26 @@ _DAYS_OF_2022: Final = Citation(
 )
 
 
-def _family(number: str, *, primary: bool) -> Citation:
-    url = (
-        f"{_YEN_BAI}Bo-tieu-chi-ban-hanh-kem-theo-Quyet-dinh-448"
-        if primary
-        else "hoctapsuotdoi.edu.vn/gia-dinh-hoc-tap-ma-cac-chu-ho-dang-phai-dang-ky-la-gi.html"
-    )
+def _family(place: str, evidence: Evidence, url: str | None) -> Citation:
     return Citation(
         instrument=_OF_2015,
-        place=f"Gia đình học tập, tiêu chí {number}",
-        evidence=Evidence.PRIMARY if primary else Evidence.SECONDARY,
+        place=f"Gia đình học tập, tiêu chí {place}",
+        evidence=evidence,
         url=url,
     )
 
 
-_CHILDREN: Final = _family("1", primary=True)
-_ADULTS: Final = _family("2", primary=True)
+_FORM: Final = "hoctapsuotdoi.edu.vn/gia-dinh-hoc-tap-ma-cac-chu-ho-dang-phai-dang-ky-la-gi.html"
+_CHILDREN: Final = _family("1 (bản ngày 1/12/2015)", Evidence.PRIMARY, _FIRST_TEXT.url)
+_ADULTS: Final = _family(
+    "2 (bản ngày 10/11/2015)",
+    Evidence.PRIMARY,
+    f"{_YEN_BAI}Bo-tieu-chi-ban-hanh-kem-theo-Quyet-dinh-448",
+)
+#: Of these a form names no more than what they are called.
+_MEANS: Final = _family("3", Evidence.SECONDARY, _FORM)
+_EFFECT: Final = _family("4", Evidence.SECONDARY, _FORM)
+#: That its scale is 100 was seen nowhere.
 _FAMILY_POINTS: Final = Points(
     id="total",
     label_vi="Tổng điểm",
@@ -82,21 +90,25 @@ _FAMILY_POINTS: Final = Points(
             items=(
                 Points(
                     id="1.a",
-                    label_vi="Trẻ em trong độ tuổi phổ cập đi học và hoàn thành",
-                    label_en="children of the age for it attend and complete school",
+                    label_vi="Trẻ em trong độ tuổi phổ cập đi học và hoàn thành chương trình"
+                    " (trừ trường hợp ốm đau, khuyết tật)",
+                    label_en="children of the age for it attend and complete school,"
+                    " unless ill or disabled",
                     cap=10,
                     citation=_CHILDREN,
                 ),
                 Points(
                     id="1.b",
-                    label_vi="Học lực từ trung bình, hạnh kiểm từ khá trở lên",
-                    label_en="results at least average, conduct at least fair",
+                    label_vi="Học lực từ trung bình, hạnh kiểm từ khá trở lên"
+                    " (tiểu học: đạt yêu cầu)",
+                    label_en="results at least average, conduct at least fair"
+                    " (in primary school: requirements met)",
                     cap=10,
                     citation=_CHILDREN,
                 ),
                 Points(
                     id="1.c",
-                    label_vi="Lễ phép, có văn hóa trong gia đình và ngoài xã hội",
+                    label_vi="Lễ phép trong gia đình và ngoài xã hội",
                     label_en="politeness at home and outside",
                     cap=10,
                     citation=_CHILDREN,
@@ -112,8 +124,9 @@ _FAMILY_POINTS: Final = Points(
             items=(
                 Points(
                     id="2.a",
-                    label_vi="Người lớn từ 19 đến 60 tuổi biết chữ mức độ 1 trở lên",
-                    label_en="adults aged 19 to 60 at literacy level 1 or above",
+                    label_vi="Người lớn từ 19 đến 60 tuổi có khả năng học tập"
+                    " đạt chuẩn biết chữ mức độ 1 trở lên",
+                    label_en="adults aged 19 to 60 who can learn at literacy level 1 or above",
                     cap=10,
                     citation=_ADULTS,
                 ),
@@ -134,14 +147,14 @@ _FAMILY_POINTS: Final = Points(
             label_vi="Điều kiện học tập của gia đình",
             label_en="learning conditions",
             cap=None,
-            citation=_family("3", primary=False),
+            citation=_MEANS,
         ),
         Points(
             id="4",
             label_vi="Tác dụng, hiệu quả học tập của các thành viên",
             label_en="effect of learning",
             cap=None,
-            citation=_family("4", primary=False),
+            citation=_EFFECT,
         ),
     ),
     citation=_FIRST_TEXT,

@@ -65,13 +65,28 @@ def _points(
 _CONDITIONS: Final = _points(
     "1",
     "Điều kiện xây dựng đơn vị học tập",
-    "conditions",
+    "conditions for building a learning unit",
     30,
-    _points("1.1", "Chủ trương, kế hoạch học tập thường xuyên", "plan for regular study", 10),
-    _points("1.2", "Quy định khuyến khích học tập", "rules that encourage study", 10),
-    _points("1.3", "Nguồn lực cho học tập", "means for study", 10),
+    _points(
+        "1.1",
+        "Chủ trương, kế hoạch học tập thường xuyên",
+        "a policy or plan for regular study",
+        10,
+    ),
+    _points(
+        "1.2",
+        "Quy định của đơn vị về khuyến khích học tập",
+        "its own rules that encourage study",
+        10,
+    ),
+    _points(
+        "1.3",
+        "Nguồn lực (kinh phí, cơ sở vật chất, thiết bị)",
+        "means (money, premises, equipment)",
+        10,
+    ),
 )
-#: Its other items, and the points of the third, were found in no source.
+#: The points of its third item, and whatever items follow, were cut off where it was seen.
 _RESULTS: Final = _points(
     "2",
     "Kết quả học tập của thành viên",
@@ -79,8 +94,8 @@ _RESULTS: Final = _points(
     30,
     _points(
         "2.1",
-        "100% thành viên có kế hoạch tự học được duyệt",
-        "100% of members with an approved study plan",
+        "100% thành viên có kế hoạch tự học hằng năm được người đứng đầu duyệt",
+        "100% of members with a yearly study plan that the head approved",
         10,
     ),
     _points(
@@ -88,6 +103,12 @@ _RESULTS: Final = _points(
         "100% thành viên chấp hành kỷ luật lao động, hợp tác",
         "100% of members keeping discipline and cooperating",
         5,
+    ),
+    _points(
+        "2.3",
+        "100% thành viên hoàn thành chương trình bồi dưỡng bắt buộc",
+        "100% of members completing compulsory training",
+        None,
     ),
     complete=False,
 )

@@ -1,0 +1,203 @@
+"""No rule carries what no source has: a list of such values is held against all rules."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from attrs import evolve, frozen
+
+import khuyenhoc as kh
+from khuyenhoc.rules import CountAtLeast, NotSourced, Points, PointsAtLeast, ShareAtLeast
+
+LIST: Final = Path(__file__).parents[2] / "data" / "unverified_rule_values.json"
+VALUES: Final[list[dict[str, Any]]] = json.loads(LIST.read_text("utf-8"))["values"]
+BODIES_ON: Final = [date(year, month, 1) for year in range(2014, 2031) for month in (1, 7)]
+
+
+@frozen
+class Encoded:
+    """All that is encoded, or something like it that is made up to be caught."""
+
+    book: kh.RuleBook = kh.RULE_BOOK
+    validities: Mapping[kh.LearningTitle, Any] = kh.TITLE_VALIDITY
+    body: Callable[..., Any] = kh.recognising_body
+
+    def carries(self, value: Mapping[str, Any]) -> bool:
+        return any(LOOKS[value["kind"]](self, value))
+
+
+def looks_at_cap(encoded: "Encoded", value: Mapping[str, Any]) -> Iterator[bool]:
+    points = encoded.book[value["rule"]].asked[value["of"]]
+    yield isinstance(points, Points) and points.cap is not None
+
+
+def looks_at_threshold(encoded: "Encoded", value: Mapping[str, Any]) -> Iterator[bool]:
+    rules = encoded.book[value["rule"]]
+    amounts = (PointsAtLeast, ShareAtLeast, CountAtLeast)
+    for one in rules.requirements:
+        named = value.get("of") in (None, one.id)
+        yield named and isinstance(one, amounts) and one.at_least is not None
+    if "of" in value:
+        known = (NotSourced, PointsAtLeast)
+        yield not all(isinstance(one, known) for one in rules.requirements if one.id == value["of"])
+
+
+def looks_at_text(encoded: "Encoded", value: Mapping[str, Any]) -> Iterator[bool]:
+    rules = encoded.book[value["rule"]]
+    for one in (*rules.requirements, *rules.asked.values()):
+        said = f"{one.label_vi}\n{one.label_en}\n{one.citation.place}".casefold()
+        yield value["value"].casefold() in said
+    yield value["value"].casefold() in f"{rules.citation} {rules.in_force_source}".casefold()
+
+
+def looks_at_day(encoded: "Encoded", value: Mapping[str, Any]) -> Iterator[bool]:
+    rules = encoded.book[value["rule"]]
+    day = date.fromisoformat(value["value"])
+    cited = [rules.citation, rules.in_force_source]
+    cited += [one.citation for one in rules.requirements]
+    yield any(one and f"{day.day}/{day.month}/{day.year}" in one.place for one in cited)
+    if rules.in_force is None or day not in (rules.in_force.start, rules.in_force.last_day):
+        return
+    source = rules.in_force_source
+    inferred = source is not None and source.evidence is kh.Evidence.INFERENCE
+    yield not (value["inferred"] and inferred)
+
+
+def looks_at_target(encoded: "Encoded", value: Mapping[str, Any]) -> Iterator[bool]:
+    for one in encoded.book.targets:
+        cited = one.unit is None and one.citation.instrument == value["rule"]
+        yield cited and one.by == value["by"] and one.indicator.code == value["of"]
+
+
+def looks_at_body(encoded: "Encoded", value: Mapping[str, Any]) -> Iterator[bool]:
+    first = date.fromisoformat(value["from"])
+    for day in (first, *(day for day in BODIES_ON if day > first)):
+        yield encoded.body(kh.LearningTitle(value["rule"]), on=day) is not None
+
+
+def looks_at_validity(encoded: "Encoded", value: Mapping[str, Any]) -> Iterator[bool]:
+    yield kh.LearningTitle(value["rule"]) in encoded.validities
+
+
+LOOKS: Final[Mapping[str, Callable[..., Iterator[bool]]]] = {
+    "cap": looks_at_cap,
+    "threshold": looks_at_threshold,
+    "text": looks_at_text,
+    "day": looks_at_day,
+    "target": looks_at_target,
+    "body": looks_at_body,
+    "validity": looks_at_validity,
+}
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda one: f"{one['rule']}: {one['what']}")
+def test_nothing_encoded_carries_it(value: Mapping[str, Any]) -> None:
+    """Kills: a cut-off, a cap, a name, a day or a body that somebody remembers."""
+    assert not Encoded().carries(value), value["why"]
+
+
+def test_every_rule_set_that_cannot_grade_is_on_the_list() -> None:
+    """Kills: a rule set that gains a threshold while the list looks the other way."""
+    listed = {value["rule"] for value in VALUES}
+    assert {one.id for one in kh.RULE_BOOK} <= listed
+    assert {value["kind"] for value in VALUES} == set(LOOKS)
+    assert all(value["why"] and value["what"] for value in VALUES)
+
+
+MEMORY: Final = kh.Citation(instrument="từ trí nhớ", evidence=kh.Evidence.INFERENCE)
+
+
+def in_place_of(key: str, **changes: Any) -> kh.RuleBook:
+    return kh.RULE_BOOK.with_rule_sets(evolve(kh.RULE_BOOK[key], **changes))
+
+
+def planted_cap() -> Encoded:
+    """Give criteria 3 and 4 of a family their 20 points each, under the id of the national set."""
+    completed = _completed("family/448", caps={"3": 20, "4": 20})
+    return Encoded(book=kh.RULE_BOOK.with_rule_sets(evolve(completed, id="family/448")))
+
+
+def planted_threshold() -> Encoded:
+    completed = _completed("family/448", thresholds={"total": 70})
+    return Encoded(book=kh.RULE_BOOK.with_rule_sets(evolve(completed, id="family/448")))
+
+
+def planted_share() -> Encoded:
+    share = ShareAtLeast(
+        id="3",
+        label_vi="Tiêu chí 3",
+        label_en="criterion 3",
+        of=kh.UNIT_MEMBERS,
+        at_least=Fraction(80, 100),
+        citation=MEMORY,
+    )
+    completed = _completed("district-unit/24-2023", criteria={"3": share})
+    return Encoded(book=kh.RULE_BOOK.with_rule_sets(evolve(completed, id="district-unit/24-2023")))
+
+
+def _completed(key: str, **filled: Any) -> kh.RuleSet:
+    frame = kh.RULE_BOOK[key]
+    decision = kh.LocalDecision(
+        citation=MEMORY,
+        place="tinh-a",
+        in_force=frame.in_force or kh.Period(date(2023, 1, 1)),
+        completes=key,
+        **filled,
+    )
+    return decision.complete(frame)
+
+
+def planted_text() -> Encoded:
+    repeal = evolve(MEMORY, place="thay thế 22/2020/TT-BGDĐT")
+    return Encoded(book=in_place_of("province-unit/24-2023", in_force_source=repeal))
+
+
+def planted_day() -> Encoded:
+    """Say of a day that was derived that it was seen."""
+    seen = evolve(MEMORY, evidence=kh.Evidence.SECONDARY)
+    return Encoded(book=in_place_of("province-unit/22-2020", in_force_source=seen))
+
+
+def planted_target() -> Encoded:
+    target = kh.Target(
+        indicator=kh.LEARNING_FAMILIES,
+        of=kh.HOUSEHOLDS,
+        share=Fraction(80, 100),
+        by=2030,
+        citation=kh.Citation(instrument="387/QĐ-TTg", evidence=kh.Evidence.SECONDARY),
+    )
+    return Encoded(book=evolve(kh.RULE_BOOK, targets=(*kh.RULE_BOOK.targets, target)))
+
+
+def planted_body() -> Encoded:
+    body = kh.RecognisingBody(label_vi="Chủ tịch xã", label_en="the chair", citation=MEMORY)
+    return Encoded(body=lambda _, on: body if on.year == 2026 else None)
+
+
+def planted_validity() -> Encoded:
+    return Encoded(validities={**kh.TITLE_VALIDITY, kh.LearningTitle.CITIZEN: None})
+
+
+@pytest.mark.parametrize(
+    ("planted", "rule", "what"),
+    [
+        (planted_cap, "family/448", "most points of criterion 3"),
+        (planted_cap, "family/448", "most points of criterion 4"),
+        (planted_threshold, "family/448", "points that are enough"),
+        (planted_share, "district-unit/24-2023", "share of learning citizens"),
+        (planted_text, "province-unit/24-2023", "repeals"),
+        (planted_day, "province-unit/22-2020", "last day"),
+        (planted_target, "387/QĐ-TTg", "learning-families by 2030"),
+        (planted_body, "citizen", "recognising body"),
+        (planted_body, "commune-community", "recognising body"),
+        (planted_validity, "citizen", "how long the title holds"),
+    ],
+)
+def test_what_is_planted_is_found(planted: Callable[[], Encoded], rule: str, what: str) -> None:
+    """Kills: a list that is held against nothing."""
+    (value,) = (one for one in VALUES if (one["rule"], one["what"]) == (rule, what))
+    assert planted().carries(value)
