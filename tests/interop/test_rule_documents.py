@@ -154,8 +154,9 @@ def test_a_bad_decision_is_answered_with_everything_that_is_wrong() -> None:
 
 def test_points_are_objects() -> None:
     """Kills: points looked into before it is known that there are any."""
-    one = kh.to_json(evolve(RULES, levels=(nested(3, "points"),)))
-    assert problems(kh.RuleSet, one.replace('"items": [{', '"items": [5, {')) == [
+    written = json.loads(kh.to_json(evolve(RULES, levels=(nested(3, "points"),))))
+    written["levels"][0]["requirement"]["points"]["items"] = [5]
+    assert problems(kh.RuleSet, json.dumps(written)) == [
         (
             "levels[0].requirement.points.items[0]: expected an object with keys of id, label_vi, "
             "label_en, cap, items, complete, citation, got 5"
@@ -204,6 +205,20 @@ def test_every_requirement_has_a_word_and_the_page_has_them_all() -> None:
     ]
     assert converter.unstructure(STATED, Requirement)["kind"] == "stated"
     assert "kind" not in converter.unstructure(STATED)
+
+
+def test_one_condition_changed_is_one_line_changed() -> None:
+    """Kills: a whole level, or a whole rule set, on one line."""
+    changed = kh.RULE_BOOK["province-unit/24-2023"].supposing({"3.1.members": Fraction(1, 2)})
+    book = kh.RULE_BOOK.with_rule_sets(evolve(changed, supposed=()))
+    before, after = (
+        kh.to_json(kh.RuleBook(tuple(sorted(one, key=lambda rules: rules.id)))).splitlines()
+        for one in (kh.RULE_BOOK, book)
+    )
+    lines = [line for line in after if line not in before]
+    assert len(after) == len(before)
+    assert 1 <= len(lines) <= 2  # of two levels
+    assert all(line.count('"id": "3.1.members"') == line.count('"kind"') == 1 for line in lines)
 
 
 def share(at_least: Any) -> kh.RuleSet:

@@ -124,6 +124,8 @@ SCHEMAS: Final[dict[Any, str]] = {
     Unit: "khuyenhoc.unit/1",
     Validity: "khuyenhoc.validity/1",
 }
+#: Whose items have items in turn, as deep as rules go; elsewhere an item is one line.
+_NESTED: Final = (LocalDecision, RuleBook, RuleSet)
 #: The totals of a roll-up, as they are read back.
 _READ_TOTALS: Final = tuple[Total, ...]
 #: What elsewhere goes by its code, or cannot be made again, has a form of its own.
@@ -172,7 +174,12 @@ def to_json(
         catalogue = _with_indicators(catalogue, form)
     converter = make_converter(catalogue, identity_numbers=identity_numbers)
     data = cast("dict[str, Any]", converter.unstructure(form))
-    return laid_out({"schema": schema, **data}, _name(schema), quoted=not identity_numbers)
+    return laid_out(
+        {"schema": schema, **data},
+        _name(schema),
+        quoted=not identity_numbers,
+        nested=isinstance(model, _NESTED),
+    )
 
 
 def from_json(
