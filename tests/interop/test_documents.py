@@ -16,18 +16,22 @@ from hypothesis import strategies as st
 
 import khuyenhoc as kh
 from khuyenhoc.interop.documents import SCHEMAS
+from khuyenhoc.rules import ShareAtLeast
 from khuyenhoc.testing import (
+    applications,
     bounds,
     days,
     dongs,
     exacts,
     forests,
     hierarchies,
+    local_decisions,
     periods,
     planted_faults,
     quantities,
     ratios,
     reports,
+    rule_sets,
     timelines,
 )
 
@@ -222,6 +226,40 @@ trees = st.one_of(
     st.builds(kh.Tree.of, days(), forests(), name=texts),
     st.builds(lambda hierarchy, day: hierarchy.on(day), hierarchies(), days()),
 )
+facts = st.one_of(
+    st.none(),
+    st.booleans(),
+    exacts(),
+    bounds(),
+    ratios(of=kh.POPULATION),
+    ratios(of=kh.PLAN),
+    ratios(of=kh.FUND_RAISED, money=True),
+)
+sets_of_rules = rule_sets() | st.sampled_from(kh.RULE_BOOK.rule_sets)
+decisions = sets_of_rules.flatmap(local_decisions) | st.builds(
+    kh.LocalDecision,
+    citation=citations,
+    place=texts,
+    in_force=limited,
+    completes=texts,
+    thresholds=st.dictionaries(
+        st.sampled_from(("1", "1.a", "tổng")), exacts() | st.fractions() | st.just(Fraction(1))
+    ),
+)
+
+
+@st.composite
+def completed(draw: st.DrawFn) -> kh.RuleSet:
+    """Make the rule sets of places, some with something that is only supposed."""
+    rules = draw(sets_of_rules)
+    if draw(st.booleans()):
+        rules = draw(local_decisions(rules, place="tỉnh A")).complete(rules)
+    if draw(st.booleans()):
+        shares = [one.id for one in rules.requirements if isinstance(one, ShareAtLeast)]
+        rules = rules.supposing(dict.fromkeys(shares[:1], Fraction(1)))
+    return rules
+
+
 PRINT: Final = (
     "Có 383.058 hội viên, chiếm 32,05%; 51.119/66.328 hộ (77,07%); gần 60 tỉ đồng, "
     "20 xe đạp (45 triệu đồng), ngày 30/11/2023, chưa đầy đủ; 35,%, 1.204567.000đ"
@@ -229,6 +267,14 @@ PRINT: Final = (
 #: Values of every kind of file.
 MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
     kh.AdministrativeUnit: administrative_units,
+    kh.Application: completed().flatmap(applications)
+    | st.builds(
+        kh.Application,
+        holder=texts,
+        title=titles,
+        facts=st.dictionaries(st.sampled_from(("1", "1.a", "tổng")), facts),
+        recognitions=st.none() | st.lists(given_titles, max_size=2).map(tuple),
+    ),
     kh.BoundedRatio: st.builds(kh.BoundedRatio, bounds(), of=indicators, zeros=counts),
     kh.Bounds: bounds(),
     kh.Catalogue: catalogues(),
@@ -292,6 +338,7 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
         kh.LeftOut, unit=texts, figure=figures, why=st.sampled_from(kh.LeftOutFor)
     ),
     kh.Link: links,
+    kh.LocalDecision: decisions,
     kh.MembersChange: st.builds(
         lambda opening, joined, left, moved: kh.MembersChange(
             opening=opening + left,
@@ -345,6 +392,14 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
     kh.ReadingWarning: st.builds(kh.ReadingWarning, texts, texts, st.tuples(exacts(), exacts())),
     kh.Readings: st.just(kh.read_quantities(PRINT)),
     kh.Reconciliation: reports().map(kh.reconcile),
+    kh.Receipt: st.builds(
+        kh.Receipt,
+        on=days(),
+        rule_sets=st.lists(st.tuples(texts, texts), max_size=2).map(tuple),
+        application=texts,
+        findings=texts,
+        version=texts,
+    ),
     kh.RecognisingBody: st.builds(
         kh.RecognisingBody, label_vi=texts, label_en=texts, citation=citations
     ),
@@ -360,6 +415,13 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
     ),
     kh.Report: reports(),
     kh.RoundingHabit: st.lists(shares, max_size=3).map(lambda all_: kh.RoundingHabit(tuple(all_))),
+    kh.RuleBook: st.builds(
+        kh.RuleBook,
+        st.lists(completed(), max_size=2).map(tuple),
+        targets=st.lists(targets, max_size=2).map(tuple),
+        decisions=st.lists(decisions, max_size=2).map(tuple),
+    ),
+    kh.RuleSet: completed(),
     kh.Seat: seats,
     kh.Target: targets,
     kh.TargetResult: st.builds(kh.TargetResult, target=targets, reached=bounds(), zeros=counts),
@@ -402,13 +464,17 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
 }
 #: Classes that no file holds, and why.
 NOT_WRITTEN: Final = {
+    kh.Assessment: "it is made again from the application and the rules, by replay; it has to_dict",
+    kh.AssessmentCounts: "it is counted from assessments, again from them; it has to_dict",
     kh.ByUnit: "it is a view of Totals, made again from them",
     kh.BadRow: "it quotes a row of somebody else's table, and is mended there",
     kh.Headcount: "it is counted from memberships and a tree, again from them",
     kh.MembersChanges: "it is counted likewise; each MembersChange is written",
     kh.Problem: "it quotes any value at all, and lives in an error",
+    kh.Reasons: "they are those of an Assessment, made again with it; they have to_dict",
     kh.Remark: "it is written with the Readings that it is of",
     kh.RowsRead: "what it read is written, each by its own kind",
+    kh.RuleFinding: "it is one of an Assessment, made again with it; it has to_dict",
     kh.Skipped: "it is written with the Readings that it is of",
     kh.Table: "it is how a result is shown; the result is written",
     kh.UnitTotals: "it is one unit's part of Totals",
@@ -420,6 +486,8 @@ def in_full(value: object) -> object:
     """Give all that a model holds, also what ``==`` passes over: labels, natures, bases."""
     if isinstance(value, tuple):
         return tuple(map(in_full, value))
+    if isinstance(value, dict):
+        return {key: in_full(one) for key, one in value.items()}
     kind = type(value)
     if has(kind):
         names = [one.name for one in fields(kind) if one.init]
@@ -464,7 +532,9 @@ def test_no_key_is_ignored_and_no_number_guessed(kind: Any, data: st.DataObject)
         path, inside, key = f"{path}.colour", inside[key], "colour"
         inside[key] = "red"
     elif isinstance(inside[key], int) and not isinstance(inside[key], bool):
-        inside[key] = data.draw(st.sampled_from([True, float(inside[key] % 1000), [], {}]))
+        others = [float(inside[key] % 1000), [], {}]
+        is_fact = kind is kh.Application and path.rpartition("facts.")[2] == key
+        inside[key] = data.draw(st.sampled_from(others if is_fact else [True, *others]))
     else:
         inside[key] = data.draw(st.sampled_from([5.5, {"colour": "red"}]))
     with pytest.raises(kh.StructuringError) as caught:
@@ -605,7 +675,7 @@ def test_a_kind_without_files_is_answered_with_those_that_have(kind: Any) -> Non
     with pytest.raises(kh.InvalidValueError) as caught:
         kh.from_json(kind, "{}")
     assert str(caught.value).startswith(
-        "kind: expected one of AdministrativeUnit, BoundedRatio, Bounds, "
+        "kind: expected one of AdministrativeUnit, Application, BoundedRatio, Bounds, "
     )
 
 
@@ -614,7 +684,7 @@ def test_a_model_without_files_is_answered_with_those_that_have(model: object) -
     with pytest.raises(kh.InvalidValueError) as caught:
         kh.to_json(model)
     assert str(caught.value).startswith(
-        "model: expected a value of AdministrativeUnit, BoundedRatio, "
+        "model: expected a value of AdministrativeUnit, Application, BoundedRatio, "
     )
 
 

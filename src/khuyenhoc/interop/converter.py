@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin
 
-from attrs import fields, has, resolve_types
+from attrs import has
 
-from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
+from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.definitions import Definitions, WrittenCatalogue
+from khuyenhoc.interop.facts import add_facts
+from khuyenhoc.interop.mappings import is_mapping, mapping_reader, mapping_writer
+from khuyenhoc.interop.objects import is_tuple, object_reader, tuple_reader
 from khuyenhoc.interop.personal import add_people
-from khuyenhoc.interop.problems import problems_of
+from khuyenhoc.interop.requirements import add_requirements
 from khuyenhoc.interop.scalars import (
     is_enum,
     is_exact,
@@ -23,6 +26,7 @@ from khuyenhoc.interop.scalars import (
     write_exact,
     write_float,
 )
+from khuyenhoc.interop.thresholds import add_thresholds
 from khuyenhoc.interop.unions import is_union, union_reader
 from khuyenhoc.interop.written_forms import (
     WrittenPeriod,
@@ -32,11 +36,9 @@ from khuyenhoc.interop.written_forms import (
 )
 from khuyenhoc.models.indicator import Catalogue, Indicator
 from khuyenhoc.models.indicators import CATALOGUE
-from khuyenhoc.models.person import Person
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.rollup.totals import Totals
 from khuyenhoc.values.period import Period
-from khuyenhoc.values.quantity import Quantity
 from khuyenhoc.values.ratio import Base
 from khuyenhoc.values.timeline import Timeline
 from khuyenhoc.values.unit import Unit
@@ -48,9 +50,6 @@ __all__ = ["make_converter"]
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
-
-#: What a quantity holds that is a quantity itself; only one deep, or a file could nest endlessly.
-_BESIDE: Final = ("whole", "share", "worth")
 
 
 def make_converter(
@@ -73,8 +72,10 @@ def make_converter(
 
     converter = Converter(forbid_extra_keys=True, omit_if_default=True)
     _add_scalars(converter)
-    converter.register_structure_hook_factory(_is_tuple, _tuple_reader)
-    converter.register_structure_hook_factory(has, _object_reader)
+    converter.register_structure_hook_factory(is_tuple, tuple_reader)
+    converter.register_structure_hook_factory(has, object_reader)
+    converter.register_structure_hook_factory(is_mapping, mapping_reader)
+    converter.register_unstructure_hook_factory(is_mapping, mapping_writer)
     converter.register_structure_hook_factory(is_union, union_reader)
     converter.register_structure_hook_func(is_exact, read_exact)
     _add_names(converter, Definitions(catalogue))
@@ -87,6 +88,9 @@ def make_converter(
     converter.register_unstructure_hook(
         Totals, lambda totals: converter.unstructure(WrittenTotals.of(totals))
     )
+    add_facts(converter)
+    add_thresholds(converter)
+    add_requirements(converter)
     add_people(converter, identity_numbers=identity_numbers)
     return converter
 
@@ -198,64 +202,3 @@ def _timeline_reader(kind: Any, converter: "Converter") -> Hook:  # noqa: ANN401
         return form.model(lambda entry: converter.structure(entry, values[0]))
 
     return read
-
-
-def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - a type expression
-    return get_origin(kind) is tuple
-
-
-def _tuple_reader(kind: Any, converter: "Converter") -> Hook:  # noqa: ANN401 - a type expression
-    """Read a list into a tuple, every bad item at once; cattrs would take any iterable."""
-    kinds = get_args(kind)
-    length = None if kinds[-1] is Ellipsis else len(kinds)
-    expected = "a list" if length is None else f"a list of {length}"
-
-    def read(value: Any, _: Any) -> Any:  # noqa: ANN401 - JSON holds anything
-        given = cast("list[Any]", value)
-        if type(value) is not list or (length is not None and len(given) != length):
-            raise InvalidValueError("", type(given) if Person in kinds else given, expected)
-        items: list[Any] = []
-        problems: list[Problem] = []
-        for index, item in enumerate(given):
-            try:
-                items.append(
-                    converter.structure(item, kinds[0] if length is None else kinds[index])
-                )
-            except Exception as error:  # noqa: BLE001 - problems_of raises what it does not know
-                problems += problems_of(error, f"[{index}]")
-        if problems:
-            raise StructuringError(expected, problems)
-        return tuple(items)
-
-    return read
-
-
-def _object_reader(kind: Any, converter: "Converter") -> Hook:  # noqa: ANN401 - a type expression
-    """Read an object; cattrs would fail on anything else in words of its own."""
-    from cattrs.gen import make_dict_structure_fn  # noqa: PLC0415 - as above
-
-    read_object = make_dict_structure_fn(
-        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
-    )
-    names = ", ".join(one.name for one in fields(resolve_types(kind)) if one.init)
-
-    def read(value: Any, _: Any) -> Any:  # noqa: ANN401 - JSON holds anything
-        if type(value) is not dict:
-            raise InvalidValueError("", value, f"an object with keys of {names}")
-        if kind is Quantity:
-            _check_depth(cast("dict[str, Any]", value))
-        return read_object(cast("dict[str, Any]", value), kind)
-
-    return read
-
-
-def _check_depth(quantity: dict[str, Any]) -> None:
-    """Refuse what nests deeper before it is followed there."""
-    for name in _BESIDE:
-        beside = cast("object", quantity.get(name))
-        if isinstance(beside, dict):
-            for further in _BESIDE:
-                value = cast("dict[str, Any]", beside).get(further)
-                if value is not None:
-                    expected = "nothing in a quantity that is itself printed with another"
-                    raise InvalidValueError(f"Quantity.{name}.{further}", value, expected)

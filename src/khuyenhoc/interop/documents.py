@@ -48,6 +48,11 @@ from khuyenhoc.rollup.members_change import MembersChange
 from khuyenhoc.rollup.plan_result import PlanResult
 from khuyenhoc.rollup.total import Total
 from khuyenhoc.rollup.totals import Totals
+from khuyenhoc.rules.application import Application
+from khuyenhoc.rules.local_decision import LocalDecision
+from khuyenhoc.rules.receipt import Receipt
+from khuyenhoc.rules.rule_book import RuleBook
+from khuyenhoc.rules.rule_set import RuleSet
 from khuyenhoc.text.readings import Readings
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.citation import Citation
@@ -67,6 +72,7 @@ T = TypeVar("T")
 #: raises the number.
 SCHEMAS: Final[dict[Any, str]] = {
     AdministrativeUnit: "khuyenhoc.administrative-unit/1",
+    Application: "khuyenhoc.application/1",
     BoundedRatio: "khuyenhoc.bounded-ratio/1",
     Bounds: "khuyenhoc.bounds/1",
     Catalogue: "khuyenhoc.catalogue/1",
@@ -83,6 +89,7 @@ SCHEMAS: Final[dict[Any, str]] = {
     LearningCentre: "khuyenhoc.learning-centre/1",
     LeftOut: "khuyenhoc.left-out/1",
     Link: "khuyenhoc.link/1",
+    LocalDecision: "khuyenhoc.local-decision/1",
     MembersChange: "khuyenhoc.members-change/1",
     Membership: "khuyenhoc.membership/1",
     Movement: "khuyenhoc.movement/1",
@@ -96,12 +103,15 @@ SCHEMAS: Final[dict[Any, str]] = {
     Reach: "khuyenhoc.reach/1",
     ReadingWarning: "khuyenhoc.reading-warning/1",
     Readings: "khuyenhoc.readings/1",
+    Receipt: "khuyenhoc.receipt/1",
     RecognisingBody: "khuyenhoc.recognising-body/1",
     Recognition: "khuyenhoc.recognition/1",
     Reconciliation: "khuyenhoc.reconciliation/1",
     Registration: "khuyenhoc.registration/1",
     Report: "khuyenhoc.report/1",
     RoundingHabit: "khuyenhoc.rounding-habit/1",
+    RuleBook: "khuyenhoc.rule-book/1",
+    RuleSet: "khuyenhoc.rule-set/1",
     Seat: "khuyenhoc.seat/1",
     Target: "khuyenhoc.target/1",
     TargetResult: "khuyenhoc.target-result/1",
@@ -116,6 +126,8 @@ SCHEMAS: Final[dict[Any, str]] = {
     Unit: "khuyenhoc.unit/1",
     Validity: "khuyenhoc.validity/1",
 }
+#: Whose items have items in turn, as deep as rules go; elsewhere an item is one line.
+_NESTED: Final = (LocalDecision, RuleBook, RuleSet)
 #: The totals of a roll-up, as they are read back.
 _READ_TOTALS: Final = tuple[Total, ...]
 #: What elsewhere goes by its code, or cannot be made again, has a form of its own.
@@ -164,7 +176,12 @@ def to_json(
         catalogue = _with_indicators(catalogue, form)
     converter = make_converter(catalogue, identity_numbers=identity_numbers)
     data = cast("dict[str, Any]", converter.unstructure(form))
-    return laid_out({"schema": schema, **data}, _name(schema), quoted=not identity_numbers)
+    return laid_out(
+        {"schema": schema, **data},
+        _name(schema),
+        quoted=not identity_numbers,
+        nested=isinstance(model, _NESTED),
+    )
 
 
 def from_json(
@@ -338,6 +355,8 @@ def _with_indicators(catalogue: Catalogue, model: object) -> Catalogue:
                 raise InvalidValueError("indicator", value.code, said)
         elif isinstance(value, tuple):
             waiting += cast("tuple[object, ...]", value)
+        elif isinstance(value, dict):
+            waiting += cast("dict[str, object]", value).values()
         else:
             kind = type(value)
             attributes = fields(kind) if has(kind) else ()

@@ -111,15 +111,16 @@ def _next(text: str, at: int) -> int:
     return at
 
 
-def laid_out(data: dict[str, Any], name: str, *, quoted: bool = True) -> str:
+def laid_out(data: dict[str, Any], name: str, *, quoted: bool = True, nested: bool = False) -> str:
     """Write an object with one item of each list a line, and its long lists last.
 
-    Without ``quoted``, an error does not show what is in it.
+    With ``nested``, an item that has items of its own is laid out likewise. Without ``quoted``, an
+    error does not show what is in it.
 
     Raises:
         InvalidValueError: It holds what JSON has no form for, or half of a character.
     """
-    written = f"{_laid_out(data, '')}\n"
+    written = f"{_laid_out(data, '', nested=nested)}\n"
     around: str | None = None
     try:
         written.encode()
@@ -131,15 +132,18 @@ def laid_out(data: dict[str, Any], name: str, *, quoted: bool = True) -> str:
     return written
 
 
-def _laid_out(value: Any, indent: str) -> str:  # noqa: ANN401 - JSON holds anything
+def _laid_out(value: Any, indent: str, *, nested: bool) -> str:  # noqa: ANN401 - JSON holds anything
     deeper = indent + "  "
     if isinstance(value, dict) and value:
         members = cast("dict[str, Any]", value)
         keys = sorted(members, key=lambda key: _is_long(members[key]))  # stable
-        lines = [f"{_line(key)}: {_laid_out(members[key], deeper)}" for key in keys]
+        lines = [f"{_line(key)}: {_laid_out(members[key], deeper, nested=nested)}" for key in keys]
         return f"{{\n{deeper}" + f",\n{deeper}".join(lines) + f"\n{indent}}}"
     if isinstance(value, list | tuple) and value:
-        lines = [_line(item) for item in cast("list[Any]", value)]
+        lines = [
+            _laid_out(item, deeper, nested=True) if nested and _has_items(item) else _line(item)
+            for item in cast("list[Any]", value)
+        ]
         return f"[\n{deeper}" + f",\n{deeper}".join(lines) + f"\n{indent}]"
     return _line(value)
 
@@ -147,6 +151,11 @@ def _laid_out(value: Any, indent: str) -> str:  # noqa: ANN401 - JSON holds anyt
 def _is_long(value: Any) -> bool:  # noqa: ANN401 - JSON holds anything
     items = cast("list[Any]", value) if isinstance(value, list | tuple) else []
     return any(isinstance(item, dict | list | tuple) for item in items)
+
+
+def _has_items(value: Any) -> bool:  # noqa: ANN401 - JSON holds anything
+    members = cast("dict[str, Any]", value).values() if isinstance(value, dict) else ()
+    return any(_is_long(member) or _has_items(member) for member in members)
 
 
 def _line(value: Any) -> str:  # noqa: ANN401 - JSON holds anything

@@ -18,7 +18,7 @@ from khuyenhoc.values.unit import Unit
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["is_union", "union_reader"]
+__all__ = ["is_union", "union_reader", "word_refused"]
 
 #: What travels as text: by its code, its word or as a day.
 _AS_TEXT: Final = (str, date, Unit, Indicator, Base)
@@ -134,14 +134,26 @@ def _read_tagged(tagged: _Tagged, value: dict[str, Any], converter: "Converter")
         known = tagged.without
     if known is not None:
         return cast("object", converter.structure(value, known))
-    # Of which class it is nobody can tell: the rest is judged by the one that knows most of it.
-    likely = max(
-        dict.fromkeys(tagged.by_word.values()),
-        key=lambda one: len(value.keys() & fields_dict(one).keys()),
-    )
-    problems = [Problem(tagged.key, word, f"one of {', '.join(tagged.by_word)}")]
+    raise word_refused(tagged.key, word, tagged.by_word, value, converter)
+
+
+def word_refused(
+    key: str, word: object, by_word: dict[str, type], rest: dict[str, Any], converter: "Converter"
+) -> StructuringError:
+    """Say what is wrong with an object of which nobody can tell the class by its ``word``.
+
+    All else in it is judged by the class that knows most of its keys, and misses the fewest.
+    """
+
+    def likeness(one: type) -> tuple[int, int]:
+        known = fields_dict(one)
+        needed = [name for name, attribute in known.items() if attribute.default is NOTHING]
+        return len(rest.keys() & known.keys()), -len(needed)
+
+    likely = max(dict.fromkeys(by_word.values()), key=likeness)
+    problems = [Problem(key, word, f"one of {', '.join(by_word)}")]
     try:
-        converter.structure(value, likely)
+        converter.structure(rest, likely)
     except Exception as error:  # noqa: BLE001 - problems_of raises what it does not know
-        problems += [problem for problem in problems_of(error) if problem.path != tagged.key]
-    raise StructuringError("object", problems)
+        problems += [problem for problem in problems_of(error) if problem.path != key]
+    return StructuringError("object", problems)

@@ -35,11 +35,16 @@ def _check_facts(_: object, __: "Attribute[Any]", value: object) -> None:
     for key, fact in cast("dict[object, object]", value).items():
         if type(key) is not str:
             problems.append(Problem("facts", key, "the id of a fact, a text"))
-        elif type(fact) not in _PLAIN and not (hasattr(fact, "of") and isinstance(fact, Share)):
+        elif type(fact) not in _PLAIN and not _is_share(fact):
             expected = "a yes or no, an int, a Fraction, a ratio or Bounds; None if not known"
             problems.append(Problem(f"facts[{key!r}]", fact, expected))
     if problems:
         raise StructuringError("Application", problems)
+
+
+def _is_share(fact: object) -> bool:
+    """Tell a ratio by its attributes, without computing how much it is: of 0 there is no value."""
+    return {"bounds", "of"} <= set(dir(fact))
 
 
 @frozen(kw_only=True)

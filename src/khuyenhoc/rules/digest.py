@@ -9,6 +9,8 @@ from typing import Any, cast
 
 from attrs import AttrsInstance, fields, has
 
+from khuyenhoc.values.number import simplest
+
 __all__ = ["digest"]
 
 
@@ -18,7 +20,7 @@ def digest(value: object) -> str:
     It depends on all fields that tell models apart and on nothing else: neither on the order in
     which facts are stated nor on the run.
 
-    >>> digest({"a": 1, "b": Fraction(1, 2)}) == digest({"b": Fraction(1, 2), "a": 1})
+    >>> digest({"a": 1, "b": Fraction(1, 2)}) == digest({"b": Fraction(1, 2), "a": Fraction(1)})
     True
     """
     return sha256(_written(value).encode()).hexdigest()[:16]
@@ -33,7 +35,9 @@ def _written(value: Any) -> str:  # noqa: ANN401 - of any model
             written = ",".join(_parts(cast("tuple[object, ...]", value)))
         case Enum():
             written = f"{type(value).__name__}.{value.name}"
-        case None | bool() | int() | str() | Fraction() | date():
+        case Fraction():
+            written = repr(simplest(value))  # 1/1 is 1
+        case None | bool() | int() | str() | date():
             written = repr(value)
         case _ if has(cast("type[object]", type(value))):
             written = ",".join([type(value).__name__, *_fields(value)])

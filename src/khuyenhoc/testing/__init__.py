@@ -1,4 +1,4 @@
-"""For the tests of host applications: Hypothesis strategies for this package's values and reports.
+"""For the tests of host applications: Hypothesis strategies for what this package has.
 
 Install ``khuyenhoc[testing]``. Every value drawn is one that can exist, and every report one that
 can be true.
@@ -10,6 +10,7 @@ can be true.
 'made-up'
 """
 
+from khuyenhoc.testing.applications import applications
 from khuyenhoc.testing.dates import calendar_periods, days, periods, timelines
 from khuyenhoc.testing.hierarchies import PlantedFaults, forests, hierarchies, planted_faults
 from khuyenhoc.testing.numbers import (
@@ -23,9 +24,12 @@ from khuyenhoc.testing.numbers import (
 )
 from khuyenhoc.testing.prints import prints_of
 from khuyenhoc.testing.reports import printed_percent, reports
+from khuyenhoc.testing.requirements import requirements
+from khuyenhoc.testing.rules import local_decisions, rule_sets
 
 __all__ = [
     "PlantedFaults",
+    "applications",
     "bounds",
     "calendar_periods",
     "days",
@@ -33,6 +37,7 @@ __all__ = [
     "exacts",
     "forests",
     "hierarchies",
+    "local_decisions",
     "numbers_within",
     "periods",
     "planted_faults",
@@ -41,6 +46,8 @@ __all__ = [
     "quantities",
     "ratios",
     "reports",
+    "requirements",
     "roundings",
+    "rule_sets",
     "timelines",
 ]
