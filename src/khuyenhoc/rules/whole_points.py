@@ -6,6 +6,7 @@ is otherwise is left to ``judge``.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import ceil
 from operator import gt, itemgetter
 from typing import Any
 
@@ -73,6 +74,15 @@ class _Level:
             missed += [one.id for one in self.floors if amounts[one.at] < one.required]
         return missed
 
+    def clear(self, lowest_cap: int, at: int) -> frozenset[int]:
+        """Give points that alone meet all but a sum, if that is the one of all, which is at ``at``.
+
+        They are above 1, which to Python ``True`` is as well, and not so many as to fill memory.
+        """
+        if any(one.at != at for one in self.sums):
+            return frozenset()
+        return frozenset(range(max(2, ceil(self.highest_floor)), min(lowest_cap, 1000) + 1))
+
     def finding(self, amounts: Sequence[int], least: int) -> RuleFinding:
         """Give what is found of such amounts."""
         parts = tuple([one.findings[amounts[one.at]] for one in self.conditions])
@@ -92,6 +102,9 @@ class WholePoints:
     #: What picks the points that are summed up, where these are not all of them.
     _sums: tuple[Callable[[Sequence[int]], Any], ...]
     _levels: tuple[_Level, ...]
+    #: Points of this kind that come to so much meet the highest level, which is soon seen of most.
+    _clear: frozenset[int]
+    _clear_total: Exact
 
     @classmethod
     def of(cls, rule_set: RuleSet, area: AreaClass | None) -> "WholePoints | None":
@@ -106,45 +119,58 @@ class WholePoints:
         amounts = _Amounts(stated)
         levels = [*map(amounts.level, rule_set.levels, asked)]
         caps = tuple([leaf.cap or 0 for leaf in stated.values()])
-        return cls(itemgetter(*stated), caps, min(caps), amounts.sums, tuple(levels))
+        pick: Callable[[Mapping[str, Any]], Any] = itemgetter(*stated)
+        clear = levels[0].clear(min(caps), len(caps))
+        total = max((one.required for one in levels[0].sums), default=0)
+        return cls(pick, caps, min(caps), amounts.sums, tuple(levels), clear, total)
 
     def judge(self, facts: Mapping[str, Any]) -> "tuple[TitleGrade | None] | list[str] | None":
         """Give the grade that is met, in a tuple, or the ids of what is missed at the lowest.
 
         ``None`` says that the facts are not all stated as whole points within the caps.
         """
-        found = self._amounts(facts)
+        read = self._read(facts)
+        if read is None:
+            return None
+        points, total = read
+        if total >= self._clear_total and self._clear.issuperset(points):
+            return self._levels[0].met
+        found = self._amounts(points, total)
         if found is None:
             return None
-        amounts, least = found
         missed: list[str] = []
         for level in self._levels:
-            missed = level.missed(amounts, least)
+            missed = level.missed(*found)
             if not missed:
                 return level.met
         return missed
 
     def findings(self, facts: Mapping[str, Any]) -> tuple[RuleFinding, ...] | None:
         """Give the finding of each level; ``None`` as ``judge`` does."""
-        found = self._amounts(facts)
+        read = self._read(facts)
+        found = None if read is None else self._amounts(*read)
         if found is None:
             return None
         amounts, least = found
         return tuple([level.finding(amounts, least) for level in self._levels])
 
-    def _amounts(self, facts: Mapping[str, Any]) -> tuple[tuple[int, ...], int] | None:
-        """Give all points, what they come to and what some of them do; and the least points."""
+    def _read(self, facts: Mapping[str, Any]) -> tuple[tuple[int, ...], int] | None:
+        """Give the points and what they come to; ``None`` where that is no whole number."""
         if len(facts) != len(self._caps):
             return None
         try:
             points: tuple[int, ...] = self._stated(facts)
             total = sum(points)
-            ordered = sorted(points)  # faster than to look for the least and then for the most
         except (KeyError, TypeError):  # one is not stated, or is not known
             return None
+        return (points, total) if type(total) is int else None
+
+    def _amounts(self, points: tuple[int, ...], total: int) -> tuple[tuple[int, ...], int] | None:
+        """Give the points, what they come to and what some of them do; and the least points."""
+        ordered = sorted(points)  # faster than to look for the least and then for the most
         least = ordered[0]
         # To Python ``True`` is 1 and ``False`` 0.
-        unlike = type(total) is not int or (least < 2 and (least < 0 or bool in map(type, points)))
+        unlike = least < 2 and (least < 0 or bool in map(type, points))
         if unlike or (ordered[-1] > self._lowest_cap and any(map(gt, points, self._caps))):
             return None
         amounts = (*points, total)
