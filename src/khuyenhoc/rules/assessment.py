@@ -22,7 +22,7 @@ from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.period import Period
 
-__all__ = ["Assessment"]
+__all__ = ["Assessment", "nearest"]
 
 
 @frozen(repr=False)
@@ -115,12 +115,7 @@ class Assessment:
         Raises:
             InvalidValueError: The rule set has no such grade.
         """
-        if grade is None:
-            # Of the levels that are open the lowest is the nearest to be met.
-            same = [one for one in self.findings if one.verdict is self.verdict]
-            finding = same[-1]
-        else:
-            finding = self.at(grade)
+        finding = nearest(self) if grade is None else self.at(grade)
         return self._reasons(finding, because=finding.verdict is not RuleVerdict.MET)
 
     def _reasons(self, finding: RuleFinding, *, because: bool) -> Reasons:
@@ -292,3 +287,9 @@ class Assessment:
             findings=digest(self.findings),
             version=VERSION,
         )
+
+
+def nearest(assessment: Assessment) -> RuleFinding:
+    """Give the finding that its verdict hangs on: of several levels the nearest to be met."""
+    verdict = assessment.verdict
+    return [one for one in assessment.findings if one.verdict is verdict][-1]

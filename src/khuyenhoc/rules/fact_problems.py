@@ -11,13 +11,13 @@ from khuyenhoc.rules.points import Points
 from khuyenhoc.rules.rule_set import Asked
 from khuyenhoc.values.bounds import Bounds
 
-__all__ = ["fact_problems"]
+__all__ = ["fact_problems", "sums_that_disagree"]
 
 
 def fact_problems(facts: Mapping[str, Fact], asked: Mapping[str, Asked]) -> list[Problem]:
     """Give what is wrong with facts: unknown ones, points above the cap, ratios of another base.
 
-    A fact that is missing or ``None`` is not wrong.
+    A fact that is missing or ``None`` is not wrong. Sums are not looked at.
     """
     problems: list[Problem] = []
     for key, fact in facts.items():
@@ -32,7 +32,7 @@ def fact_problems(facts: Mapping[str, Fact], asked: Mapping[str, Asked]) -> list
             mismatch = _mismatch(wanted, fact)
             if mismatch is not None:
                 problems.append(Problem(f"facts[{key!r}]", fact, mismatch))
-    return problems or _sums_that_disagree(facts, asked)
+    return problems
 
 
 def _mismatch(wanted: Asked, fact: Fact) -> str | None:
@@ -82,7 +82,8 @@ def _without_value(fact: Any) -> str | None:  # noqa: ANN401 - a ratio of any ki
     return None
 
 
-def _sums_that_disagree(facts: Mapping[str, Fact], asked: Mapping[str, Asked]) -> list[Problem]:
+def sums_that_disagree(facts: Mapping[str, Fact], asked: Mapping[str, Asked]) -> list[Problem]:
+    """Give the points that cannot be what their items come to, of facts right by themselves."""
     problems: list[Problem] = []
     for wanted in asked.values():
         if isinstance(wanted, Points) and wanted.items:

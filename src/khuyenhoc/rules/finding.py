@@ -128,7 +128,10 @@ class RuleFinding:
         """Give it and all its parts, from the top down."""
         yield self
         for part in self.parts:
-            yield from part.walk()
+            if part.parts:
+                yield from part.walk()
+            else:  # most are single conditions, and a generator for each takes time
+                yield part
 
     def because(self) -> "Iterator[RuleFinding]":
         """Give the single conditions that it hangs on: those that made its verdict what it is.

@@ -7,27 +7,29 @@ from typing import cast
 
 from attrs import frozen
 
-from khuyenhoc.errors import InvalidValueError, StructuringError
+from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.target import AreaClass
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.rules.application import Application
 from khuyenhoc.rules.assessment import Assessment
-from khuyenhoc.rules.fact_problems import fact_problems
+from khuyenhoc.rules.fact_problems import fact_problems, sums_that_disagree
 from khuyenhoc.rules.finding import RuleFinding
 from khuyenhoc.rules.judging import Case, judge
 from khuyenhoc.rules.requirement import Requirement
 from khuyenhoc.rules.rule_book import RuleBook
 from khuyenhoc.rules.rule_set import Asked, RuleSet, asked_by
+from khuyenhoc.rules.whole_points import WholePoints
 
 __all__ = ["Governing", "governing"]
 
 
 @frozen(eq=False)
 class Governing:
-    """What governs all cases of one title, day, place and period."""
+    """What governs all cases of one title, day, place, class of area and period."""
 
     rule_set: RuleSet
     on: date
+    area: AreaClass | None
     #: What the articles referred to ask for, by the id of what refers to them.
     referred: Mapping[str, tuple[RuleSet, Requirement] | None]
     #: The places whose decisions complete the same frame.
@@ -48,22 +50,45 @@ class Governing:
         Raises:
             StructuringError: Facts are not what the rules ask for; all at once.
         """
-        problems = fact_problems(application.facts, self.asked)
-        if problems:
-            raise StructuringError(f"application of {application.holder}", problems)
-        case = Case(application, self.on, self._requirements, self._of_points)
-        findings = tuple([judge(level.requirement, case) for level in self.rule_set.levels])
+        return self._assessment(application, self._judged(application))
+
+    def assess_of_many(self, application: Application) -> Assessment:
+        """Judge one of many applications, for which it pays to make the rules ready.
+
+        Raises:
+            StructuringError: As ``assess``.
+        """
+        ready = self.whole_points
+        findings = None if ready is None else ready.findings(application.facts)
+        return self._assessment(application, findings or self._judged(application))
+
+    @cached_property
+    def whole_points(self) -> WholePoints | None:
+        """The rules ready for whole points, if these are all that they ask for."""
+        return WholePoints.of(self.rule_set, self.area)
+
+    def _assessment(
+        self, application: Application, findings: tuple[RuleFinding, ...]
+    ) -> Assessment:
         return Assessment(
             application, self.rule_set, self.on, findings, self._rule_sets, self.elsewhere
         )
 
+    def _judged(self, application: Application) -> tuple[RuleFinding, ...]:
+        facts = application.facts
+        problems = fact_problems(facts, self.asked)
+        case = Case(application, self.on, self._requirements)
+        if not problems:
+            try:
+                return tuple([judge(level.requirement, case) for level in self.rule_set.levels])
+            except InvalidValueError as error:  # the first sum that disagrees with its items
+                shown_by = Problem(error.field, error.value, error.expected)
+                problems = sums_that_disagree(facts, self.asked) or [shown_by]
+        raise StructuringError(f"application of {application.holder}", problems)
+
     @cached_property
     def _requirements(self) -> Mapping[str, Requirement | None]:
         return {key: there and there[1] for key, there in self.referred.items()}
-
-    @cached_property
-    def _of_points(self) -> dict[tuple[int, int, AreaClass | None], RuleFinding]:
-        return {}
 
     @cached_property
     def _rule_sets(self) -> tuple[RuleSet, ...]:
@@ -87,6 +112,7 @@ def governing(
     return Governing(
         rule_set,
         on,
+        application.area,
         book.referred(rule_set, on=on, place=place, tree=tree),
         tuple(dict.fromkeys(elsewhere)),
     )

@@ -1,6 +1,7 @@
 """What is given points: a criterion by itself, or as the sum of its items."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, cast
 
 from attrs import Attribute, field, frozen
@@ -69,7 +70,7 @@ class Points:
         for item in self.items:
             yield from item.walk()
 
-    @property
+    @cached_property
     def limit(self) -> int | None:
         """The most that can come out of it; ``None`` where that is not known."""
         limits = [item.limit for item in self.items]
@@ -77,6 +78,11 @@ class Points:
         if not self.items or not self.complete or len(known) < len(limits):
             return self.cap
         return sum(known) if self.cap is None else min(self.cap, sum(known))
+
+    @cached_property
+    def _within(self) -> tuple[str, ...]:
+        """The ids of all that it is the sum of."""
+        return tuple([one.id for item in self.items for one in item.walk()])
 
     def observed(self, facts: Mapping[str, Any]) -> Exact | Bounds:
         """Give the points that ``facts``, by id, come to: a number, or all that it can be.
@@ -88,9 +94,16 @@ class Points:
         stated = facts.get(self.id)
         if not self.items:
             return Bounds(0, self.cap) if stated is None else stated
-        total: Exact | Bounds = 0 if self.complete else Bounds.at_least(0)
-        for item in self.items:
-            total = total + item.observed(facts)
+        if type(stated) is int and self._stands_alone(stated, facts):
+            return stated
+        parts = [item.observed(facts) for item in self.items]
+        # Numbers first: a sum of Bounds takes far longer.
+        total: Exact | Bounds = sum([part for part in parts if not isinstance(part, Bounds)])
+        for part in parts:
+            if isinstance(part, Bounds):
+                total = total + part
+        if not self.complete:
+            total = total + Bounds.at_least(0)
         if stated is None and not isinstance(total, Bounds) and total <= (self.cap or total):
             return total
         sum_of_items = as_bounds(total)
@@ -104,3 +117,12 @@ class Points:
                 expected = f"what its items come to, {shown(sum_of_items.value or total)}"
                 raise InvalidValueError(f"facts[{self.id!r}]", stated, expected)
         return possible if possible.value is None else possible.value
+
+    def _stands_alone(self, points: int, facts: Mapping[str, Any]) -> bool:
+        """Tell whether points are stated as a whole, with no items stated that could disagree.
+
+        It is how most are stated, and there is nothing to compute with ``Bounds``.
+        """
+        if points < 0 or (self.limit is not None and points > self.limit):
+            return False
+        return all(facts.get(key) is None for key in self._within)

@@ -7,9 +7,10 @@ from typing import cast
 from khuyenhoc.errors import InvalidValueError, KhuyenhocError
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import TitleGrade
+from khuyenhoc.models.target import AreaClass
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.rules.application import Application
-from khuyenhoc.rules.assessment import Assessment
+from khuyenhoc.rules.assessment import Assessment, nearest
 from khuyenhoc.rules.assessment_counts import AssessmentCounts, ConditionCount, Refused
 from khuyenhoc.rules.encoded.book import RULE_BOOK
 from khuyenhoc.rules.governing import Governing, governing
@@ -20,7 +21,7 @@ from khuyenhoc.values.period import Period
 
 __all__ = ["assess_all", "assess_each"]
 
-_Key = tuple[LearningTitle, str | None, Period | None]
+_Key = tuple[LearningTitle, str | None, AreaClass | None, Period | None]
 
 
 def assess_each(
@@ -32,7 +33,7 @@ def assess_each(
 ) -> Iterator[Assessment]:
     """Judge applications one by one as they are asked for; nothing is kept.
 
-    The rules are looked up once for each title, place and period.
+    The rules are looked up once for each title, place, class of area and period.
 
     >>> units = (Application(holder=f"u-{n}", title=LearningTitle.PROVINCE_UNIT,
     ...                      facts={"1": 30, "2": 20, "3": n}) for n in (0, 10))
@@ -44,7 +45,7 @@ def assess_each(
     """
     rules = _Rules(on, book, tree)
     for application in applications:
-        yield rules.of(application).assess(application)
+        yield rules.of(application).assess_of_many(application)
 
 
 def assess_all(
@@ -75,15 +76,16 @@ def assess_all(
     rules = _Rules(on, book, tree)
     counts = _Counting(keep)
     last: _Key | None = None
-    quick: WholePoints | None = None
+    whole_points: WholePoints | None = None
     for application in cast("Iterable[object]", applications):
         if not isinstance(application, Application):
             raise InvalidValueError("assess_all.applications", application, "an Application")
-        key = (application.title, application.place, application.period)
+        # Mostly it is the same as of the application before: to compare takes less than to look up.
+        key = (application.title, application.place, application.area, application.period)
         try:
             if key != last:
-                quick, last = rules.quick(application), key
-            found = None if quick is None else quick.judge(application.facts)
+                whole_points, last = rules.of(application).whole_points, key
+            found = None if whole_points is None else whole_points.judge(application.facts)
             if found is None:
                 counts.add(rules.of(application).assess(application))
             elif isinstance(found, list):
@@ -96,7 +98,7 @@ def assess_all(
 
 
 class _Rules:
-    """What governs applications, looked up once for each title, place and period."""
+    """What governs applications, looked up once for each title, place, area and period."""
 
     def __init__(self, on: date, book: RuleBook, tree: Tree | None) -> None:
         self._on, self._book, self._tree = on, book, tree
@@ -105,15 +107,12 @@ class _Rules:
     def of(self, application: Application) -> Governing:
         if not isinstance(cast("object", application), Application):
             raise InvalidValueError("applications", application, "an Application")
-        key = (application.title, application.place, application.period)
+        key = (application.title, application.place, application.area, application.period)
         found = self._known.get(key)
         if found is None:
             found = governing(self._book, application, on=self._on, tree=self._tree)
             self._known[key] = found
         return found
-
-    def quick(self, application: Application) -> WholePoints | None:
-        return WholePoints.of(self.of(application).rule_set)
 
 
 class _Counting:
@@ -187,4 +186,4 @@ class _Conditions:
 
 
 def _ids(assessment: Assessment) -> list[str]:
-    return list(dict.fromkeys(one.id for one in assessment.why_not()))
+    return list(dict.fromkeys([one.id for one in nearest(assessment).because()]))

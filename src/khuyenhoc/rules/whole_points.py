@@ -1,133 +1,265 @@
 """Points that are all stated and whole, judged by sums and comparisons alone.
 
-It is what nearly every application for such a title states, and no finding is made for it: a
-million of them can be counted in a second or two. Whatever is otherwise is left to ``judge``.
+It is what nearly every application for such a title states. Where they are counted no finding is
+made at all, and else one for each condition and number of points, of which there are few. Whatever
+is otherwise is left to ``judge``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import ceil
 from operator import gt, itemgetter
 from typing import Any
 
 from attrs import frozen
 
 from khuyenhoc.models.recognition import TitleGrade
+from khuyenhoc.models.target import AreaClass
 from khuyenhoc.rules.conditions import PointsAtLeast
+from khuyenhoc.rules.finding import RuleFinding
 from khuyenhoc.rules.points import Points
 from khuyenhoc.rules.requirement import AllOf, Requirement
-from khuyenhoc.rules.rule_set import RuleSet
+from khuyenhoc.rules.rule_set import Level, RuleSet
+from khuyenhoc.rules.threshold import compared, required_in
+from khuyenhoc.rules.verdict import RuleVerdict
+from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 
 __all__ = ["WholePoints"]
 
 
-@frozen
-class _Level:
-    """What one grade takes: so much of sums of items, so much of single ones."""
+class _Findings(dict[int, RuleFinding]):
+    """What a condition comes to at so many points, made when they occur for the first time."""
 
-    grade: TitleGrade | None
-    #: The id of each sum, the places of its items, none of them for all, and its cut-off.
-    sums: tuple[tuple[str, tuple[int, ...], Exact], ...]
-    #: The id of each item that has a floor, its place and its floor.
-    floors: tuple[tuple[str, int, Exact], ...]
+    def __init__(self, condition: PointsAtLeast, required: Exact) -> None:
+        super().__init__()
+        self._condition, self._required = condition, required
+
+    def __missing__(self, points: int) -> RuleFinding:
+        verdict = compared(points, self._required)
+        found = RuleFinding(self._condition, verdict, points, self._required)
+        self[points] = found
+        return found
+
+
+@frozen(eq=False)
+class _Condition:
+    """So much that is asked for, and where it stands among the amounts of an application."""
+
+    id: str
+    at: int
+    required: Exact
+    findings: _Findings
+
+
+@frozen(eq=False)
+class _Level:
+    """What one grade takes."""
+
+    requirement: Requirement
+    #: What an application comes to that meets it.
+    met: tuple[TitleGrade | None]
+    conditions: tuple[_Condition, ...]
+    #: Those of the conditions that ask for sums, and those that ask for single items.
+    sums: tuple[_Condition, ...]
+    floors: tuple[_Condition, ...]
     highest_floor: Exact
 
-    def missed(self, points: Sequence[int], least: int, total: int) -> list[str]:
-        """Give the ids of what is not met by points of which the least and the sum are known."""
+    def missed(self, amounts: Sequence[int], least: int) -> list[str]:
+        """Give the ids of what is not met by amounts of which the least is known."""
         missed: list[str] = []
-        for key, places, cut_off in self.sums:
-            if (sum([points[at] for at in places]) if places else total) < cut_off:
-                missed.append(key)
+        for one in self.sums:  # mostly one: to set up a comprehension takes longer
+            if amounts[one.at] < one.required:
+                missed.append(one.id)  # noqa: PERF401
         if least < self.highest_floor:
-            missed += [key for key, at, floor in self.floors if points[at] < floor]
+            missed += [one.id for one in self.floors if amounts[one.at] < one.required]
         return missed
 
+    def clear(self, lowest_cap: int, at: int) -> frozenset[int]:
+        """Give points that alone meet all but a sum, if that is the one of all, which is at ``at``.
 
-@frozen
+        They are above 1, which to Python ``True`` is as well, and not so many as to fill memory.
+        """
+        if any(one.at != at for one in self.sums):
+            return frozenset()
+        return frozenset(range(max(2, ceil(self.highest_floor)), min(lowest_cap, 1000) + 1))
+
+    def finding(self, amounts: Sequence[int], least: int) -> RuleFinding:
+        """Give what is found of such amounts."""
+        parts = tuple([one.findings[amounts[one.at]] for one in self.conditions])
+        if not isinstance(self.requirement, AllOf):
+            return parts[0]
+        verdict = RuleVerdict.of(not self.missed(amounts, least))
+        return RuleFinding(self.requirement, verdict, parts=parts)
+
+
+@frozen(eq=False)
 class WholePoints:
     """A rule set of points and nothing else, ready for applications that state whole points."""
 
     _stated: Callable[[Mapping[str, Any]], Any]
     _caps: tuple[int, ...]
     _lowest_cap: int
+    #: What picks the points that are summed up, where these are not all of them.
+    _sums: tuple[Callable[[Sequence[int]], Any], ...]
     _levels: tuple[_Level, ...]
+    #: Points of this kind that come to so much meet the highest level, which is soon seen of most.
+    _clear: frozenset[int]
+    _clear_total: Exact
 
     @classmethod
-    def of(cls, rule_set: RuleSet) -> "WholePoints | None":
-        """Prepare a rule set, if it asks for nothing but points whose items and caps are known."""
-        items: dict[str, Points] = {}
-        for one in rule_set.asked.values():
-            if not isinstance(one, Points):
-                return None
-            if not one.items:
-                items[one.id] = one
-        caps = tuple(one.cap for one in items.values() if one.cap is not None)
-        if len(items) < 2 or len(caps) < len(items):
+    def of(cls, rule_set: RuleSet, area: AreaClass | None) -> "WholePoints | None":
+        """Prepare a rule set for an area, if it asks for nothing but points of known caps."""
+        asked = [_asked(level.requirement, area) for level in rule_set.levels]
+        leaves = [_leaves(one.points) for level in asked for one, _ in level]
+        stated = {leaf.id: leaf for sum_of in leaves for leaf in sum_of}
+        if not all(asked) or not all(leaves) or len(stated) < 2:
             return None
-        places = {key: place for place, key in enumerate(items)}
-        levels: list[_Level] = []
-        for level in rule_set.levels:
-            made = _level(level.grade, _conditions(level.requirement), places)
-            if made is None:
-                return None
-            levels.append(made)
-        return cls(itemgetter(*items), caps, min(caps), tuple(levels))
+        if not _is_clear([one.points for level in asked for one, _ in level], stated):
+            return None
+        amounts = _Amounts(stated)
+        levels = [*map(amounts.level, rule_set.levels, asked)]
+        caps = tuple([leaf.cap or 0 for leaf in stated.values()])
+        pick: Callable[[Mapping[str, Any]], Any] = itemgetter(*stated)
+        clear = levels[0].clear(min(caps), len(caps))
+        total = max((one.required for one in levels[0].sums), default=0)
+        return cls(pick, caps, min(caps), amounts.sums, tuple(levels), clear, total)
 
     def judge(self, facts: Mapping[str, Any]) -> "tuple[TitleGrade | None] | list[str] | None":
         """Give the grade that is met, in a tuple, or the ids of what is missed at the lowest.
 
         ``None`` says that the facts are not all stated as whole points within the caps.
         """
-        if len(facts) != len(self._caps):
+        read = self._read(facts)
+        if read is None:
             return None
-        try:
-            points: Sequence[int] = self._stated(facts)
-            total = sum(points)
-        except (KeyError, TypeError):  # one is not stated, or is not known
-            return None
-        least, most = min(points), max(points)
-        # To Python ``True`` is 1 and ``False`` 0.
-        unlike = type(total) is not int or (least < 2 and (least < 0 or bool in map(type, points)))
-        if unlike or (most > self._lowest_cap and any(map(gt, points, self._caps))):
+        points, total = read
+        if total >= self._clear_total and self._clear.issuperset(points):
+            return self._levels[0].met
+        found = self._amounts(points, total)
+        if found is None:
             return None
         missed: list[str] = []
         for level in self._levels:
-            missed = level.missed(points, least, total)
+            missed = level.missed(*found)
             if not missed:
-                return (level.grade,)
+                return level.met
         return missed
 
+    def findings(self, facts: Mapping[str, Any]) -> tuple[RuleFinding, ...] | None:
+        """Give the finding of each level; ``None`` as ``judge`` does."""
+        read = self._read(facts)
+        found = None if read is None else self._amounts(*read)
+        if found is None:
+            return None
+        amounts, least = found
+        return tuple([level.finding(amounts, least) for level in self._levels])
 
-def _conditions(requirement: Requirement) -> list[PointsAtLeast]:
-    """Give the conditions that must all be met; none if there is anything but points."""
+    def _read(self, facts: Mapping[str, Any]) -> tuple[tuple[int, ...], int] | None:
+        """Give the points and what they come to; ``None`` where that is no whole number."""
+        if len(facts) != len(self._caps):
+            return None
+        try:
+            points: tuple[int, ...] = self._stated(facts)
+            total = sum(points)
+        except (KeyError, TypeError):  # one is not stated, or is not known
+            return None
+        return (points, total) if type(total) is int else None
+
+    def _amounts(self, points: tuple[int, ...], total: int) -> tuple[tuple[int, ...], int] | None:
+        """Give the points, what they come to and what some of them do; and the least points."""
+        ordered = sorted(points)  # faster than to look for the least and then for the most
+        least = ordered[0]
+        # To Python ``True`` is 1 and ``False`` 0.
+        unlike = least < 2 and (least < 0 or bool in map(type, points))
+        if unlike or (ordered[-1] > self._lowest_cap and any(map(gt, points, self._caps))):
+            return None
+        amounts = (*points, total)
+        for pick in self._sums:  # mostly none
+            amounts += (sum(pick(points)),)
+        return amounts, least
+
+
+class _Amounts:
+    """Where the amounts of an application stand: each points, the sum of all, and other sums."""
+
+    def __init__(self, stated: Iterable[str]) -> None:
+        self._places = {key: place for place, key in enumerate(stated)}
+        self._summed: list[tuple[int, ...]] = []
+
+    @property
+    def sums(self) -> tuple[Callable[[Sequence[int]], Any], ...]:
+        """What picks the points that are summed up, where these are not all of them."""
+        return tuple(map(_picking, self._summed))
+
+    def level(self, level: Level, asked: "_Asked") -> _Level:
+        conditions = tuple(
+            [
+                _Condition(one.id, self._at(one.points), required, _Findings(one, required))
+                for one, required in asked
+            ]
+        )
+        floors = tuple([one for one in conditions if one.at < len(self._places)])
+        return _Level(
+            requirement=level.requirement,
+            met=(level.grade,),
+            conditions=conditions,
+            sums=tuple([one for one in conditions if one not in floors]),
+            floors=floors,
+            highest_floor=max((one.required for one in floors), default=0),
+        )
+
+    def _at(self, points: Points) -> int:
+        places = tuple([self._places[leaf.id] for leaf in _leaves(points)])
+        if len(places) == 1:
+            return places[0]
+        if sorted(places) == [*self._places.values()]:
+            return len(self._places)
+        if places not in self._summed:
+            self._summed.append(places)
+        return len(self._places) + 1 + self._summed.index(places)
+
+
+_Asked = list[tuple[PointsAtLeast, Exact]]
+
+
+def _asked(requirement: Requirement, area: AreaClass | None) -> _Asked:
+    """Give the conditions that must all be met, each with how much it asks for.
+
+    There are none if there is anything but points, or if that is not known.
+    """
     parts = requirement.parts if isinstance(requirement, AllOf) else (requirement,)
-    found = [part for part in parts if isinstance(part, PointsAtLeast)]
-    return found if len(found) == len(parts) else []
+    found: dict[str, tuple[PointsAtLeast, Exact]] = {}
+    for one in parts:
+        if isinstance(one, PointsAtLeast) and one.at_least is not None:
+            required = required_in(one.at_least, area)
+            if not isinstance(required, Bounds):
+                found[one.id] = one, required
+    return [*found.values()] if len(found) == len(parts) else []
 
 
-def _level(
-    grade: TitleGrade | None, conditions: list[PointsAtLeast], places: Mapping[str, int]
-) -> _Level | None:
-    sums: list[tuple[str, tuple[int, ...], Exact]] = []
-    floors: list[tuple[str, int, Exact]] = []
-    for one in conditions:
-        points, least = one.points, one.at_least
-        if not isinstance(least, int | Fraction):
-            return None
-        if not points.items:
-            floors.append((one.id, places[points.id], least))
-        elif points.complete and _adds_up(points):
-            summed = tuple(places[item.id] for item in points.items)
-            sums.append((one.id, () if len(summed) == len(places) else summed, least))
-        else:
-            return None
-    if not conditions:
-        return None
-    highest = max((floor for _, _, floor in floors), default=0)
-    return _Level(grade, tuple(sums), tuple(floors), highest)
+def _picking(places: Iterable[int]) -> Callable[[Sequence[int]], Any]:
+    return itemgetter(*places)
 
 
-def _adds_up(points: Points) -> bool:
-    """Tell whether no sum of single items can be above the cap."""
-    caps = [item.cap for item in points.items if item.cap is not None and not item.items]
-    return len(caps) == len(points.items) and (points.cap is None or sum(caps) <= points.cap)
+def _leaves(points: Points) -> list[Points]:
+    """Give what must be stated for points to be a plain sum of it; none if it may not be one.
+
+    Points of which not all items are known are stated as a whole.
+    """
+    if not points.items or not points.complete:
+        return [] if points.cap is None else [points]
+    parts = [_leaves(item) for item in points.items]
+    leaves = [leaf for part in parts for leaf in part]
+    most = sum(leaf.cap or 0 for leaf in leaves)
+    return leaves if all(parts) and most <= (points.cap or most) else []
+
+
+def _is_clear(asked: Iterable[Points], stated: Mapping[str, Points]) -> bool:
+    """Tell whether each id is of the same points everywhere, and nothing is stated twice."""
+    known: dict[str, Points] = {}
+    for points in asked:
+        for one in points.walk():
+            if known.setdefault(one.id, one) != one:
+                return False
+    within = (inner for leaf in stated.values() for item in leaf.items for inner in item.walk())
+    return not any(inner.id in stated for inner in within)
