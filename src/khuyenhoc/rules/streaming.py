@@ -68,8 +68,11 @@ def assess_all(
     {'good': 1, 'fair': 1, 'average': 1}
 
     Raises:
-        InvalidValueError: ``keep`` is no whole number of at least 0.
+        InvalidValueError: ``keep`` is no whole number of at least 0, ``on`` not exactly a ``date``,
+            or something in the stream no ``Application``.
     """
+    if type(on) is not date:
+        raise InvalidValueError("assess_all.on", on, "a date without a time")
     if type(keep) is not int or keep < 0:
         raise InvalidValueError("assess_all.keep", keep, "a whole number of at least 0")
     rules = _Rules(on, book, tree)

@@ -82,10 +82,9 @@ class WholePoints:
             return None
         try:
             points: Sequence[int] = self._stated(facts)
-            total = sum(points)
-        except (KeyError, TypeError):  # one is not stated, or is not known
+            total, least, most = sum(points), min(points), max(points)
+        except (KeyError, TypeError):  # one is not stated, not known, or only in bounds
             return None
-        least, most = min(points), max(points)
         # To Python ``True`` is 1 and ``False`` 0.
         unlike = type(total) is not int or (least < 2 and (least < 0 or bool in map(type, points)))
         if unlike or (most > self._lowest_cap and any(map(gt, points, self._caps))):
@@ -95,7 +94,7 @@ class WholePoints:
             missed = level.missed(points, least, total)
             if not missed:
                 return (level.grade,)
-        return missed
+        return list(dict.fromkeys(missed))
 
 
 def _conditions(requirement: Requirement) -> list[PointsAtLeast]:
