@@ -83,12 +83,17 @@ class Assessment:
         Raises:
             InvalidValueError: The rule set has no such grade.
         """
-        for level, finding in zip(self.rule_set.levels, self.findings, strict=True):
-            if level.grade is grade:
-                return finding
+        return self.findings[self._place(grade)]
+
+    def _place(self, grade: TitleGrade | None) -> int:
         grades = [level.grade for level in self.rule_set.levels]
-        said = ", ".join("None" if one is None else str(one) for one in grades)
-        raise InvalidValueError("Assessment.at", grade, f"one of its grades, {said}")
+        if grade not in grades:
+            said = ", ".join(map(str, grades))
+            raise InvalidValueError("Assessment.at", grade, f"one of its grades, {said}")
+        return grades.index(grade)
+
+    def _places(self, verdict: RuleVerdict) -> list[int]:
+        return [place for place, one in enumerate(self.findings) if one.verdict is verdict]
 
     def why(self, grade: TitleGrade | None = None) -> Reasons:
         """Give the conditions by which it is met: at ``grade``, or at the highest that is met.
@@ -98,12 +103,9 @@ class Assessment:
         Raises:
             InvalidValueError: The rule set has no such grade.
         """
-        if grade is None:
-            met = (one for one in self.findings if one.verdict is RuleVerdict.MET)
-            finding = next(met, self.findings[-1])
-        else:
-            finding = self.at(grade)
-        return self._reasons(finding, because=finding.verdict is RuleVerdict.MET)
+        met = [*self._places(RuleVerdict.MET), -1]
+        place = met[0] if grade is None else self._place(grade)
+        return self._reasons(place, because=self.findings[place].verdict is RuleVerdict.MET)
 
     def why_not(self, grade: TitleGrade | None = None) -> Reasons:
         """Give the conditions by which it is not met: at ``grade``, or else at any.
@@ -114,20 +116,20 @@ class Assessment:
         Raises:
             InvalidValueError: The rule set has no such grade.
         """
-        if grade is None:
-            # Of the levels that are open the lowest is the nearest to be met.
-            same = [one for one in self.findings if one.verdict is self.verdict]
-            finding = same[-1]
-        else:
-            finding = self.at(grade)
-        return self._reasons(finding, because=finding.verdict is not RuleVerdict.MET)
+        # Of the levels that are open the lowest is the nearest to be met.
+        nearest = self._places(self.verdict)[-1]
+        place = nearest if grade is None else self._place(grade)
+        return self._reasons(place, because=self.findings[place].verdict is not RuleVerdict.MET)
 
-    def _reasons(self, finding: RuleFinding, *, because: bool) -> Reasons:
-        several = len(self.findings) > 1
-        grade = self.rule_set.levels[self.findings.index(finding)].grade if several else None
-        found = tuple(dict.fromkeys(finding.because())) if because else ()
+    def _reasons(self, place: int, *, because: bool) -> Reasons:
+        finding = self.findings[place]
+        grade = self.rule_set.levels[place].grade if len(self.findings) > 1 else None
+        found: list[RuleFinding] = []
+        for one in finding.because() if because else ():
+            if one not in found:  # not by their hashes: a base that a host brings may have none
+                found.append(one)
         vi, en = (self._heading(language, finding.verdict, grade) for language in ("vi", "en"))
-        return Reasons(vi, en, found)
+        return Reasons(vi, en, tuple(found))
 
     def sentence(self, language: str = "vi") -> str:
         """Say what it comes to, by which rules and on what they rest, in ``"vi"`` or ``"en"``.
@@ -170,8 +172,10 @@ class Assessment:
         places, here = ", ".join(self.elsewhere), self.application.place
         return in_language(
             language,
-            vi=f" Có quyết định của {places}, không áp dụng cho {here or 'hồ sơ chưa rõ nơi'}.",
-            en=f" There are decisions of {places}; they are not for {here or 'an unstated place'}.",
+            vi=f" Có quyết định của {places}, không áp dụng cho {here or 'hồ sơ chưa rõ nơi'}"
+            " vào ngày này.",
+            en=f" There are decisions of {places}; none is for {here or 'an unstated place'}"
+            " on this day.",
         )
 
     def walk(self) -> Iterator[RuleFinding]:
