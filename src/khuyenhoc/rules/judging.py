@@ -7,6 +7,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from khuyenhoc.models.learning_title import LearningTitle
+from khuyenhoc.models.recognition import Recognition
 from khuyenhoc.models.target import AreaClass
 from khuyenhoc.models.validity import TITLE_VALIDITY, Validity, years_passed
 from khuyenhoc.rules.application import Application, Fact
@@ -103,14 +104,19 @@ def _has_title(requirement: HasTitle, case: Case) -> RuleFinding:
     if known is None:
         return RuleFinding(requirement, _UNKNOWN)
     held = RuleVerdict.any_of(
-        RuleVerdict.of(one.stands_on(case.on, case.validities))
+        RuleVerdict.of(one.stands_on(case.on, case.validities)) & _of_grade(requirement, one)
         for one in known
         if one.holder == case.application.holder
         and one.title is requirement.title
-        and requirement.grade in (None, one.grade)
         and years_passed(one.decided_on, case.on, requirement.for_years)
     )
     return RuleFinding(requirement, held, None if held is _UNKNOWN else held is _MET)
+
+
+def _of_grade(requirement: HasTitle, given: Recognition) -> RuleVerdict:
+    if requirement.grade in (None, given.grade):
+        return _MET
+    return RuleVerdict.of(None if given.grade is None else False)
 
 
 def _all_of(requirement: AllOf, case: Case) -> RuleFinding:
