@@ -167,7 +167,7 @@ def _asked_amount(requirement: Requirement, amount: Exact, language: str) -> str
     if isinstance(requirement, ShareAtLeast) and decimals_of(amount) is None:
         return f"{amount}"
     number = simplest(amount * _scale(requirement))
-    said = in_language(language, vi=format_vi, en=number_in_english)(number)
+    said = format_vi(number) if language == "vi" else number_in_english(number)
     return said + _unit(requirement, as_bounds(number), language)
 
 
@@ -191,13 +191,13 @@ def _unit(requirement: Requirement | None, bounds: Bounds, language: str) -> str
 def _shown(bounds: Bounds, language: str) -> str:
     """Say numbers of at least 0 in hundredths, and never that one is reached which is not."""
     bounds = _in_hundredths(bounds)
-    said = in_language(language, vi=format_vi, en=bounds_in_english)
     low, high = bounds.low, bounds.high
     if low is None or high is None or not bounds.high_open:
-        return said(bounds)
-    from_low, to_high = said(Bounds.exactly(low)), said(Bounds.exactly(high))
+        return format_vi(bounds) if language == "vi" else bounds_in_english(bounds)
     return in_language(
-        language, vi=f"từ {from_low} đến dưới {to_high}", en=f"{from_low} to less than {to_high}"
+        language,
+        vi=f"từ {format_vi(low)} đến dưới {format_vi(high)}",
+        en=f"{number_in_english(low)} to less than {number_in_english(high)}",
     )
 
 
