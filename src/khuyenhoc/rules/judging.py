@@ -39,7 +39,7 @@ class Case:
 
     application: Application
     on: date
-    #: By the id of what refers to it; ``None`` where it is not in force.
+    #: By the name of the article; ``None`` where it is not in force.
     referred: Mapping[str, Requirement | None]
     #: Findings on whole points, of which there are few: made once for all cases of these rules.
     of_points: dict[tuple[int, int, AreaClass | None], RuleFinding] = field(
@@ -135,7 +135,7 @@ def _only_for(requirement: OnlyFor, case: Case) -> RuleFinding:
 
 
 def _same_as(requirement: SameAs, case: Case) -> RuleFinding:
-    referred = case.referred.get(requirement.id)
+    referred = case.referred.get(requirement.article)
     if referred is None:
         return RuleFinding(requirement, _UNKNOWN)
     found = judge(referred, case)
