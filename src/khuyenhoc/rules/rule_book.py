@@ -237,8 +237,8 @@ class RuleBook:
         named = [
             known
             for known in self.rule_sets
-            if one.rule_set == known.id
-            or (one.rule_set == known.completes and known.place in places)
+            if one.rule_set in (known.id, known.completes)
+            and (known.place is None or known.place in places)
         ]
         in_force = [known for known in named if known.in_force is not None and on in known.in_force]
         # The place's own come last in the book, and first here.
