@@ -8,7 +8,7 @@ from typing import Final
 from khuyenhoc.models.cycles import cycles
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.rules.conditions import PointsAtLeast
-from khuyenhoc.rules.requirement import SameAs, articles_of, walk
+from khuyenhoc.rules.requirement import OnlyFor, Requirement, SameAs, articles_of, walk
 from khuyenhoc.rules.rule_book import RuleBook
 from khuyenhoc.rules.rule_fault import RuleFault, RuleFaultCode
 from khuyenhoc.rules.rule_set import Level, RuleSet
@@ -54,11 +54,12 @@ def _duplicates(book: RuleBook) -> Iterator[RuleFault]:
 
 
 def _duplicates_of(rule_set: RuleSet, level: Level) -> Iterator[RuleFault]:
-    known: dict[str, object] = {}
+    known: dict[str, Requirement] = {}
     for one in walk(level.requirement):
-        part = getattr(one, "part", None)  # what holds for some only goes by the id of its part
-        other = known.setdefault(one.id, one if part is None else part)
-        if other not in (one, part):
+        asked = one
+        while isinstance(asked, OnlyFor):  # it goes by the id of its part
+            asked = asked.part
+        if known.setdefault(one.id, asked) != asked:
             yield RuleFault(
                 code=RuleFaultCode.DUPLICATE_ID,
                 rule_sets=(rule_set.id,),
