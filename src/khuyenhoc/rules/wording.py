@@ -210,10 +210,8 @@ def _in_hundredths(bounds: Bounds) -> Bounds:
         return Bounds.exactly(round_to(value, _HUNDREDTH, Rounding.DOWN))
     low = None if low is None else round_to(low, _HUNDREDTH, Rounding.DOWN)
     high = None if high is None else round_to(high, _HUNDREDTH, Rounding.UP)
-    low_open, high_open = (
-        bounds.low_open or low != bounds.low,
-        bounds.high_open or high != bounds.high,
-    )
+    low_open = bounds.low_open or low != bounds.low
+    high_open = bounds.high_open or high != bounds.high
     if low == 0 and low_open and high is not None:
         low, low_open = None, False  # "at most 5" rather than "0 to 5": it is not 0
     return Bounds(low, high, low_open=low_open, high_open=high_open)
