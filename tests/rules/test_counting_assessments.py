@@ -239,6 +239,8 @@ def test_the_quick_way_is_for_whole_points_of_known_items(
         ({"1.1": Fraction(5), "1.2": 5, "2.1": 5}, None),
         ({"1.1": 5, "1.2": 5}, None),
         ({"1.1": 5, "1.2": 5, "t": 5}, None),
+        ({"1.1": 5, "1.2": 5, "2.1": 5, "t": 15}, None),
+        ({"1.1": 5, "1.2": 5, "2.1": 5, "q": 15}, None),
     ],
 )
 def test_what_is_otherwise_is_left_to_be_judged(facts: dict[str, Any], judged: Any) -> None:
@@ -246,6 +248,14 @@ def test_what_is_otherwise_is_left_to_be_judged(facts: dict[str, Any], judged: A
     prepared = WholePoints.of(GRADED)
     assert prepared is not None
     assert prepared.judge(facts) == judged
+
+
+def test_a_condition_missed_twice_counts_once() -> None:
+    """Kills: more applications that miss a condition than there are."""
+    rule = all_of("a", cut_off(ITEMS[0], 5), cut_off(ITEMS[0], 7), cut_off(TOTAL, 20))
+    several = [application({"1.1": 1, "1.2": 1, "2.1": 1})]
+    counts = kh.assess_all(several, on=DAY, book=book(rule))
+    assert {key: one.applications for key, one in counts.missed.items()} == {"1.1": 1, "t": 1}
 
 
 # -- refused, lazy, flat ------------------------------------------------------------------------
@@ -305,8 +315,10 @@ def test_one_by_one_is_lazy() -> None:
 
 
 def test_one_by_one_is_as_assess_alone() -> None:
-    several = [application({"t": number}, area=kh.AreaClass.GENERAL) for number in range(26)]
-    held = book(GRADED)
+    """Kills: the finding of one area given for another with the same points."""
+    areas = (*kh.AreaClass, None)
+    several = [application({"t": number}, area=area) for number in range(26) for area in areas]
+    held = book(cut_off(TOTAL, ByArea(general=20, difficult=15)))
     assert [*kh.assess_each(several, on=DAY, book=held)] == [
         kh.assess(one, on=DAY, book=held) for one in several
     ]

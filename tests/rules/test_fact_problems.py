@@ -96,6 +96,8 @@ def test_what_cannot_be_taken_is_refused(key: str, fact: Any, expected: str) -> 
         ("p", 0),
         ("p", 10),
         ("p", Fraction(1, 2)),
+        ("p", Fraction(10)),
+        ("p", kh.Bounds(0, 10)),
         ("p", kh.Bounds(0, 10, high_open=True)),
         ("open", 10_000),
         ("open", kh.Bounds.more_than(5)),

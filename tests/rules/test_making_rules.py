@@ -204,6 +204,10 @@ def test_a_supposed_threshold_is_that_of_every_level_or_of_one() -> None:
         ("1 >= 9",),
         ("fair: 1 >= 9", "fair: s >= 1/2"),
     )
+    by_level = rules(level(GOOD, share("s")), level(FAIR, count("n"))).supposing(
+        {"n": 5, "s": Fraction(1, 2)}
+    )
+    assert (asked(by_level, "s"), asked(by_level, "n")) == ([Fraction(1, 2)], [5])
     twice = at_all.supposing({"1": ByArea(general=9, difficult=7)})
     assert twice.supposed == ("1 >= 9", "1 >= 9 / 7")
 
