@@ -43,6 +43,17 @@ def ratio(part: int, whole: int, of: Any = UNIT_MEMBERS) -> kh.Ratio:
     return kh.Ratio(part, whole, of=of)
 
 
+class OfNobody:
+    """A share of a host, of a base in which there is nobody."""
+
+    of = UNIT_MEMBERS
+
+    @property
+    def bounds(self) -> kh.Bounds:
+        raise kh.UndefinedRatioError("0 of 0")
+
+
+NOBODY: Final = OfNobody()
 POINTS: Final = "points from 0 to 10"
 RATIO: Final = "a ratio of unit-members, or Bounds of how much of 1 it is"
 OF_1: Final = "Bounds from 0 to 1: 1 is all; a percentage is divided by 100"
@@ -73,6 +84,8 @@ ANSWER: Final = "True or False; None if not known"
         ("s", kh.Bounds(Fraction(-1, 10), 1), OF_1),
         ("s", ratio(9, 10, kh.POPULATION), "a ratio of unit-members"),
         ("s", ratio(0, 0), "a ratio of at least one; None if there is nobody to count"),
+        ("s", NOBODY, "a ratio of at least one; None if there is nobody to count"),
+        ("n", ratio(0, 0), NUMBER),
         ("n", -1, NUMBER),
         ("n", True, NUMBER),
         ("n", kh.Bounds.at_most(3), NUMBER),

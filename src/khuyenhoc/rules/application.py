@@ -14,6 +14,7 @@ from khuyenhoc.models.target import AreaClass, Share
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.period import Period
+from khuyenhoc.values.ratio import Ratio
 
 __all__ = ["Application", "Fact", "is_share"]
 
@@ -24,11 +25,8 @@ _PLAIN: Final = frozenset({bool, int, Fraction, Bounds, type(None)})
 
 
 def is_share(fact: object) -> TypeGuard[Share]:
-    """Tell whether a fact is a ratio; one of nothing is, though it has no value."""
-    try:
-        return hasattr(fact, "of") and isinstance(fact, Share)
-    except ZeroDivisionError:
-        return True
+    """Tell whether a fact is a ratio, without asking for its value: one of nothing has none."""
+    return isinstance(fact, Ratio) or (hasattr(fact, "of") and "bounds" in dir(fact))
 
 
 def _copied(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
