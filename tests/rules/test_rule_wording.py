@@ -274,8 +274,8 @@ def ratio(part: int, whole: int) -> kh.Ratio:
         (
             has_title("x"),
             None,
-            "chưa đánh giá được, chưa rõ danh hiệu trước còn giá trị hay không",
-            "not assessable, whether an earlier title still holds is not known",
+            "chưa đánh giá được, chưa rõ có giữ danh hiệu được yêu cầu hay không",
+            "not assessable, whether the title asked for is held is not known",
         ),
         (
             same_as("x", "q", "1"),
@@ -308,7 +308,7 @@ def test_what_is_only_for_some_in_words(school: bool | None, vi: str, en: str) -
 
 
 def test_an_earlier_title_in_words() -> None:
-    for recognitions, en in (((), "not met"), (None, "not assessable, whether an earlier")):
+    for recognitions, en in (((), "not met"), (None, "not assessable, whether the title")):
         one = application(recognitions=recognitions)
         found = kh.assess(one, on=DAY, book=book(has_title("x"))).findings[0]
         assert found.sentence("en").startswith(f"item x: {en}")
