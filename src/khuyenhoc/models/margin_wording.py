@@ -56,7 +56,8 @@ def margin_in_english(bounds: Bounds) -> str:
             said = f"{'more than' if bounds.low_open else 'at least'} {from_low}"
         else:
             said = f"{from_low} to {to_high}"
-    return f"{said} percentage points"
+    only_one = {low, high} - {None} == {1}
+    return f"{said} percentage point{'' if only_one else 's'}"
 
 
 def margin_in_vietnamese(bounds: Bounds) -> str:

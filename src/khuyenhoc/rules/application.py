@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, Final, cast
+from typing import Any, Final, TypeGuard, cast
 
 from attrs import Attribute, evolve, field, frozen
 
@@ -14,13 +14,19 @@ from khuyenhoc.models.target import AreaClass, Share
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.period import Period
+from khuyenhoc.values.ratio import Ratio
 
-__all__ = ["Application", "Fact"]
+__all__ = ["Application", "Fact", "is_share"]
 
 #: A yes or no, points or a number, a ratio, or the bounds of one of these; ``None`` is not known.
 Fact = bool | Exact | Bounds | Share | None
 
 _PLAIN: Final = frozenset({bool, int, Fraction, Bounds, type(None)})
+
+
+def is_share(fact: object) -> TypeGuard[Share]:
+    """Tell whether a fact is a ratio, without asking for its value: one of nothing has none."""
+    return isinstance(fact, Ratio) or (hasattr(fact, "of") and "bounds" in dir(fact))
 
 
 def _copied(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
@@ -35,16 +41,11 @@ def _check_facts(_: object, __: "Attribute[Any]", value: object) -> None:
     for key, fact in cast("dict[object, object]", value).items():
         if type(key) is not str:
             problems.append(Problem("facts", key, "the id of a fact, a text"))
-        elif type(fact) not in _PLAIN and not _is_share(fact):
+        elif type(fact) not in _PLAIN and not is_share(fact):
             expected = "a yes or no, an int, a Fraction, a ratio or Bounds; None if not known"
             problems.append(Problem(f"facts[{key!r}]", fact, expected))
     if problems:
         raise StructuringError("Application", problems)
-
-
-def _is_share(fact: object) -> bool:
-    """Tell a ratio by its attributes, without computing how much it is: of 0 there is no value."""
-    return {"bounds", "of"} <= set(dir(fact))
 
 
 @frozen(kw_only=True)

@@ -22,7 +22,7 @@ from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.period import Period
 
-__all__ = ["Assessment", "nearest"]
+__all__ = ["Assessment"]
 
 
 @frozen(repr=False)
@@ -84,12 +84,22 @@ class Assessment:
         Raises:
             InvalidValueError: The rule set has no such grade.
         """
-        for level, finding in zip(self.rule_set.levels, self.findings, strict=True):
-            if level.grade is grade:
-                return finding
+        return self.findings[self._place(grade)]
+
+    def _place(self, grade: TitleGrade | None) -> int:
         grades = [level.grade for level in self.rule_set.levels]
-        said = ", ".join("None" if one is None else str(one) for one in grades)
-        raise InvalidValueError("Assessment.at", grade, f"one of its grades, {said}")
+        if grade not in grades:
+            said = ", ".join(map(str, grades))
+            raise InvalidValueError("Assessment.at", grade, f"one of its grades, {said}")
+        return grades.index(grade)
+
+    def _places(self, verdict: RuleVerdict) -> list[int]:
+        return [place for place, one in enumerate(self.findings) if one.verdict is verdict]
+
+    @property
+    def nearest(self) -> RuleFinding:
+        """The finding that its verdict hangs on: of several levels of that verdict the lowest."""
+        return self.findings[self._places(self.verdict)[-1]]
 
     def why(self, grade: TitleGrade | None = None) -> Reasons:
         """Give the conditions by which it is met: at ``grade``, or at the highest that is met.
@@ -99,12 +109,9 @@ class Assessment:
         Raises:
             InvalidValueError: The rule set has no such grade.
         """
-        if grade is None:
-            met = (one for one in self.findings if one.verdict is RuleVerdict.MET)
-            finding = next(met, self.findings[-1])
-        else:
-            finding = self.at(grade)
-        return self._reasons(finding, because=finding.verdict is RuleVerdict.MET)
+        met = [*self._places(RuleVerdict.MET), -1]
+        place = met[0] if grade is None else self._place(grade)
+        return self._reasons(place, because=self.findings[place].verdict is RuleVerdict.MET)
 
     def why_not(self, grade: TitleGrade | None = None) -> Reasons:
         """Give the conditions by which it is not met: at ``grade``, or else at any.
@@ -115,15 +122,18 @@ class Assessment:
         Raises:
             InvalidValueError: The rule set has no such grade.
         """
-        finding = nearest(self) if grade is None else self.at(grade)
-        return self._reasons(finding, because=finding.verdict is not RuleVerdict.MET)
+        place = self._places(self.verdict)[-1] if grade is None else self._place(grade)
+        return self._reasons(place, because=self.findings[place].verdict is not RuleVerdict.MET)
 
-    def _reasons(self, finding: RuleFinding, *, because: bool) -> Reasons:
-        several = len(self.findings) > 1
-        grade = self.rule_set.levels[self.findings.index(finding)].grade if several else None
-        found = tuple(dict.fromkeys(finding.because())) if because else ()
+    def _reasons(self, place: int, *, because: bool) -> Reasons:
+        finding = self.findings[place]
+        grade = self.rule_set.levels[place].grade if len(self.findings) > 1 else None
+        found: list[RuleFinding] = []
+        for one in finding.because() if because else ():
+            if one not in found:  # not by their hashes: a base that a host brings may have none
+                found.append(one)
         vi, en = (self._heading(language, finding.verdict, grade) for language in ("vi", "en"))
-        return Reasons(vi, en, found)
+        return Reasons(vi, en, tuple(found))
 
     def recognition(  # noqa: PLR0913 - what a decision says, each part named
         self,
@@ -218,8 +228,10 @@ class Assessment:
         places, here = ", ".join(self.elsewhere), self.application.place
         return in_language(
             language,
-            vi=f" Có quyết định của {places}, không áp dụng cho {here or 'hồ sơ chưa rõ nơi'}.",
-            en=f" There are decisions of {places}; they are not for {here or 'an unstated place'}.",
+            vi=f" Có quyết định của {places}, không áp dụng cho {here or 'hồ sơ chưa rõ nơi'}"
+            " vào ngày này.",
+            en=f" There are decisions of {places}; none is for {here or 'an unstated place'}"
+            " on this day.",
         )
 
     def walk(self) -> Iterator[RuleFinding]:
@@ -287,9 +299,3 @@ class Assessment:
             findings=digest(self.findings),
             version=VERSION,
         )
-
-
-def nearest(assessment: Assessment) -> RuleFinding:
-    """Give the finding that its verdict hangs on: of several levels the nearest to be met."""
-    verdict = assessment.verdict
-    return [one for one in assessment.findings if one.verdict is verdict][-1]

@@ -8,12 +8,13 @@ from typing import Final
 from khuyenhoc.models.cycles import cycles
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.rules.conditions import PointsAtLeast
-from khuyenhoc.rules.requirement import SameAs, walk
+from khuyenhoc.rules.requirement import OnlyFor, Requirement, SameAs, articles_of, walk
 from khuyenhoc.rules.rule_book import RuleBook
 from khuyenhoc.rules.rule_fault import RuleFault, RuleFaultCode
 from khuyenhoc.rules.rule_set import Level, RuleSet
-from khuyenhoc.rules.threshold import amounts_of
+from khuyenhoc.rules.threshold import ByArea, Threshold, amounts_of
 from khuyenhoc.text.periods import format_period_vi
+from khuyenhoc.values.number import Exact
 from khuyenhoc.values.period import Period
 
 __all__ = ["check_rules"]
@@ -30,7 +31,7 @@ def check_rules(book: RuleBook) -> tuple[RuleFault, ...]:
     undated citizen/324: no source tells its first day (324/QĐ-KHVN); \
 RuleBook.in_force_from states one.
     """
-    found = [*_duplicates(book), *_of_days(book), *_of_references(book)]
+    found = [*_duplicates(book), *_of_days(book), *_of_references(book), *_circles(book)]
     for rule_set in book:
         found += _undated(rule_set)
         found += _unreachable(rule_set)
@@ -53,11 +54,12 @@ def _duplicates(book: RuleBook) -> Iterator[RuleFault]:
 
 
 def _duplicates_of(rule_set: RuleSet, level: Level) -> Iterator[RuleFault]:
-    known: dict[str, object] = {}
+    known: dict[str, Requirement] = {}
     for one in walk(level.requirement):
-        part = getattr(one, "part", None)  # what holds for some only goes by the id of its part
-        other = known.setdefault(one.id, one if part is None else part)
-        if other not in (one, part):
+        asked = one
+        while isinstance(asked, OnlyFor):  # it goes by the id of its part
+            asked = asked.part
+        if known.setdefault(one.id, asked) != asked:
             yield RuleFault(
                 code=RuleFaultCode.DUPLICATE_ID,
                 rule_sets=(rule_set.id,),
@@ -156,7 +158,8 @@ def _shadowed(rule_set: RuleSet) -> Iterator[RuleFault]:
             continue
         if above.points != below.points or above.at_least is None or below.at_least is None:
             continue
-        if min(amounts_of(above.at_least)) <= max(amounts_of(below.at_least)):
+        pairs = zip(_by_area(above.at_least), _by_area(below.at_least), strict=True)
+        if all(most <= least for most, least in pairs):
             name, grade = rule_set.id, "–" if lower.grade is None else lower.grade.value
             yield RuleFault(
                 code=RuleFaultCode.SHADOWED_GRADE,
@@ -167,9 +170,14 @@ def _shadowed(rule_set: RuleSet) -> Iterator[RuleFault]:
             )
 
 
+def _by_area(threshold: Threshold) -> tuple[Exact, Exact]:
+    if isinstance(threshold, ByArea):
+        return threshold.general, threshold.difficult
+    return threshold, threshold
+
+
 def _of_references(book: RuleBook) -> Iterator[RuleFault]:
     known = {one.id: one for one in book}
-    above: dict[str, set[str]] = {}
     for rule_set in book:
         for one in rule_set.requirements:
             if not isinstance(one, SameAs):
@@ -185,11 +193,20 @@ def _of_references(book: RuleBook) -> Iterator[RuleFault]:
                     en=f"{rule_set.id}: {one.id} refers to {one.rule_set}, {one.requirement},"
                     " which the book does not have.",
                 )
-            above.setdefault(rule_set.id, set()).add(one.rule_set)
-    for group in cycles({**{key: set() for key in known}, **above}):
+
+
+def _circles(book: RuleBook) -> Iterator[RuleFault]:
+    above: dict[str, set[str]] = {}
+    rule_set_of: dict[str, str] = {}
+    for rule_set in book:
+        for one in rule_set.requirements:
+            article = f"{rule_set.id} {one.id}"
+            rule_set_of[article] = rule_set.id
+            above.setdefault(article, set()).update(part.article for part in articles_of(one))
+    for group in cycles(above):
         yield RuleFault(
             code=RuleFaultCode.CIRCULAR,
-            rule_sets=group,
+            rule_sets=tuple(dict.fromkeys(rule_set_of[article] for article in group)),
             vi=f"Dẫn chiếu vòng tròn: {', '.join(group)}.",
             en=f"These refer to each other in a circle: {', '.join(group)}.",
         )

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from khuyenhoc.errors import InvalidValueError, Problem
-from khuyenhoc.rules.application import Fact
+from khuyenhoc.rules.application import Fact, is_share
 from khuyenhoc.rules.conditions import CountAtLeast, ShareAtLeast, Stated
 from khuyenhoc.rules.points import Points
 from khuyenhoc.rules.rule_set import Asked
@@ -67,7 +67,7 @@ def _share_mismatch(wanted: ShareAtLeast, fact: Fact) -> str | None:
         if _is_within(fact, 1):
             return None
         return "Bounds from 0 to 1: 1 is all; a percentage is divided by 100"
-    if fact is None or isinstance(fact, bool | int | Fraction):
+    if not is_share(fact):
         return f"a ratio of {wanted.of.code}, or Bounds of how much of 1 it is"
     if fact.of.code != wanted.of.code:
         return f"a ratio of {wanted.of.code}"

@@ -105,17 +105,16 @@ class RuleFinding:
             return simple
         if self.required is None:
             return Missing.THRESHOLD
-        if self.nothing_stated:
+        if not self.stated:
             return Missing.FACT
         return Missing.AREA if isinstance(self.required, Bounds) else Missing.PRECISION
 
     @property
-    def nothing_stated(self) -> bool:
-        """Whether no amount is stated, so that points can still be anything they ever can."""
-        amount = self.amount
-        if amount is None or not isinstance(self.requirement, PointsAtLeast):
-            return amount is None
-        return amount == as_bounds(self.requirement.points.observed({}))
+    def stated(self) -> bool:
+        """Whether anything is known of what was observed, of points more than their cap."""
+        if isinstance(self.requirement, PointsAtLeast):
+            return self.amount != self.requirement.points.observed({})
+        return self.observed is not None
 
     @property
     def applies(self) -> bool:
@@ -137,7 +136,8 @@ class RuleFinding:
         """Give the single conditions that it hangs on: those that made its verdict what it is.
 
         Of all that must be met and are not, those that are not; of one of several that is met,
-        those that are. What is only open where something is not met is not among them.
+        those that are. What is only open where something is not met is not among them. A
+        requirement that does not apply is met by that alone.
         """
         decisive = self._decisive
         if not decisive:
@@ -148,7 +148,7 @@ class RuleFinding:
     @property
     def _decisive(self) -> "tuple[RuleFinding, ...]":
         if isinstance(self.requirement, OnlyFor) and self.verdict is not RuleVerdict.NOT_ASSESSABLE:
-            return self.parts[1:] if self.applies else self.parts[:1]
+            return self.parts[1:] if self.applies else ()
         return tuple(part for part in self.parts if part.verdict is self.verdict)
 
     def sentence(self, language: str = "vi") -> str:

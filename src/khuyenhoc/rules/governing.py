@@ -30,7 +30,7 @@ class Governing:
     rule_set: RuleSet
     on: date
     area: AreaClass | None
-    #: What the articles referred to ask for, by the id of what refers to them.
+    #: What the articles referred to ask for, by the name of the article.
     referred: Mapping[str, tuple[RuleSet, Requirement] | None]
     #: The places whose decisions complete the same frame.
     elsewhere: tuple[str, ...]

@@ -7,6 +7,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from khuyenhoc.models.learning_title import LearningTitle
+from khuyenhoc.models.recognition import Recognition
 from khuyenhoc.models.validity import TITLE_VALIDITY, Validity, years_passed
 from khuyenhoc.rules.application import Application, Fact
 from khuyenhoc.rules.conditions import (
@@ -37,7 +38,7 @@ class Case:
 
     application: Application
     on: date
-    #: By the id of what refers to it; ``None`` where it is not in force.
+    #: By the name of the article; ``None`` where it is not in force.
     referred: Mapping[str, Requirement | None]
     validities: Mapping[LearningTitle, Timeline[Validity]] = TITLE_VALIDITY
 
@@ -93,11 +94,12 @@ def _has_title(requirement: HasTitle, case: Case) -> RuleFinding:
     if known is None:
         return RuleFinding(requirement, _UNKNOWN)
     standing = [
-        (one.decided_on, RuleVerdict.of(one.stands_on(case.on, case.validities)))
+        (
+            one.decided_on,
+            RuleVerdict.of(one.stands_on(case.on, case.validities)) & _of_grade(requirement, one),
+        )
         for one in known
-        if one.holder == case.application.holder
-        and one.title is requirement.title
-        and requirement.grade in (None, one.grade)
+        if one.holder == case.application.holder and one.title is requirement.title
     ]
     held = RuleVerdict.any_of(
         verdict
@@ -107,6 +109,12 @@ def _has_title(requirement: HasTitle, case: Case) -> RuleFinding:
     if requirement.if_held:
         held |= ~RuleVerdict.any_of(verdict for _, verdict in standing)
     return RuleFinding(requirement, held, None if held is _UNKNOWN else held is _MET)
+
+
+def _of_grade(requirement: HasTitle, given: Recognition) -> RuleVerdict:
+    if requirement.grade in (None, given.grade):
+        return _MET
+    return RuleVerdict.of(None if given.grade is None else False)
 
 
 def _all_of(requirement: AllOf, case: Case) -> RuleFinding:
@@ -125,7 +133,7 @@ def _only_for(requirement: OnlyFor, case: Case) -> RuleFinding:
 
 
 def _same_as(requirement: SameAs, case: Case) -> RuleFinding:
-    referred = case.referred.get(requirement.id)
+    referred = case.referred.get(requirement.article)
     if referred is None:
         return RuleFinding(requirement, _UNKNOWN)
     found = judge(referred, case)

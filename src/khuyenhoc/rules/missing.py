@@ -54,8 +54,8 @@ _MISSING: Final = {
     ),
     Missing.AREA: ("chưa rõ thuộc vùng nào", "the class of the area is not stated"),
     Missing.RECOGNITIONS: (
-        "chưa rõ danh hiệu trước còn giá trị hay không",
-        "whether an earlier title still holds is not known",
+        "chưa rõ có giữ danh hiệu được yêu cầu hay không",
+        "whether the title asked for is held is not known",
     ),
     Missing.ARTICLE: (
         "điều khoản dẫn chiếu không có hiệu lực ngày này",

@@ -23,6 +23,7 @@ __all__ = [
     "OnlyFor",
     "Requirement",
     "SameAs",
+    "articles_of",
     "check_requirement",
     "parts_of",
     "walk",
@@ -126,6 +127,11 @@ class SameAs:
     requirement: str = field(validator=text)
     citation: Citation = field(validator=one_of_type(Citation))
 
+    @property
+    def article(self) -> str:
+        """The name of what it refers to: rule set and requirement."""
+        return f"{self.rule_set} {self.requirement}"
+
 
 Requirement = (
     PointsAtLeast
@@ -168,3 +174,8 @@ def walk(requirement: Requirement) -> Iterator[Requirement]:
     yield requirement
     for part in parts_of(requirement):
         yield from walk(part)
+
+
+def articles_of(requirement: Requirement) -> list[SameAs]:
+    """Give the references to other articles in a requirement."""
+    return [one for one in walk(requirement) if isinstance(one, SameAs)]

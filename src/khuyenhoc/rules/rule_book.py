@@ -15,12 +15,13 @@ from khuyenhoc.errors import (
     Problem,
     StructuringError,
 )
+from khuyenhoc.models.cycles import cycles
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.target import AreaClass, Target
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.rules.local_decision import LocalDecision
-from khuyenhoc.rules.requirement import Requirement, SameAs, walk
+from khuyenhoc.rules.requirement import Requirement, SameAs, articles_of
 from khuyenhoc.rules.rule_set import RuleSet
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.period import Period
@@ -108,21 +109,31 @@ class RuleBook:
     def referred(
         self, rule_set: RuleSet, *, on: date, place: str | None = None, tree: Tree | None = None
     ) -> dict[str, tuple[RuleSet, Requirement] | None]:
-        """Give what the articles that ``rule_set`` refers to ask for on a day, by what refers.
+        """Give what the articles that ``rule_set`` refers to ask for on a day.
 
-        What they refer to in their turn is among it. Of an article that is not in force on the day,
-        or of no article, it is ``None``.
+        It is by the name of the article, ``SameAs.article``. What articles refer to in their turn
+        is among it. Of an article that is not in force on the day, or of no article, it is
+        ``None``.
+
+        Raises:
+            InvalidValueError: Articles refer to each other in a circle.
         """
         found: dict[str, tuple[RuleSet, Requirement] | None] = {}
+        above: dict[str, list[str]] = {}
         places = _places(place, tree)
         waiting = [one for one in rule_set.requirements if isinstance(one, SameAs)]
         while waiting:
             one = waiting.pop()
-            if one.id in found:
+            if one.article in found:
                 continue
-            found[one.id] = there = self._article(one, on, places)
-            if there is not None:
-                waiting += (part for part in walk(there[1]) if isinstance(part, SameAs))
+            found[one.article] = there = self._article(one, on, places)
+            further = [] if there is None else articles_of(there[1])
+            above[one.article] = [part.article for part in further]
+            waiting += further
+        circles = cycles(above)
+        if circles:
+            expected = "articles that do not refer to each other in a circle"
+            raise InvalidValueError("RuleBook.referred", ", ".join(circles[0]), expected)
         return found
 
     def with_rule_sets(self, *rule_sets: RuleSet) -> "RuleBook":
@@ -140,7 +151,7 @@ class RuleBook:
         """
         problems: list[Problem] = []
         completed: list[RuleSet] = []
-        for decision in decisions:
+        for index, decision in enumerate(decisions):
             if not isinstance(cast("object", decision), LocalDecision):
                 raise InvalidValueError("RuleBook.with_decisions", decision, "a LocalDecision")
             if decision.completes is None:
@@ -148,9 +159,12 @@ class RuleBook:
             try:
                 completed.append(decision.complete(self[decision.completes]))
             except InvalidValueError as error:
-                problems.append(Problem("completes", error.value, error.expected))
+                path = f"decisions[{index}].completes"
+                problems.append(Problem(path, error.value, error.expected))
             except StructuringError as error:
-                problems += error.problems
+                problems += (
+                    evolve(one, path=f"decisions[{index}].{one.path}") for one in error.problems
+                )
         if problems:
             raise StructuringError("local decisions", problems)
         targets = [target for decision in decisions for target in decision.targets]
@@ -223,8 +237,8 @@ class RuleBook:
         named = [
             known
             for known in self.rule_sets
-            if one.rule_set == known.id
-            or (one.rule_set == known.completes and known.place in places)
+            if one.rule_set in (known.id, known.completes)
+            and (known.place is None or known.place in places)
         ]
         in_force = [known for known in named if known.in_force is not None and on in known.in_force]
         # The place's own come last in the book, and first here.

@@ -10,7 +10,7 @@ from khuyenhoc.models.recognition import TitleGrade
 from khuyenhoc.models.target import AreaClass
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.rules.application import Application
-from khuyenhoc.rules.assessment import Assessment, nearest
+from khuyenhoc.rules.assessment import Assessment
 from khuyenhoc.rules.assessment_counts import AssessmentCounts, ConditionCount, Refused
 from khuyenhoc.rules.encoded.book import RULE_BOOK
 from khuyenhoc.rules.governing import Governing, governing
@@ -69,8 +69,11 @@ def assess_all(
     {'good': 1, 'fair': 1, 'average': 1}
 
     Raises:
-        InvalidValueError: ``keep`` is no whole number of at least 0.
+        InvalidValueError: ``keep`` is no whole number of at least 0, ``on`` not exactly a ``date``,
+            or something in the stream no ``Application``.
     """
+    if type(on) is not date:
+        raise InvalidValueError("assess_all.on", on, "a date without a time")
     if type(keep) is not int or keep < 0:
         raise InvalidValueError("assess_all.keep", keep, "a whole number of at least 0")
     rules = _Rules(on, book, tree)
@@ -186,4 +189,4 @@ class _Conditions:
 
 
 def _ids(assessment: Assessment) -> list[str]:
-    return list(dict.fromkeys([one.id for one in nearest(assessment).because()]))
+    return list(dict.fromkeys([one.id for one in assessment.nearest.because()]))

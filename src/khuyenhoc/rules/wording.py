@@ -4,7 +4,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from khuyenhoc._language import in_language
-from khuyenhoc.models.margin_wording import margin_in_english, margin_in_vietnamese
+from khuyenhoc.models.margin_wording import (
+    margin_in_english,
+    margin_in_vietnamese,
+    number_in_english,
+)
 from khuyenhoc.rules.conditions import CountAtLeast, PointsAtLeast, ShareAtLeast, Stated
 from khuyenhoc.rules.missing import Missing
 from khuyenhoc.rules.points import Points
@@ -12,10 +16,11 @@ from khuyenhoc.rules.requirement import OnlyFor, Requirement
 from khuyenhoc.rules.threshold import ByArea, Threshold, as_bounds
 from khuyenhoc.rules.verdict import RuleVerdict
 from khuyenhoc.text.english import bounds_in_english
+from khuyenhoc.text.printed_numbers import decimals_of
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.citation import Citation
-from khuyenhoc.values.number import Exact
+from khuyenhoc.values.number import Exact, simplest
 from khuyenhoc.values.ratio import Ratio
 from khuyenhoc.values.rounding import Rounding, round_to
 from khuyenhoc.values.unit import Unit
@@ -67,15 +72,15 @@ def threshold_in_words(requirement: Requirement, threshold: Threshold | None, la
     if threshold is None:
         return Missing.THRESHOLD.label(language)
     if isinstance(threshold, ByArea):
-        general = _amount(requirement, threshold.general, language)
-        difficult = _amount(requirement, threshold.difficult, language)
+        general = _asked_amount(requirement, threshold.general, language)
+        difficult = _asked_amount(requirement, threshold.difficult, language)
         return in_language(
             language,
             vi=f"ít nhất {general}, vùng khó khăn {difficult}",
             en=f"at least {general}, in difficult areas {difficult}",
         )
     least = in_language(language, vi="ít nhất", en="at least")
-    return f"{least} {_amount(requirement, threshold, language)}"
+    return f"{least} {_asked_amount(requirement, threshold, language)}"
 
 
 def _observed(finding: "RuleFinding", language: str) -> str:
@@ -99,7 +104,7 @@ def _answer(observed: object, language: str) -> str:
 
 def _observed_amount(finding: "RuleFinding", requirement: WithAmount, language: str) -> str:
     observed, amount = finding.observed, finding.amount
-    if amount is None or finding.nothing_stated:
+    if amount is None or not finding.stated:
         return Missing.FACT.label(language)
     said = _amount(requirement, amount, language)
     match requirement, observed:
@@ -152,22 +157,61 @@ def _margin(requirement: Requirement, margin: Bounds, language: str) -> str:
 
 
 def _amount(requirement: Requirement | None, amount: Exact | Bounds, language: str) -> str:
-    """Say an amount in what the requirement is measured in; one number is never rounded up."""
-    bounds = as_bounds(amount)
-    unit_vi, unit_en = "", ""
+    """Say an amount in what the requirement is measured in."""
+    bounds = as_bounds(amount) * _scale(requirement)
+    return _shown(bounds, language) + _unit(requirement, bounds, language)
+
+
+def _asked_amount(requirement: Requirement, amount: Exact, language: str) -> str:
+    """Say what is asked for in full, a share whose decimals never end as a fraction of 1."""
+    if isinstance(requirement, ShareAtLeast) and decimals_of(amount) is None:
+        return f"{amount}"
+    number = simplest(amount * _scale(requirement))
+    said = format_vi(number) if language == "vi" else number_in_english(number)
+    return said + _unit(requirement, as_bounds(number), language)
+
+
+def _scale(requirement: Requirement | None) -> int:
+    return 100 if isinstance(requirement, ShareAtLeast) else 1
+
+
+def _unit(requirement: Requirement | None, bounds: Bounds, language: str) -> str:
     match requirement:
         case PointsAtLeast():
-            unit_vi, unit_en = " điểm", " point" if bounds.value == 1 else " points"
+            only_one = {bounds.low, bounds.high} - {None} == {1}
+            return in_language(language, vi=" điểm", en=" point" if only_one else " points")
         case ShareAtLeast():
-            unit_vi = unit_en = "%"
-            bounds = bounds * 100
+            return "%"
         case CountAtLeast(unit=Unit() as unit):
-            unit_vi = f" {unit.label_vi}"
+            return in_language(language, vi=f" {unit.label_vi}", en="")
         case _:
-            pass
-    value = bounds.value
+            return ""
+
+
+def _shown(bounds: Bounds, language: str) -> str:
+    """Say numbers of at least 0 in hundredths, and never that one is reached which is not."""
+    bounds = _in_hundredths(bounds)
+    low, high = bounds.low, bounds.high
+    if low is None or high is None or not bounds.high_open:
+        return format_vi(bounds) if language == "vi" else bounds_in_english(bounds)
+    return in_language(
+        language,
+        vi=f"từ {format_vi(low)} đến dưới {format_vi(high)}",
+        en=f"{number_in_english(low)} to less than {number_in_english(high)}",
+    )
+
+
+def _in_hundredths(bounds: Bounds) -> Bounds:
+    """Round one number down, the ends of several outwards; an end that moves becomes open."""
+    value, low, high = bounds.value, bounds.low, bounds.high
     if value is not None:
-        bounds = Bounds.exactly(round_to(value, _HUNDREDTH, Rounding.DOWN))
-    if language == "vi":
-        return format_vi(bounds) + unit_vi
-    return bounds_in_english(bounds) + unit_en
+        if 0 < value < _HUNDREDTH:
+            return Bounds.less_than(_HUNDREDTH)
+        return Bounds.exactly(round_to(value, _HUNDREDTH, Rounding.DOWN))
+    low = None if low is None else round_to(low, _HUNDREDTH, Rounding.DOWN)
+    high = None if high is None else round_to(high, _HUNDREDTH, Rounding.UP)
+    low_open = bounds.low_open or low != bounds.low
+    high_open = bounds.high_open or high != bounds.high
+    if low == 0 and low_open and high is not None:
+        low, low_open = None, False  # "at most 5" rather than "0 to 5": it is not 0
+    return Bounds(low, high, low_open=low_open, high_open=high_open)

@@ -1,0 +1,175 @@
+"""A title that one must have, and for how long; and the share of people who have one."""
+
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import MET, NOT_MET, UNKNOWN, application, book, has_title
+
+import khuyenhoc as kh
+from khuyenhoc.models.indicators import UNIT_MEMBERS
+from khuyenhoc.rules import HasTitle
+
+A_DAY = timedelta(days=1)
+LEVEL_1, LEVEL_2 = kh.TitleGrade.LEVEL_1, kh.TitleGrade.LEVEL_2
+JUNE = date(2024, 6, 1)
+IN_FORCE = st.dates(date(2024, 1, 26), date(2030, 12, 31))
+
+
+def given_title(decided_on: date = JUNE, **more: Any) -> kh.Recognition:
+    sound = {"holder": "ho-1", "title": kh.LearningTitle.PROVINCE_UNIT, "unit": "tinh-a"}
+    return kh.Recognition(**{**sound, "decided_on": decided_on, **more})
+
+
+def verdict_on(day: date, rule: HasTitle, *given_: kh.Recognition) -> kh.RuleVerdict:
+    one = application(recognitions=given_)
+    return kh.assess(one, on=day, book=book(rule)).findings[0].verdict
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "years", "over"),
+    [
+        (JUNE, 1, date(2025, 6, 1)),
+        (JUNE, 2, date(2026, 6, 1)),
+        (date(2024, 2, 29), 1, date(2025, 2, 28)),
+        (date(2024, 2, 28), 1, date(2025, 2, 28)),
+        (date(2024, 2, 29), 3, date(2027, 2, 28)),
+        (date(2027, 3, 1), 1, date(2028, 3, 1)),
+    ],
+)
+def test_the_wait_is_over_on_the_day_itself(decided_on: date, years: int, over: date) -> None:
+    """Kills: 365 days; the day after; a 29 February that never comes; any title at once."""
+    rule = has_title(for_years=years)
+    verdicts = [
+        verdict_on(day, rule, given_title(decided_on)) for day in (over - A_DAY, over, over + A_DAY)
+    ]
+    assert verdicts == [NOT_MET, MET, MET]
+
+
+@given(IN_FORCE)
+def test_without_a_wait_it_counts_from_the_decision_to_its_last_day(decided_on: date) -> None:
+    """Kills: a title before it was given; one that has expired."""
+    last = date(decided_on.year + 3, 12, 31)
+    days = (decided_on - A_DAY, decided_on, last, last + A_DAY)
+    verdicts = [verdict_on(day, has_title(), given_title(decided_on)) for day in days]
+    assert verdicts == [NOT_MET, MET, MET, NOT_MET]
+
+
+@given(IN_FORCE, st.integers(0, 900))
+def test_a_title_that_was_withdrawn_counts_no_more(decided_on: date, after: int) -> None:
+    """Kills: the day of the withdrawal as one of the title; a withdrawal that is not looked at."""
+    end = decided_on + timedelta(days=after)
+    one = given_title(decided_on, withdrawn_on=end)
+    assert verdict_on(end, has_title(), one) is NOT_MET
+    if after:
+        assert verdict_on(end - A_DAY, has_title(), one) is MET
+
+
+def test_how_long_a_title_holds_that_no_rule_tells_is_open() -> None:
+    """Kills: a title without a term that holds for ever, or not at all."""
+    family = kh.LearningTitle.FAMILY
+    one = given_title(title=family)
+    days = (JUNE - A_DAY, JUNE, JUNE + A_DAY)
+    verdicts = [verdict_on(day, has_title(title=family), one) for day in days]
+    assert verdicts == [NOT_MET, MET, UNKNOWN]
+    found = kh.assess(
+        application(recognitions=(one,)), on=days[2], book=book(has_title(title=family))
+    )
+    assert found.findings[0].missing is kh.Missing.RECOGNITIONS
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict"),
+    [
+        ({"holder": "ho-2"}, NOT_MET),
+        ({"title": kh.LearningTitle.DISTRICT_UNIT}, NOT_MET),
+        ({"grade": LEVEL_2}, NOT_MET),
+        ({"grade": LEVEL_1}, MET),
+        ({}, UNKNOWN),
+    ],
+)
+def test_it_is_the_holder_s_own_title_of_the_grade_asked_for(
+    changes: dict[str, Any], verdict: kh.RuleVerdict
+) -> None:
+    """Kills: anybody's title; any title; any grade; a grade that is not known taken for none."""
+    one = given_title(**changes)
+    assert verdict_on(JUNE, has_title(grade=LEVEL_1), one) is verdict
+
+
+def test_a_grade_that_is_not_known_does_not_matter_where_none_is_asked_for() -> None:
+    assert verdict_on(JUNE, has_title(), given_title()) is MET
+    assert verdict_on(JUNE, has_title(), given_title(grade=LEVEL_2)) is MET
+
+
+def test_one_of_several_is_enough_and_nothing_known_is_no_no() -> None:
+    """Kills: the last recognition alone; recognitions nobody brought along taken for none."""
+    lapsed = given_title(date(2024, 2, 1), withdrawn_on=date(2024, 3, 1))
+    assert verdict_on(JUNE, has_title(), lapsed, given_title()) is MET
+    assert verdict_on(JUNE, has_title(), given_title(), lapsed) is MET
+    assert verdict_on(JUNE, has_title()) is NOT_MET
+    unknown = kh.assess(application(), on=JUNE, book=book(has_title())).findings[0]
+    assert (unknown.verdict, unknown.observed) == (UNKNOWN, None)
+    assert unknown.missing is kh.Missing.RECOGNITIONS
+
+
+# -- shares of holders --------------------------------------------------------------------------
+
+
+CITIZEN = kh.LearningTitle.CITIZEN
+PEOPLE = ("cb-1", "cb-2", "cb-3")
+
+
+def citizens(*holders: str, on: date = JUNE) -> list[kh.Recognition]:
+    return [given_title(on, holder=one, title=CITIZEN) for one in holders]
+
+
+def citizen_share(given_: list[kh.Recognition], day: date = JUNE) -> kh.Ratio | kh.Bounds:
+    return kh.title_share(CITIZEN, PEOPLE, iter(given_), on=day, of=UNIT_MEMBERS)
+
+
+@given(st.sets(st.sampled_from((*PEOPLE, "cb-9"))), st.integers(0, 2))
+def test_each_holder_counts_once_and_others_not(held: set[str], again: int) -> None:
+    """Kills: recognitions counted for people; those of people of another unit."""
+    found = citizen_share(citizens(*sorted(held)) * (1 + again))
+    assert found == kh.Ratio(len(held & {*PEOPLE}), 3, of=UNIT_MEMBERS)
+
+
+@given(st.sets(st.sampled_from(PEOPLE)), st.sets(st.sampled_from(PEOPLE)))
+def test_titles_that_may_have_lapsed_leave_the_share_open(
+    sure: set[str], perhaps: set[str]
+) -> None:
+    """Kills: what is not known counted as held, or as not; a sure title spoilt by an old one."""
+    later = JUNE + A_DAY
+    known = kh.Period.through(JUNE, last_day=later)
+    given_ = [given_title(holder=one, title=CITIZEN, valid=known) for one in sorted(sure)]
+    found = citizen_share([*given_, *citizens(*sorted(perhaps))], later)
+    low, high = Fraction(len(sure), 3), Fraction(len(sure | perhaps), 3)
+    if low == high:
+        assert found == kh.Ratio(len(sure), 3, of=UNIT_MEMBERS)
+    else:
+        assert found == kh.Bounds(low, high)
+
+
+def test_only_the_title_asked_for_counts() -> None:
+    assert citizen_share([given_title(holder="cb-1")]) == kh.Ratio(0, 3, of=UNIT_MEMBERS)
+
+
+@pytest.mark.parametrize(
+    ("holders", "day", "said"),
+    [
+        ((), JUNE, "holders: expected at least one holder, and none of them twice, got ()"),
+        (
+            ("cb-1", "cb-1"),
+            JUNE,
+            "holders: expected at least one holder, and none of them twice, got ('cb-1', 'cb-1')",
+        ),
+        (PEOPLE, datetime(2024, 6, 1), "on: expected a date without a time, got datetime."),  # noqa: DTZ001
+    ],
+)
+def test_a_share_is_of_people_on_a_day(holders: Any, day: Any, said: str) -> None:
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.title_share(CITIZEN, holders, [], on=day, of=UNIT_MEMBERS)
+    assert str(caught.value).startswith(f"title_share.{said}")
