@@ -222,7 +222,7 @@ def test_the_quick_way_is_for_whole_points_of_known_items(
     rule: Requirement, *, quick: bool
 ) -> None:
     """Kills: a shortcut that is never taken; one for sums that a cap or a gap makes uncertain."""
-    assert (WholePoints.of(rules(rule)) is not None) is quick
+    assert (WholePoints.of(rules(rule), None) is not None) is quick
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_the_quick_way_is_for_whole_points_of_known_items(
 )
 def test_what_is_otherwise_is_left_to_be_judged(facts: dict[str, Any], judged: Any) -> None:
     """Kills: a fact of another kind judged as a whole number."""
-    prepared = WholePoints.of(GRADED)
+    prepared = WholePoints.of(GRADED, None)
     assert prepared is not None
     assert prepared.judge(facts) == judged
 

@@ -61,7 +61,7 @@ class Application:
     10
 
     Raises:
-        InvalidValueError: A field has the wrong type.
+        InvalidValueError: A field has the wrong type, or a recognition is that of another holder.
         StructuringError: Facts are of no known kind, such as a ``float``; all at once.
     """
 
@@ -78,6 +78,12 @@ class Application:
     recognitions: tuple[Recognition, ...] | None = field(
         default=None, validator=optional(tuple_of(Recognition))
     )
+
+    def __attrs_post_init__(self) -> None:
+        for place, one in enumerate(self.recognitions or ()):
+            if one.holder != self.holder:
+                name = f"Application.recognitions[{place}].holder"
+                raise InvalidValueError(name, one.holder, f"{self.holder!r}, who is put forward")
 
     @classmethod
     def of(

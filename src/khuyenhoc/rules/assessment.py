@@ -17,7 +17,7 @@ from khuyenhoc.rules.reasons import Reasons
 from khuyenhoc.rules.receipt import Receipt
 from khuyenhoc.rules.rule_set import RuleSet
 from khuyenhoc.rules.verdict import RuleVerdict
-from khuyenhoc.rules.wording import citation_in_words
+from khuyenhoc.rules.wording import citation_in_words, dates_in_words
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.period import Period
@@ -201,11 +201,10 @@ class Assessment:
             rests_on.append(
                 in_language(language, vi=f"và {completed}", en=f"completed by {completed}")
             )
-        elif (source := rules.in_force_source) is not None and (
-            source.weak or source.instrument != rules.citation.instrument
-        ):
-            days = citation_in_words(source, language)
-            rests_on.append(in_language(language, vi=f"hiệu lực: {days}", en=f"dates: {days}"))
+        source = rules.in_force_source
+        if source is not None and source not in (rules.citation, rules.decision):
+            days = dates_in_words(source, rules.citation, language)
+            rests_on += [days] if days else []
         rests_on += (
             in_language(language, vi=f"giả định {one}", en=f"supposing {one}")
             for one in rules.supposed

@@ -9,6 +9,7 @@ from khuyenhoc._language import in_language
 from khuyenhoc._table import Table
 from khuyenhoc.errors import KhuyenhocError
 from khuyenhoc.models.recognition import TitleGrade
+from khuyenhoc.rules.requirement import Requirement
 from khuyenhoc.rules.verdict import RuleVerdict
 from khuyenhoc.text.printed_numbers import format_number_vi
 
@@ -27,6 +28,7 @@ class Refused:
 class ConditionCount:
     """How many applications a single condition kept from being met, and the first of them."""
 
+    condition: Requirement
     applications: int
     #: As many as were to be kept.
     holders: tuple[str, ...]
@@ -78,8 +80,12 @@ class AssessmentCounts:
             (RuleVerdict.NOT_ASSESSABLE, self.open),
         ):
             rows += [
-                (verdict.label(language), key, _number(one.applications, language))
-                for key, one in conditions.items()
+                (
+                    verdict.label(language),
+                    in_language(language, vi=one.condition.label_vi, en=one.condition.label_en),
+                    _number(one.applications, language),
+                )
+                for one in conditions.values()
             ]
         refused = in_language(language, vi="không nhận", en="refused")
         rows.append((refused, None, _number(self.refusals, language)))

@@ -16,12 +16,13 @@ from khuyenhoc.rules.conditions import (
     Stated,
 )
 from khuyenhoc.rules.missing import Missing
+from khuyenhoc.rules.points import Points
 from khuyenhoc.rules.requirement import OnlyFor, Requirement, SameAs
 from khuyenhoc.rules.threshold import as_bounds
 from khuyenhoc.rules.verdict import RuleVerdict
 from khuyenhoc.rules.wording import finding_in_words
 from khuyenhoc.values.bounds import Bounds
-from khuyenhoc.values.citation import Citation
+from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.ratio import Ratio
@@ -50,6 +51,8 @@ class RuleFinding:
     observed: Fact = None
     required: Exact | Bounds | None = None
     parts: "tuple[RuleFinding, ...]" = ()
+    #: The points of which nothing is stated, where for want of them it cannot be judged.
+    not_stated: tuple[Points, ...] = ()
 
     @property
     def id(self) -> str:
@@ -60,6 +63,11 @@ class RuleFinding:
     def citation(self) -> Citation:
         """Where the requirement stands, and how well that is known."""
         return self.requirement.citation
+
+    @property
+    def evidence(self) -> Evidence:
+        """How well it is known that the requirement stands there."""
+        return self.requirement.citation.evidence
 
     @property
     def margin(self) -> Bounds | None:
@@ -105,7 +113,7 @@ class RuleFinding:
             return simple
         if self.required is None:
             return Missing.THRESHOLD
-        if not self.stated:
+        if not self.stated or self.not_stated:
             return Missing.FACT
         return Missing.AREA if isinstance(self.required, Bounds) else Missing.PRECISION
 
@@ -190,6 +198,7 @@ class RuleFinding:
             "required": _plain(self.required),
             "margin": _plain(self.margin),
             "missing": None if self.missing is None else self.missing.value,
+            "not_stated": [points.id for points in self.not_stated],
             "instrument": self.citation.instrument,
             "place": self.citation.place,
             "evidence": self.citation.evidence.value,

@@ -1,6 +1,6 @@
 """The rules that govern a case: its rule set, and the articles that this one refers to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import cast
@@ -15,7 +15,7 @@ from khuyenhoc.rules.assessment import Assessment
 from khuyenhoc.rules.fact_problems import fact_problems, sums_that_disagree
 from khuyenhoc.rules.finding import RuleFinding
 from khuyenhoc.rules.judging import Case, judge
-from khuyenhoc.rules.requirement import Requirement
+from khuyenhoc.rules.requirement import Requirement, walk
 from khuyenhoc.rules.rule_book import RuleBook
 from khuyenhoc.rules.rule_set import Asked, RuleSet, asked_by
 from khuyenhoc.rules.whole_points import WholePoints
@@ -85,6 +85,13 @@ class Governing:
                 shown_by = Problem(error.field, error.value, error.expected)
                 problems = sums_that_disagree(facts, self.asked) or [shown_by]
         raise StructuringError(f"application of {application.holder}", problems)
+
+    @property
+    def requirements(self) -> Iterator[Requirement]:
+        """All that is asked for, by these rules and by the articles that they refer to."""
+        yield from self.rule_set.requirements
+        for there in self.referred.values():
+            yield from () if there is None else walk(there[1])
 
     @cached_property
     def _requirements(self) -> Mapping[str, Requirement | None]:

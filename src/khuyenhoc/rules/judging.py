@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import Recognition
@@ -49,8 +49,12 @@ def judge(requirement: Requirement, case: Case) -> RuleFinding:
 
 
 def _points(requirement: PointsAtLeast, case: Case) -> RuleFinding:
-    observed = requirement.points.observed(case.application.facts)
-    return _number(requirement, observed, observed, requirement.at_least, case)
+    facts = case.application.facts
+    observed = requirement.points.observed(facts)
+    found = _number(requirement, observed, observed, requirement.at_least, case)
+    if found.verdict is not _UNKNOWN:
+        return found
+    return evolve(found, not_stated=tuple(requirement.points.not_stated(facts)))
 
 
 def _count(requirement: CountAtLeast, case: Case) -> RuleFinding:
@@ -99,7 +103,7 @@ def _has_title(requirement: HasTitle, case: Case) -> RuleFinding:
             RuleVerdict.of(one.stands_on(case.on, case.validities)) & _of_grade(requirement, one),
         )
         for one in known
-        if one.holder == case.application.holder and one.title is requirement.title
+        if one.title is requirement.title
     ]
     held = RuleVerdict.any_of(
         verdict

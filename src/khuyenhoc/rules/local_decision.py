@@ -62,7 +62,7 @@ class LocalDecision:
     >>> decision = LocalDecision(
     ...     citation=Citation(instrument="12/QĐ-UBND", evidence=Evidence.PRACTICE),
     ...     place="tinh-a", in_force=Period(date(2017, 3, 1)), completes="family/448",
-    ...     caps={"3": 20, "4": 20}, thresholds={"total": ByArea(general=80, difficult=70)})
+    ...     caps={"3": 15, "4": 25}, thresholds={"total": ByArea(general=80, difficult=70)})
     >>> completed = decision.complete(RULE_BOOK["family/448"])
     >>> completed["total"].at_least, completed.place, completed.in_force.last_day
     (ByArea(general=80, difficult=70), 'tinh-a', datetime.date(2022, 7, 27))
@@ -117,7 +117,7 @@ class LocalDecision:
             id=f"{frame.id}@{self.place}:{self.citation.instrument}",
             levels=levels,
             in_force=in_force,
-            in_force_source=self.citation,
+            in_force_source=frame.in_force_source or self.citation,
             applies_to=frame.applies_to if self.applies_to is None else self.applies_to,
             place=self.place,
             completes=frame.id,

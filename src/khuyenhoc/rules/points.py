@@ -118,6 +118,16 @@ class Points:
                 raise InvalidValueError(f"facts[{self.id!r}]", stated, expected)
         return possible if possible.value is None else possible.value
 
+    def not_stated(self, facts: Mapping[str, Any]) -> "Iterator[Points]":
+        """Give those of which ``facts`` state nothing, neither as a whole nor of any item."""
+        if facts.get(self.id) is not None:
+            return
+        if all(facts.get(key) is None for key in self._within):
+            yield self
+            return
+        for item in self.items:
+            yield from item.not_stated(facts)
+
     def _stands_alone(self, points: int, facts: Mapping[str, Any]) -> bool:
         """Tell whether points are stated as a whole, with no items stated that could disagree.
 

@@ -1,6 +1,6 @@
 """Applications by the million: counted as they come, with a few of each kind kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import cast
 
@@ -14,6 +14,7 @@ from khuyenhoc.rules.assessment import Assessment
 from khuyenhoc.rules.assessment_counts import AssessmentCounts, ConditionCount, Refused
 from khuyenhoc.rules.encoded.book import RULE_BOOK
 from khuyenhoc.rules.governing import Governing, governing
+from khuyenhoc.rules.requirement import Requirement
 from khuyenhoc.rules.rule_book import RuleBook
 from khuyenhoc.rules.verdict import RuleVerdict
 from khuyenhoc.rules.whole_points import WholePoints
@@ -97,7 +98,7 @@ def assess_all(
                 counts.met(found[0])
         except KhuyenhocError as error:
             counts.refuse(application.holder, error)
-    return counts.result()
+    return counts.result(rules.requirements)
 
 
 class _Rules:
@@ -106,6 +107,8 @@ class _Rules:
     def __init__(self, on: date, book: RuleBook, tree: Tree | None) -> None:
         self._on, self._book, self._tree = on, book, tree
         self._known: dict[_Key, Governing] = {}
+        #: All that they ask for, by id.
+        self.requirements: dict[str, Requirement] = {}
 
     def of(self, application: Application) -> Governing:
         if not isinstance(cast("object", application), Application):
@@ -115,6 +118,8 @@ class _Rules:
         if found is None:
             found = governing(self._book, application, on=self._on, tree=self._tree)
             self._known[key] = found
+            for one in found.requirements:
+                self.requirements.setdefault(one.id, one)
         return found
 
 
@@ -152,14 +157,14 @@ class _Counting:
         if len(self._refused) < self._keep:
             self._refused.append(Refused(holder, error))
 
-    def result(self) -> AssessmentCounts:
+    def result(self, requirements: Mapping[str, Requirement]) -> AssessmentCounts:
         met = {RuleVerdict.MET: sum(self._grades.values())}
         order = [*TitleGrade, None]
         return AssessmentCounts(
             by_verdict={**self._verdicts, **met},
             by_grade={one: self._grades[one] for one in order if one in self._grades},
-            missed=self._missed.result(),
-            open=self._open.result(),
+            missed=self._missed.result(requirements),
+            open=self._open.result(requirements),
             refusals=self._refusals,
             refused=tuple(self._refused),
         )
@@ -180,11 +185,12 @@ class _Conditions:
             if seen < self._keep:
                 self._holders.setdefault(key, []).append(holder)
 
-    def result(self) -> dict[str, ConditionCount]:
-        """Give the conditions in the order of their ids, whatever came first."""
+    def result(self, requirements: Mapping[str, Requirement]) -> dict[str, ConditionCount]:
+        """Give the conditions in the order in which the rules have them, whatever came first."""
         return {
-            key: ConditionCount(self._counts[key], tuple(self._holders.get(key, ())))
-            for key in sorted(self._counts)
+            key: ConditionCount(one, self._counts[key], tuple(self._holders.get(key, ())))
+            for key, one in requirements.items()
+            if key in self._counts
         }
 
 

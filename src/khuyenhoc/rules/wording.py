@@ -1,7 +1,9 @@
 """What is asked for and what was found, in a sentence of Vietnamese and of English."""
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
+
+from attrs import evolve
 
 from khuyenhoc._language import in_language
 from khuyenhoc.models.margin_wording import (
@@ -9,6 +11,7 @@ from khuyenhoc.models.margin_wording import (
     margin_in_vietnamese,
     number_in_english,
 )
+from khuyenhoc.rules.application import Fact
 from khuyenhoc.rules.conditions import CountAtLeast, PointsAtLeast, ShareAtLeast, Stated
 from khuyenhoc.rules.missing import Missing
 from khuyenhoc.rules.points import Points
@@ -25,20 +28,46 @@ from khuyenhoc.values.ratio import Ratio
 from khuyenhoc.values.rounding import Rounding, round_to
 from khuyenhoc.values.unit import Unit
 
-if TYPE_CHECKING:
-    from khuyenhoc.rules.finding import RuleFinding
-
-__all__ = ["citation_in_words", "finding_in_words", "threshold_in_words"]
+__all__ = ["citation_in_words", "dates_in_words", "finding_in_words", "threshold_in_words"]
 
 _HUNDREDTH: Final = Fraction(1, 100)
 WithAmount = PointsAtLeast | ShareAtLeast | CountAtLeast
 
 
-def finding_in_words(finding: "RuleFinding", language: str) -> str:
+class _Found(Protocol):
+    """What a sentence tells of a finding."""
+
+    @property
+    def requirement(self) -> Requirement: ...
+    @property
+    def verdict(self) -> RuleVerdict: ...
+    @property
+    def observed(self) -> Fact: ...
+    @property
+    def required(self) -> Exact | Bounds | None: ...
+    @property
+    def not_stated(self) -> tuple[Points, ...]: ...
+    @property
+    def citation(self) -> Citation: ...
+    @property
+    def amount(self) -> Bounds | None: ...
+    @property
+    def margin(self) -> Bounds | None: ...
+    @property
+    def missing(self) -> Missing | None: ...
+    @property
+    def short_by(self) -> int | None: ...
+    @property
+    def stated(self) -> bool: ...
+    @property
+    def applies(self) -> bool: ...
+
+
+def finding_in_words(finding: _Found, language: str) -> str:
     """Say what a requirement came to: what was observed, what is asked for, by how much."""
-    label = _label(finding.requirement, language)
+    label = _name(finding.requirement, language)
     if isinstance(finding.requirement, OnlyFor):
-        when = _label(finding.requirement.when, language)
+        when = _name(finding.requirement.when, language)
         label += in_language(language, vi=f" (chỉ áp dụng nếu: {when})", en=f" (only if: {when})")
     verdict = finding.verdict.label(language)
     said = [_observed(finding, language), _asked(finding, language)]
@@ -49,8 +78,8 @@ def finding_in_words(finding: "RuleFinding", language: str) -> str:
     return f"{head}{', '.join(one for one in end if one)} ({cited})."
 
 
-def _label(requirement: Requirement, language: str) -> str:
-    return in_language(language, vi=requirement.label_vi, en=requirement.label_en)
+def _name(one: Requirement | Points, language: str) -> str:
+    return in_language(language, vi=one.label_vi, en=one.label_en)
 
 
 def citation_in_words(citation: Citation, language: str) -> str:
@@ -59,6 +88,17 @@ def citation_in_words(citation: Citation, language: str) -> str:
     known = in_language(language, vi=evidence.label_vi, en=evidence.label_en)
     said = [citation.instrument, citation.place, known if citation.weak else ""]
     return ", ".join(one for one in said if one)
+
+
+def dates_in_words(source: Citation, instrument: Citation, language: str) -> str:
+    """Say what the days in force of an instrument rest on; nothing where that is its own text."""
+    if source.instrument != instrument.instrument:
+        said = citation_in_words(source, language)
+    elif source.weak:  # what is said of its days stands in its place
+        said = citation_in_words(evolve(source, instrument=source.place or "–", place=""), language)
+    else:
+        return ""
+    return in_language(language, vi=f"ngày hiệu lực: {said}", en=f"dates: {said}")
 
 
 def threshold_in_words(requirement: Requirement, threshold: Threshold | None, language: str) -> str:
@@ -83,7 +123,7 @@ def threshold_in_words(requirement: Requirement, threshold: Threshold | None, la
     return f"{least} {_asked_amount(requirement, threshold, language)}"
 
 
-def _observed(finding: "RuleFinding", language: str) -> str:
+def _observed(finding: _Found, language: str) -> str:
     match finding.requirement:
         case OnlyFor() if not finding.applies:
             return in_language(language, vi="không áp dụng", en="does not apply")
@@ -102,7 +142,7 @@ def _answer(observed: object, language: str) -> str:
     return yes if observed else in_language(language, vi="không", en="no")
 
 
-def _observed_amount(finding: "RuleFinding", requirement: WithAmount, language: str) -> str:
+def _observed_amount(finding: _Found, requirement: WithAmount, language: str) -> str:
     observed, amount = finding.observed, finding.amount
     if amount is None or not finding.stated:
         return Missing.FACT.label(language)
@@ -116,36 +156,40 @@ def _observed_amount(finding: "RuleFinding", requirement: WithAmount, language: 
             return said
 
 
-def _asked(finding: "RuleFinding", language: str) -> str:
+def _asked(finding: _Found, language: str) -> str:
     if not isinstance(finding.requirement, WithAmount) or finding.requirement.at_least is None:
         return ""
-    said = threshold_in_words(finding.requirement, finding.requirement.at_least, language)
+    threshold = finding.requirement.at_least
+    if isinstance(finding.required, int | Fraction):  # where the class of the area is known
+        threshold = finding.required
+    said = threshold_in_words(finding.requirement, threshold, language)
     return in_language(language, vi=f"yêu cầu {said}", en=f"{said} asked for")
 
 
-def _how_far(finding: "RuleFinding", language: str) -> str:
+def _how_far(finding: _Found, language: str) -> str:
     """Say by how much it was passed or missed, and what would do; or what is missing."""
     missing, margin = finding.missing, finding.margin
+    if missing is Missing.FACT:
+        # That nothing is stated is said before; of what else it is not, here.
+        names = ", ".join(_name(points, language) for points in finding.not_stated)
+        return f"{missing.label(language)}: {names}" if names and finding.stated else ""
     if missing is not None:
-        # What is not stated is said before.
-        return "" if missing is Missing.FACT else missing.label(language)
+        return missing.label(language)
     if margin is None or finding.verdict is RuleVerdict.NOT_ASSESSABLE:
         return ""
     if finding.verdict is RuleVerdict.MET:
         passed = _margin(finding.requirement, margin, language)
-        return (
-            ""
-            if margin.value == 0
-            else in_language(language, vi=f"vượt {passed}", en=f"{passed} above")
-        )
+        above = in_language(language, vi=f"vượt {passed}", en=f"{passed} above")
+        return "" if margin.value == 0 else above
     short = _margin(finding.requirement, -margin, language)
     said = in_language(language, vi=f"thiếu {short}", en=f"{short} short")
     more = finding.short_by
     if more is None:
         return said
+    unit = finding.requirement.of.unit if isinstance(finding.requirement, ShareAtLeast) else None
     return said + in_language(
         language,
-        vi=f", cần thêm ít nhất {format_vi(more)}",
+        vi=f", cần thêm ít nhất {format_vi(more, unit)}",
         en=f", at least {more:,} more would do",
     )
 
