@@ -189,6 +189,31 @@ def test_requirements_with_ids_of_their_own_are_sound(rule: Requirement) -> None
             ("r",),
             "r: two different requirements have the id x.",
         ),
+        (
+            book(rules(level(GOOD, stated("x")), level(FAIR, share("x")))),
+            F.DUPLICATE_ID,
+            ("r",),
+            "r: facts of different kinds have the id x.",
+        ),
+        (
+            book(
+                all_of(
+                    "a", cut_off(points("t", 20, points("1", 20)), 9), cut_off(points("1", 10), 5)
+                )
+            ),
+            F.DUPLICATE_ID,
+            ("r",),
+            "r: facts of different kinds have the id 1.",
+        ),
+        (
+            book(
+                rules(all_of("a", stated("y"), same_as("x", "clan", "b"))),
+                rules(all_of("b", count("y")), key="clan", title=CLAN),
+            ),
+            F.DUPLICATE_ID,
+            ("r",),
+            "r: facts of different kinds have the id y.",
+        ),
     ],
 )
 def test_each_fault_is_found_and_nothing_else(
@@ -225,6 +250,10 @@ def test_each_fault_is_found_and_nothing_else(
             "a: có 2 bộ tiêu chí cùng mã.",
         ),
         (
+            book(rules(level(GOOD, stated("x")), level(FAIR, share("x")))),
+            "r: số liệu khác loại cùng mã x.",
+        ),
+        (
             book(all_of("a", stated("x"), share("x"))),
             "r: hai yêu cầu khác nhau cùng mã x.",
         ),
@@ -252,6 +281,11 @@ def test_faults_in_vietnamese(held: kh.RuleBook, vi: str) -> None:
         book(rules(level(GOOD, cut_off(TOTAL, 50)), level(FAIR, cut_off(points("u", 100), 50)))),
         book(rules(level(GOOD, stated("x")), level(FAIR, stated("x")))),
         book(rules(level(GOOD, share("x", Fraction(1))), level(FAIR, share("x")))),
+        book(rules(level(GOOD, count("x", 5)), level(FAIR, count("x", 2)))),
+        book(
+            rules(all_of("a", share("y"), same_as("x", "clan", "y"))),
+            rules(share("y", Fraction(1, 2)), key="clan", title=CLAN),
+        ),
         book(cut_off(TOTAL, 100)),
         book(cut_off(points("t", None), 1_000)),
         book(all_of("a", stated("w"), any_of("b", stated("w"), only_for("w", share("x"))))),

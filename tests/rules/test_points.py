@@ -95,7 +95,7 @@ def test_items_that_are_not_all_of_them_are_a_least() -> None:
         (points("1", 40, *ITEMS, complete=False), 40),
         (points("1", None, *ITEMS, complete=False), None),
         (points("1", 40, *ITEMS, points("1.4", None)), 40),
-        (points("1", None, CRITERION, points("1.4", 3)), 28),
+        (points("t", None, CRITERION, points("2", 3)), 28),
     ],
 )
 def test_the_most_there_is(one: Points, limit: int | None) -> None:
@@ -142,6 +142,17 @@ def test_what_contradicts_itself_is_refused(facts: dict[str, Any], said: str) ->
     with pytest.raises(kh.InvalidValueError) as caught:
         CRITERION.observed(facts)
     assert str(caught.value) == said
+
+
+@pytest.mark.parametrize("items", [(ITEMS[0], ITEMS[0]), (CRITERION,), (CRITERION, ITEMS[2])])
+def test_nothing_is_an_item_twice(items: tuple[Points, ...]) -> None:
+    """Kills: points that count twice."""
+    ids = ("1", *(one.id for item in items for one in item.walk()))
+    with pytest.raises(kh.InvalidValueError) as caught:
+        points("1", None, *items)
+    assert str(caught.value) == (
+        f"Points.items: expected items that each have an id of their own, got {ids!r}"
+    )
 
 
 def test_all_below_is_walked_from_the_top() -> None:

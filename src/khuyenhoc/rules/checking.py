@@ -1,17 +1,18 @@
 """A rule book looked through for what cannot be right in itself."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations, pairwise
 from typing import Final
 
 from khuyenhoc.models.cycles import cycles
 from khuyenhoc.models.learning_title import LearningTitle
-from khuyenhoc.rules.conditions import PointsAtLeast
+from khuyenhoc.rules.conditions import PointsAtLeast, ShareAtLeast
+from khuyenhoc.rules.points import Points
 from khuyenhoc.rules.requirement import OnlyFor, Requirement, SameAs, articles_of, walk
 from khuyenhoc.rules.rule_book import RuleBook
 from khuyenhoc.rules.rule_fault import RuleFault, RuleFaultCode
-from khuyenhoc.rules.rule_set import Level, RuleSet
+from khuyenhoc.rules.rule_set import Asked, Level, RuleSet, asked_in
 from khuyenhoc.rules.threshold import ByArea, Threshold, amounts_of
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.number import Exact
@@ -49,8 +50,9 @@ def _duplicates(book: RuleBook) -> Iterator[RuleFault]:
                 en=f"{key}: {count} rule sets have this id.",
             )
     for rule_set in book:
-        for level in rule_set.levels:
-            yield from _duplicates_of(rule_set, level)
+        found = [fault for level in rule_set.levels for fault in _duplicates_of(rule_set, level)]
+        yield from found
+        yield from _clashes(book, rule_set, {fault.requirement for fault in found})
 
 
 def _duplicates_of(rule_set: RuleSet, level: Level) -> Iterator[RuleFault]:
@@ -67,6 +69,45 @@ def _duplicates_of(rule_set: RuleSet, level: Level) -> Iterator[RuleFault]:
                 vi=f"{rule_set.id}: hai yêu cầu khác nhau cùng mã {one.id}.",
                 en=f"{rule_set.id}: two different requirements have the id {one.id}.",
             )
+
+
+def _clashes(
+    book: RuleBook, rule_set: RuleSet, told: Collection[str | None]
+) -> Iterator[RuleFault]:
+    """Find facts that could not be stated: two levels, or an article, take one id otherwise."""
+    articles = (there for one in rule_set.requirements for there in _articles(book, one))
+    kinds: dict[str, dict[object, None]] = {}
+    for requirement in (*(level.requirement for level in rule_set.levels), *articles):
+        for one in asked_in(requirement):
+            kinds.setdefault(one.id, {})[_kind(one)] = None
+    for key, several in kinds.items():
+        if len(several) > 1 and key not in told:
+            yield RuleFault(
+                code=RuleFaultCode.DUPLICATE_ID,
+                rule_sets=(rule_set.id,),
+                requirement=key,
+                vi=f"{rule_set.id}: số liệu khác loại cùng mã {key}.",
+                en=f"{rule_set.id}: facts of different kinds have the id {key}.",
+            )
+
+
+def _articles(book: RuleBook, one: Requirement) -> Iterator[Requirement]:
+    """Give what a requirement refers to."""
+    if isinstance(one, SameAs):
+        for rule_set in book:
+            if rule_set.id == one.rule_set:
+                yield from (part for part in rule_set.requirements if part.id == one.requirement)
+
+
+def _kind(one: Asked) -> object:
+    """Give what a fact must be like."""
+    match one:
+        case Points():
+            return Points, one.cap, one.complete, tuple(item.id for item in one.items)
+        case ShareAtLeast():
+            return one.of.code
+        case _:
+            return type(one)
 
 
 def _of_days(book: RuleBook) -> Iterator[RuleFault]:

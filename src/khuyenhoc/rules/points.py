@@ -49,7 +49,8 @@ class Points:
     (17, Bounds(10, 20), 18)
 
     Raises:
-        InvalidValueError: A field has the wrong type, or the cap is no whole number of at least 1.
+        InvalidValueError: A field has the wrong type, the cap is no whole number of at least 1, or
+            two of its items, or one and itself, have one id.
     """
 
     #: By what an application names it: "1.2".
@@ -63,6 +64,12 @@ class Points:
     #: Whether ``items`` are all of them; if not, those that no source names give points too.
     complete: bool = field(default=True, validator=flag)
     citation: Citation = field(validator=one_of_type(Citation))
+
+    def __attrs_post_init__(self) -> None:
+        ids = tuple(one.id for one in self.walk())
+        if len(set(ids)) < len(ids):
+            expected = "items that each have an id of their own"
+            raise InvalidValueError("Points.items", ids, expected)
 
     def walk(self) -> "Iterator[Points]":
         """Give it and all below it."""

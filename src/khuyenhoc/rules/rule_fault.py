@@ -28,7 +28,8 @@ class RuleFaultCode(StrEnum):
     DANGLING = "dangling"
     #: Articles refer to each other in a circle.
     CIRCULAR = "circular"
-    #: Two rule sets have one id, or two different requirements of one level have.
+    #: Two rule sets have one id, or two different requirements of one level have, or facts of
+    #: different kinds that one application states.
     DUPLICATE_ID = "duplicate-id"
 
 

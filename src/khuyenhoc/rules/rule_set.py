@@ -19,7 +19,7 @@ from khuyenhoc.rules.threshold import Threshold, amounts_of
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.period import Period
 
-__all__ = ["Asked", "Level", "RuleSet", "asked_by"]
+__all__ = ["Asked", "Level", "RuleSet", "asked_by", "asked_in"]
 
 #: What an application states a fact for.
 Asked = Points | ShareAtLeast | CountAtLeast | Stated
@@ -161,16 +161,19 @@ class RuleSet:
 
 def asked_by(requirement: Requirement) -> dict[str, Asked]:
     """Give what an application states facts for, by id, so that a requirement can be judged."""
-    found: dict[str, Asked] = {}
+    return {one.id: one for one in asked_in(requirement)}
+
+
+def asked_in(requirement: Requirement) -> Iterator[Asked]:
+    """Give all that a requirement asks facts for, from the top down."""
     for one in walk(requirement):
         match one:
             case PointsAtLeast():
-                found |= {points.id: points for points in one.points.walk()}
+                yield from one.points.walk()
             case ShareAtLeast() | CountAtLeast() | Stated():
-                found[one.id] = one
+                yield one
             case _:
                 pass
-    return found
 
 
 class _Supposing:
