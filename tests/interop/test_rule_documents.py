@@ -397,8 +397,8 @@ def nested(depth: int, kind: str) -> Level:
     one: Requirement = STATED
     if kind == "points":
         points = Points(id="0", cap=None, **NAMES)
-        for _ in range(depth - 2):
-            points = Points(id="0", cap=None, items=(points,), **NAMES)
+        for number in range(1, depth - 1):
+            points = Points(id=f"{number}", cap=None, items=(points,), **NAMES)
         return Level(requirement=PointsAtLeast(points=points, at_least=None, citation=SOURCE))
     for _ in range(depth - 1):
         if kind == "parts":

@@ -167,8 +167,8 @@ def test_reasons_are_a_sequence() -> None:
         ({}, "5/QĐ", "5/QĐ"),
         (
             {"in_force_source": WEAK},
-            "5/QĐ; hiệu lực: 5/QĐ, hiệu lực, suy luận",
-            "5/QĐ; dates: 5/QĐ, hiệu lực, inference",
+            "5/QĐ; hiệu lực, suy luận",
+            "5/QĐ; dates: hiệu lực, inference",
         ),
         (
             {"decision": WEAK, "in_force_source": WEAK},

@@ -346,7 +346,7 @@ def test_ten_times_as_many_take_no_more_memory(*, odd: bool) -> None:
         return most
 
     size = 120 if odd else 2_000
-    peak(100)
+    peak(10 * size)  # what the interpreter keeps for itself is kept by now
     assert peak(10 * size) < 1.5 * peak(size) + 20_000
 
 
@@ -373,8 +373,8 @@ def test_counts_as_a_table() -> None:
         ("met", None, "1,201"),
         ("not met", None, "2"),
         ("not assessable", None, "1"),
-        ("not met", "t", "2"),
-        ("not assessable", "t", "1"),
+        ("not met", "item t", "2"),
+        ("not assessable", "item t", "1"),
         ("refused", None, "1"),
     ]
     assert str(COUNTS) == COUNTS.table().text()

@@ -84,7 +84,6 @@ def test_how_long_a_title_holds_that_no_rule_tells_is_open() -> None:
 @pytest.mark.parametrize(
     ("changes", "verdict"),
     [
-        ({"holder": "ho-2"}, NOT_MET),
         ({"title": kh.LearningTitle.DISTRICT_UNIT}, NOT_MET),
         ({"grade": LEVEL_2}, NOT_MET),
         ({"grade": LEVEL_1}, MET),
@@ -97,6 +96,15 @@ def test_it_is_the_holder_s_own_title_of_the_grade_asked_for(
     """Kills: anybody's title; any title; any grade; a grade that is not known taken for none."""
     one = given_title(**changes)
     assert verdict_on(JUNE, has_title(grade=LEVEL_1), one) is verdict
+
+
+def test_somebody_else_s_title_is_refused() -> None:
+    """Kills: a unit that waits no more because another one has waited."""
+    with pytest.raises(kh.InvalidValueError) as caught:
+        application(recognitions=(given_title(), given_title(holder="ho-2")))
+    assert str(caught.value) == (
+        "Application.recognitions[1].holder: expected 'ho-1', who is put forward, got 'ho-2'"
+    )
 
 
 def test_a_grade_that_is_not_known_does_not_matter_where_none_is_asked_for() -> None:

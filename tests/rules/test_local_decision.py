@@ -227,3 +227,11 @@ def test_what_was_decided_is_the_decision_s_own() -> None:
     one = decision(thresholds=thresholds)
     thresholds["s"] = Fraction(1, 3)
     assert one.thresholds == {"s": Fraction(1, 2)}
+
+
+def test_that_the_days_of_the_frame_are_not_sure_goes_on_to_be_said() -> None:
+    """Kills: an inferred last day that a province's decision hides."""
+    inferred = kh.Citation(instrument="5/QĐ", place="suy ra", evidence=kh.Evidence.INFERENCE)
+    frame = evolve(FRAME, in_force_source=inferred)
+    full = decision(thresholds={"t": 15, "s": Fraction(1, 2), "n": 3}).complete(frame)
+    assert (full.in_force_source, full.decision) == (inferred, DECIDED)

@@ -178,6 +178,11 @@ def test_what_is_missing_is_what_would_settle_it(rule: Requirement, data: st.Dat
         (
             cut_off(points("x", 20, points("x.1", 10), points("x.2", 10)), 15),
             {"x.1": 10},
+            kh.Missing.FACT,
+        ),
+        (
+            cut_off(points("x", 20, points("x.1", 10), points("x.2", 10)), 15),
+            {"x.1": 10, "x.2": kh.Bounds(0, 10)},
             kh.Missing.PRECISION,
         ),
         (cut_off(points("x", 10), None), {"x": 10}, kh.Missing.THRESHOLD),
@@ -259,3 +264,29 @@ def test_a_finding_as_plain_data() -> None:
     }
     assert bounded["missing"] == "precision"
     assert judged(stated(), {"yes": True}).to_dict()["observed"] is True
+
+
+def test_what_is_not_stated_is_named() -> None:
+    """Kills: an item named that is stated, or whose sum is; a list where it does not matter."""
+    rule = cut_off(
+        points("x", 40, points("a", 20, points("a.1", 10), points("a.2", 10)), points("b", 20)),
+        30,
+    )
+    asked = {
+        (): (),
+        ("a.1",): ("a.2", "b"),
+        ("a",): ("b",),
+        ("b",): ("a",),
+        ("a.1", "b"): ("a.2",),
+    }
+    for stated_ids, missing in asked.items():
+        found = judged(rule, dict.fromkeys(stated_ids, 10))
+        names = [one.id for one in found.not_stated]
+        assert names == (["x"] if not stated_ids else [*missing])
+        assert found.to_dict()["not_stated"] == names
+    assert judged(rule, {"a.1": 10, "b": 10}).sentence().count("chưa có số liệu: Mục a.2") == 1
+    assert judged(rule, {"a": 20, "b": 20}).not_stated == ()
+
+
+def test_evidence_is_that_of_the_citation() -> None:
+    assert judged(stated("x"), {}).evidence is kh.Evidence.PRIMARY

@@ -174,7 +174,7 @@ def ratio(part: int, whole: int) -> kh.Ratio:
             ratio(1_700, 2_000),
             (
                 "1.700/2.000 = 85%, yêu cầu ít nhất 90%: không đạt, thiếu 5 điểm phần trăm, "
-                "cần thêm ít nhất 100"
+                "cần thêm ít nhất 100 người"
             ),
             (
                 "1,700/2,000 = 85%, at least 90% asked for: not met, 5 percentage points short, "
@@ -186,7 +186,7 @@ def ratio(part: int, whole: int) -> kh.Ratio:
             ratio(22_499, 25_000),
             (
                 "22.499/25.000 = 89,99%, yêu cầu ít nhất 90%: không đạt, thiếu dưới 0,01 điểm "
-                "phần trăm, cần thêm ít nhất 1"
+                "phần trăm, cần thêm ít nhất 1 người"
             ),
             (
                 "22,499/25,000 = 89.99%, at least 90% asked for: not met, less than 0.01 "
@@ -198,7 +198,7 @@ def ratio(part: int, whole: int) -> kh.Ratio:
             ratio(6_666, 10_000),
             (
                 "6.666/10.000 = 66,66%, yêu cầu ít nhất 2/3: không đạt, thiếu dưới 0,01 điểm "
-                "phần trăm, cần thêm ít nhất 1"
+                "phần trăm, cần thêm ít nhất 1 người"
             ),
             (
                 "6,666/10,000 = 66.66%, at least 2/3 asked for: not met, less than 0.01 percentage "

@@ -112,12 +112,14 @@ class LocalDecision:
         problems = [*self._frame_problems(frame, in_force), *filling.problems_of(frame)]
         if problems or in_force is None:
             raise StructuringError(f"decision {self.citation.instrument}", problems)
+        days = frame.in_force_source
         return evolve(
             frame,
             id=f"{frame.id}@{self.place}:{self.citation.instrument}",
             levels=levels,
             in_force=in_force,
-            in_force_source=frame.in_force_source or self.citation,
+            # That the frame's own days are not sure goes on to be said.
+            in_force_source=days if days is not None and days.weak else self.citation,
             applies_to=frame.applies_to if self.applies_to is None else self.applies_to,
             place=self.place,
             completes=frame.id,

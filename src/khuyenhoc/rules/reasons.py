@@ -25,7 +25,7 @@ class Reasons(Sequence[RuleFinding]):
     ...                    facts={"1": 20, "2": 10, "3": 15})
     >>> print(assess(unit, on=date(2023, 12, 20)).why_not().text("en"))
     so-y-te: learning unit of the province tier, on 2023-12-20: average: not met \
-(22/2020/TT-BGDĐT, secondary source; dates: 22/2020/TT-BGDĐT, hiệu lực từ ngày 21/9/2020; \
+(22/2020/TT-BGDĐT, secondary source; dates: hiệu lực từ ngày 21/9/2020; \
 24/2023/TT-BGDĐT từ ngày 26/1/2024, inference).
     - total: 45/100 points, at least 50 points asked for: not met, 5 points short \
 (22/2020/TT-BGDĐT, secondary source).

@@ -98,7 +98,8 @@ def dates_in_words(source: Citation, instrument: Citation, language: str) -> str
         said = citation_in_words(evolve(source, instrument=source.place or "–", place=""), language)
     else:
         return ""
-    return in_language(language, vi=f"ngày hiệu lực: {said}", en=f"dates: {said}")
+    told = said.startswith("hiệu lực")
+    return in_language(language, vi=said if told else f"hiệu lực: {said}", en=f"dates: {said}")
 
 
 def threshold_in_words(requirement: Requirement, threshold: Threshold | None, language: str) -> str:

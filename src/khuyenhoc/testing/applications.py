@@ -56,14 +56,15 @@ def applications(draw: st.DrawFn, rule_set: RuleSet) -> Application:
                     facts[one.id] = draw(st.none() | st.booleans())
                 case _:
                     pass
+    holder = draw(st.sampled_from(("holder-1", "holder-2")))
     return Application(
-        holder=draw(st.sampled_from(("holder-1", "holder-2"))),
+        holder=holder,
         title=rule_set.title,
         facts=facts,
         place=rule_set.place or draw(st.sampled_from((None, "village-1"))),
         area=draw(st.none() | st.sampled_from(AreaClass)),
         period=draw(st.none() | periods(limited=True)),
-        recognitions=draw(st.none() | st.lists(_recognitions(), max_size=2).map(tuple)),
+        recognitions=draw(st.none() | st.lists(_recognitions(holder), max_size=2).map(tuple)),
     )
 
 
@@ -102,10 +103,10 @@ def _shares(one: ShareAtLeast) -> st.SearchStrategy[Fact]:
     return st.none() | ratios(of=one.of, min_whole=1) | _within(1)
 
 
-def _recognitions() -> st.SearchStrategy[Recognition]:
+def _recognitions(holder: str) -> st.SearchStrategy[Recognition]:
     return st.builds(
         Recognition,
-        holder=st.just("holder-1"),
+        holder=st.just(holder),
         title=st.sampled_from(LearningTitle),
         unit=st.just("village-1"),
         decided_on=days(),

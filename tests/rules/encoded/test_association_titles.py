@@ -55,8 +55,8 @@ def test_there_are_no_rules_before_the_first(title: kh.LearningTitle) -> None:
 @pytest.mark.parametrize(
     ("on", "said"),
     [
-        (date(2022, 7, 27), "448/QĐ-KHVN, hiệu lực từ ngày 1/1/2016 (bản ngày 10/11/2015)"),
-        (date(2022, 7, 28), "242/QĐ-KHVN, ngày 28/7/2022, suy luận"),
+        (date(2022, 7, 27), "hiệu lực từ ngày 1/1/2016 (bản ngày 10/11/2015)"),
+        (date(2022, 7, 28), "hiệu lực: ngày 28/7/2022, suy luận"),
     ],
 )
 def test_that_their_days_are_inferred_shows(title: kh.LearningTitle, on: date, said: str) -> None:
