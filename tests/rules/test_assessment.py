@@ -229,6 +229,17 @@ def test_every_assessment_prints_goes_to_json_and_is_sound_html(
         assert marks == [one.verdict.value for one in found.walk()]
 
 
+def test_what_labels_say_is_escaped() -> None:
+    """Kills: a label, a holder or a reason that ends as a tag."""
+    rule = evolve(stated("x"), label_vi="số <b> & 5", label_en="a number <b> & 5")
+    found = assessed(rule, {"x": False}, holder="<ho>")
+    assert texts_of(found.html())[1] == found.findings[0].sentence()
+    assert texts_of(found.why_not().html("en")) == [
+        found.sentence("en"),
+        found.findings[0].sentence("en"),
+    ]
+
+
 def in_html(html: str) -> ET.Element:
     return ET.fromstring(f"<div>{html}</div>")  # noqa: S314 - it was made here
 

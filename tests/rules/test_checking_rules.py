@@ -286,6 +286,10 @@ def test_faults_in_vietnamese(held: kh.RuleBook, vi: str) -> None:
             rules(all_of("a", share("y"), same_as("x", "clan", "y"))),
             rules(share("y", Fraction(1, 2)), key="clan", title=CLAN),
         ),
+        book(
+            rules(all_of("a", stated("y"), same_as("x", "clan", "b"))),
+            rules(all_of("c", count("y"), stated("b")), key="clan", title=CLAN),
+        ),
         book(cut_off(TOTAL, 100)),
         book(cut_off(points("t", None), 1_000)),
         book(all_of("a", stated("w"), any_of("b", stated("w"), only_for("w", share("x"))))),
