@@ -270,10 +270,11 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
     kh.Application: completed().flatmap(applications)
     | st.builds(
         kh.Application,
-        holder=texts,
+        holder=st.just("hộ 1"),
         title=titles,
         facts=st.dictionaries(st.sampled_from(("1", "1.a", "tổng")), facts),
-        recognitions=st.none() | st.lists(given_titles, max_size=2).map(tuple),
+        recognitions=st.none()
+        | st.lists(given_titles.map(lambda one: evolve(one, holder="hộ 1")), max_size=2).map(tuple),
     ),
     kh.BoundedRatio: st.builds(kh.BoundedRatio, bounds(), of=indicators, zeros=counts),
     kh.Bounds: bounds(),
