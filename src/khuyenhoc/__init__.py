@@ -149,20 +149,20 @@ if TYPE_CHECKING:
     from khuyenhoc.rollup.total import Total
     from khuyenhoc.rollup.totals import Totals
     from khuyenhoc.rollup.unit_totals import UnitTotals
-    from khuyenhoc.rules.application import Application
-    from khuyenhoc.rules.assessing import assess, assess_during, replay
-    from khuyenhoc.rules.assessment import Assessment
-    from khuyenhoc.rules.assessment_counts import AssessmentCounts
-    from khuyenhoc.rules.checking import check_rules
+    from khuyenhoc.rules.assessments.application import Application
+    from khuyenhoc.rules.assessments.assessing import assess, assess_during, replay
+    from khuyenhoc.rules.assessments.assessment import Assessment
+    from khuyenhoc.rules.assessments.assessment_counts import AssessmentCounts
+    from khuyenhoc.rules.assessments.finding import RuleFinding
+    from khuyenhoc.rules.assessments.missing import Missing
+    from khuyenhoc.rules.assessments.reasons import Reasons
+    from khuyenhoc.rules.assessments.receipt import Receipt
+    from khuyenhoc.rules.assessments.streaming import assess_all, assess_each
+    from khuyenhoc.rules.books.checking import check_rules
+    from khuyenhoc.rules.books.local_decision import LocalDecision
+    from khuyenhoc.rules.books.rule_book import RuleBook
+    from khuyenhoc.rules.books.rule_set import RuleSet
     from khuyenhoc.rules.encoded.book import RULE_BOOK
-    from khuyenhoc.rules.finding import RuleFinding
-    from khuyenhoc.rules.local_decision import LocalDecision
-    from khuyenhoc.rules.missing import Missing
-    from khuyenhoc.rules.reasons import Reasons
-    from khuyenhoc.rules.receipt import Receipt
-    from khuyenhoc.rules.rule_book import RuleBook
-    from khuyenhoc.rules.rule_set import RuleSet
-    from khuyenhoc.rules.streaming import assess_all, assess_each
     from khuyenhoc.rules.title_shares import title_share
     from khuyenhoc.rules.verdict import RuleVerdict
 

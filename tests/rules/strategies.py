@@ -26,7 +26,7 @@ from khuyenhoc.rules import (
     Stated,
     Threshold,
 )
-from khuyenhoc.rules.rule_set import Asked
+from khuyenhoc.rules.books.rule_set import Asked
 from khuyenhoc.testing import exacts, numbers_within, ratios
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.unit import Unit

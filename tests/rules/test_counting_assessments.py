@@ -37,7 +37,7 @@ from strategies import (
 
 import khuyenhoc as kh
 from khuyenhoc.rules import AssessmentCounts, ByArea, Level, Points, Requirement
-from khuyenhoc.rules.whole_points import WholePoints
+from khuyenhoc.rules.assessments.whole_points import WholePoints
 
 ITEMS = tuple(points(key, cap) for key, cap in (("1.1", 10), ("1.2", 10), ("2.1", 5)))
 TOTAL = points("t", 25, *ITEMS)

@@ -33,7 +33,7 @@ from strategies import (
 
 import khuyenhoc as kh
 from khuyenhoc.rules import AllOf, ByArea, Level, Requirement, RuleFault, RuleFaultCode
-from khuyenhoc.rules.requirement import parts_of, walk
+from khuyenhoc.rules.requirements.requirement import parts_of, walk
 
 REQUIREMENT = "a requirement: points, a share, a number, a statement or a combination of them"
 SHARE = "a Fraction above 0 and at most 1, such as Fraction(90, 100), or two of them ByArea"

@@ -10,7 +10,7 @@ from strategies import SOURCE, bounds_to, numbers_to, points
 
 import khuyenhoc as kh
 from khuyenhoc.rules import Points
-from khuyenhoc.rules.threshold import as_bounds
+from khuyenhoc.rules.requirements.threshold import as_bounds
 from khuyenhoc.testing import numbers_within
 from khuyenhoc.values.number import Exact
 

@@ -32,7 +32,7 @@ from strategies import (
 import khuyenhoc as kh
 from khuyenhoc.models.indicators import UNIT_MEMBERS
 from khuyenhoc.rules import Fact, Requirement
-from khuyenhoc.rules.digest import digest
+from khuyenhoc.rules.assessments.digest import digest
 
 RULE: Final = all_of("a", share("s"), cut_off(points("1", 10), 5), stated("y"))
 FACTS: Final[Mapping[str, Fact]] = {"s": kh.Ratio(9, 10, of=UNIT_MEMBERS), "1": 5, "y": None}

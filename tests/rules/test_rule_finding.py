@@ -30,7 +30,7 @@ from strategies import (
 import khuyenhoc as kh
 from khuyenhoc.models.indicators import UNIT_MEMBERS
 from khuyenhoc.rules import ByArea, OnlyFor, Requirement, Stated
-from khuyenhoc.rules.requirement import walk
+from khuyenhoc.rules.requirements.requirement import walk
 from khuyenhoc.testing import numbers_within, ratios
 
 shares = st.fractions(Fraction(1, 50), 1, max_denominator=50)

@@ -32,7 +32,7 @@ from strategies import (
 import khuyenhoc as kh
 from khuyenhoc.models.indicators import UNIT_MEMBERS
 from khuyenhoc.rules import ByArea, Requirement
-from khuyenhoc.rules.wording import citation_in_words, threshold_in_words
+from khuyenhoc.rules.assessments.wording import citation_in_words, threshold_in_words
 from khuyenhoc.testing import exacts, ratios
 from khuyenhoc.values.unit import SCHOOL
 

@@ -20,8 +20,8 @@ from khuyenhoc.rules import (
     ShareAtLeast,
     Stated,
 )
-from khuyenhoc.rules.requirement import walk
-from khuyenhoc.rules.wording import threshold_in_words
+from khuyenhoc.rules.assessments.wording import threshold_in_words
+from khuyenhoc.rules.requirements.requirement import walk
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "reference" / "rules.md"
 HEADING: Final = "## The rule sets"

@@ -10,7 +10,7 @@ from strategies import MET, NOT_MET, UNKNOWN, cut_off, judged, points
 
 import khuyenhoc as kh
 from khuyenhoc.rules import ByArea
-from khuyenhoc.rules.threshold import compared
+from khuyenhoc.rules.requirements.threshold import compared
 from khuyenhoc.testing import bounds, exacts, numbers_within
 
 GENERAL, DIFFICULT = kh.AreaClass.GENERAL, kh.AreaClass.DIFFICULT

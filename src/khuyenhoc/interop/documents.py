@@ -48,11 +48,11 @@ from khuyenhoc.rollup.members_change import MembersChange
 from khuyenhoc.rollup.plan_result import PlanResult
 from khuyenhoc.rollup.total import Total
 from khuyenhoc.rollup.totals import Totals
-from khuyenhoc.rules.application import Application
-from khuyenhoc.rules.local_decision import LocalDecision
-from khuyenhoc.rules.receipt import Receipt
-from khuyenhoc.rules.rule_book import RuleBook
-from khuyenhoc.rules.rule_set import RuleSet
+from khuyenhoc.rules.assessments.application import Application
+from khuyenhoc.rules.assessments.receipt import Receipt
+from khuyenhoc.rules.books.local_decision import LocalDecision
+from khuyenhoc.rules.books.rule_book import RuleBook
+from khuyenhoc.rules.books.rule_set import RuleSet
 from khuyenhoc.text.readings import Readings
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.citation import Citation

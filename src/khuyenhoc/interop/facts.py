@@ -10,7 +10,7 @@ from attrs import fields_dict
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.objects import Hook
 from khuyenhoc.interop.scalars import read_exact
-from khuyenhoc.rules.application import Fact
+from khuyenhoc.rules.assessments.application import Fact
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.ratio import Ratio

@@ -7,7 +7,7 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.objects import Hook, object_reader
 from khuyenhoc.interop.problems import Nothing
 from khuyenhoc.interop.unions import word_refused
-from khuyenhoc.rules.conditions import (
+from khuyenhoc.rules.requirements.conditions import (
     CountAtLeast,
     HasTitle,
     NotSourced,
@@ -15,8 +15,8 @@ from khuyenhoc.rules.conditions import (
     ShareAtLeast,
     Stated,
 )
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.requirement import AllOf, AnyOf, OnlyFor, Requirement, SameAs
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.requirement import AllOf, AnyOf, OnlyFor, Requirement, SameAs
 
 if TYPE_CHECKING:
     from cattrs import Converter

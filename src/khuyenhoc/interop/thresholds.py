@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, cast, get_args
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.objects import Hook, object_reader
 from khuyenhoc.interop.scalars import read_exact, write_exact
-from khuyenhoc.rules.conditions import ShareAtLeast
-from khuyenhoc.rules.threshold import ByArea, Threshold
+from khuyenhoc.rules.requirements.conditions import ShareAtLeast
+from khuyenhoc.rules.requirements.threshold import ByArea, Threshold
 from khuyenhoc.values.number import Exact
 
 if TYPE_CHECKING:

@@ -4,12 +4,22 @@ Who assesses applications needs no more than the names at the top of the package
 such as a province that completes the national ones, finds what they are made of here.
 """
 
-from khuyenhoc.rules.application import Application, Fact
-from khuyenhoc.rules.assessing import assess, assess_during, replay
-from khuyenhoc.rules.assessment import Assessment
-from khuyenhoc.rules.assessment_counts import AssessmentCounts, ConditionCount, Refused
-from khuyenhoc.rules.checking import check_rules
-from khuyenhoc.rules.conditions import (
+from khuyenhoc.rules.assessments.application import Application, Fact
+from khuyenhoc.rules.assessments.assessing import assess, assess_during, replay
+from khuyenhoc.rules.assessments.assessment import Assessment
+from khuyenhoc.rules.assessments.assessment_counts import AssessmentCounts, ConditionCount, Refused
+from khuyenhoc.rules.assessments.finding import RuleFinding
+from khuyenhoc.rules.assessments.missing import Missing
+from khuyenhoc.rules.assessments.reasons import Reasons
+from khuyenhoc.rules.assessments.receipt import Receipt
+from khuyenhoc.rules.assessments.streaming import assess_all, assess_each
+from khuyenhoc.rules.books.checking import check_rules
+from khuyenhoc.rules.books.local_decision import LocalDecision
+from khuyenhoc.rules.books.rule_book import RuleBook
+from khuyenhoc.rules.books.rule_fault import RuleFault, RuleFaultCode
+from khuyenhoc.rules.books.rule_set import Level, RuleSet
+from khuyenhoc.rules.encoded.book import RULE_BOOK
+from khuyenhoc.rules.requirements.conditions import (
     CountAtLeast,
     HasTitle,
     NotSourced,
@@ -17,19 +27,9 @@ from khuyenhoc.rules.conditions import (
     ShareAtLeast,
     Stated,
 )
-from khuyenhoc.rules.encoded.book import RULE_BOOK
-from khuyenhoc.rules.finding import RuleFinding
-from khuyenhoc.rules.local_decision import LocalDecision
-from khuyenhoc.rules.missing import Missing
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.reasons import Reasons
-from khuyenhoc.rules.receipt import Receipt
-from khuyenhoc.rules.requirement import AllOf, AnyOf, OnlyFor, Requirement, SameAs
-from khuyenhoc.rules.rule_book import RuleBook
-from khuyenhoc.rules.rule_fault import RuleFault, RuleFaultCode
-from khuyenhoc.rules.rule_set import Level, RuleSet
-from khuyenhoc.rules.streaming import assess_all, assess_each
-from khuyenhoc.rules.threshold import ByArea, Threshold
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.requirement import AllOf, AnyOf, OnlyFor, Requirement, SameAs
+from khuyenhoc.rules.requirements.threshold import ByArea, Threshold
 from khuyenhoc.rules.title_shares import title_share
 from khuyenhoc.rules.verdict import RuleVerdict
 

@@ -8,10 +8,15 @@ from hypothesis import strategies as st
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import Recognition, TitleGrade
 from khuyenhoc.models.target import AreaClass
-from khuyenhoc.rules.application import Application, Fact
-from khuyenhoc.rules.conditions import CountAtLeast, PointsAtLeast, ShareAtLeast, Stated
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.rule_set import RuleSet
+from khuyenhoc.rules.assessments.application import Application, Fact
+from khuyenhoc.rules.books.rule_set import RuleSet
+from khuyenhoc.rules.requirements.conditions import (
+    CountAtLeast,
+    PointsAtLeast,
+    ShareAtLeast,
+    Stated,
+)
+from khuyenhoc.rules.requirements.points import Points
 from khuyenhoc.testing.dates import days, periods
 from khuyenhoc.testing.numbers import exacts, ratios
 from khuyenhoc.values.bounds import Bounds
@@ -29,7 +34,7 @@ def applications(draw: st.DrawFn, rule_set: RuleSet) -> Application:
 
     >>> from datetime import date
     >>> from hypothesis import given
-    >>> from khuyenhoc.rules.assessing import assess
+    >>> from khuyenhoc.rules.assessments.assessing import assess
     >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
     >>> @given(applications(RULE_BOOK["province-unit/22-2020"]))
     ... def test_no_fact_is_refused(application: Application) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from khuyenhoc.models.indicators import ADULTS, HOUSEHOLDS, PARTY_MEMBERS
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import TitleGrade
-from khuyenhoc.rules.conditions import (
+from khuyenhoc.rules.requirements.conditions import (
     CountAtLeast,
     HasTitle,
     NotSourced,
@@ -19,9 +19,9 @@ from khuyenhoc.rules.conditions import (
     ShareAtLeast,
     Stated,
 )
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.requirement import AllOf, AnyOf, OnlyFor, Requirement, SameAs
-from khuyenhoc.rules.threshold import ByArea, Threshold
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.requirement import AllOf, AnyOf, OnlyFor, Requirement, SameAs
+from khuyenhoc.rules.requirements.threshold import ByArea, Threshold
 from khuyenhoc.testing.numbers import exacts
 from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.number import Exact
@@ -40,7 +40,7 @@ def requirements(draw: st.DrawFn, *, max_depth: int = 2) -> Requirement:
     What they ask for can be reached. Of some, as in the law, no source tells how much that is.
 
     >>> from hypothesis import given
-    >>> from khuyenhoc.rules.requirement import walk
+    >>> from khuyenhoc.rules.requirements.requirement import walk
     >>> @given(requirements(max_depth=0))
     ... def test_nothing_is_put_together(one: Requirement) -> None:
     ...     assert [*walk(one)] == [one]

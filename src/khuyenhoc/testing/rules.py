@@ -11,11 +11,16 @@ from khuyenhoc.models.indicators import COMMUNITIES, LEARNING_COMMUNITIES
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import TitleGrade
 from khuyenhoc.models.target import AreaClass, Target
-from khuyenhoc.rules.conditions import CountAtLeast, NotSourced, PointsAtLeast, ShareAtLeast
-from khuyenhoc.rules.local_decision import LocalDecision
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.rule_set import Level, RuleSet
-from khuyenhoc.rules.threshold import Threshold
+from khuyenhoc.rules.books.local_decision import LocalDecision
+from khuyenhoc.rules.books.rule_set import Level, RuleSet
+from khuyenhoc.rules.requirements.conditions import (
+    CountAtLeast,
+    NotSourced,
+    PointsAtLeast,
+    ShareAtLeast,
+)
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.threshold import Threshold
 from khuyenhoc.testing.dates import days, periods
 from khuyenhoc.testing.requirements import citations_of_rules, requirement, stated, thresholds
 

@@ -10,10 +10,10 @@ from datetime import date
 from typing import Final
 
 from khuyenhoc.models.learning_title import LearningTitle
-from khuyenhoc.rules.conditions import NotSourced, PointsAtLeast
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.requirement import Requirement
-from khuyenhoc.rules.rule_set import Level, RuleSet
+from khuyenhoc.rules.books.rule_set import Level, RuleSet
+from khuyenhoc.rules.requirements.conditions import NotSourced, PointsAtLeast
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.requirement import Requirement
 from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.period import Period
 

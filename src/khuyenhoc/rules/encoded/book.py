@@ -3,6 +3,7 @@
 from typing import Final
 
 from khuyenhoc.models.national_targets import NATIONAL_TARGETS
+from khuyenhoc.rules.books.rule_book import RuleBook
 from khuyenhoc.rules.encoded.association_titles import ASSOCIATION_TITLES
 from khuyenhoc.rules.encoded.citizen import LEARNING_CITIZEN
 from khuyenhoc.rules.encoded.communities_2014 import COMMUNE_COMMUNITY_OF_2014
@@ -14,7 +15,6 @@ from khuyenhoc.rules.encoded.communities_2023 import (
 from khuyenhoc.rules.encoded.district_units_2023 import DISTRICT_UNIT_OF_2023
 from khuyenhoc.rules.encoded.province_units_2023 import PROVINCE_UNIT_OF_2023
 from khuyenhoc.rules.encoded.units_2020 import DISTRICT_UNIT_OF_2020, PROVINCE_UNIT_OF_2020
-from khuyenhoc.rules.rule_book import RuleBook
 
 __all__ = ["RULE_BOOK"]
 

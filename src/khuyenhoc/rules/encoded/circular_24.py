@@ -8,8 +8,8 @@ from attrs import evolve
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import TitleGrade
 from khuyenhoc.models.validity import TITLE_VALIDITY
-from khuyenhoc.rules.conditions import HasTitle, NotSourced, Stated
-from khuyenhoc.rules.requirement import AllOf, Requirement
+from khuyenhoc.rules.requirements.conditions import HasTitle, NotSourced, Stated
+from khuyenhoc.rules.requirements.requirement import AllOf, Requirement
 from khuyenhoc.values.citation import Citation, Evidence
 
 __all__ = [

@@ -3,10 +3,10 @@
 from typing import Final
 
 from khuyenhoc.models.learning_title import LearningTitle
-from khuyenhoc.rules.conditions import PointsAtLeast
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.requirement import AllOf
-from khuyenhoc.rules.rule_set import Level, RuleSet
+from khuyenhoc.rules.books.rule_set import Level, RuleSet
+from khuyenhoc.rules.requirements.conditions import PointsAtLeast
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.requirement import AllOf
 from khuyenhoc.values.citation import Citation, Evidence
 
 __all__ = ["LEARNING_CITIZEN"]

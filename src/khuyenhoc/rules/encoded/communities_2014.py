@@ -8,10 +8,15 @@ from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.indicators import CHILDREN_FROM_3_TO_5, CHILDREN_UNDER_3
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import TitleGrade
-from khuyenhoc.rules.conditions import CountAtLeast, PointsAtLeast, ShareAtLeast, Stated
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.requirement import AllOf
-from khuyenhoc.rules.rule_set import Level, RuleSet
+from khuyenhoc.rules.books.rule_set import Level, RuleSet
+from khuyenhoc.rules.requirements.conditions import (
+    CountAtLeast,
+    PointsAtLeast,
+    ShareAtLeast,
+    Stated,
+)
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.requirement import AllOf
 from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.unit import SCHOOL

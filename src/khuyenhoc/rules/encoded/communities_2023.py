@@ -7,9 +7,9 @@ from attrs import evolve
 
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import TitleGrade
-from khuyenhoc.rules.conditions import NotSourced, Stated
-from khuyenhoc.rules.requirement import AllOf, Requirement
-from khuyenhoc.rules.rule_set import Level, RuleSet
+from khuyenhoc.rules.books.rule_set import Level, RuleSet
+from khuyenhoc.rules.requirements.conditions import NotSourced, Stated
+from khuyenhoc.rules.requirements.requirement import AllOf, Requirement
 from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.period import Period
 

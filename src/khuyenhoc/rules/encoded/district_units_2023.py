@@ -6,7 +6,7 @@ from typing import Final
 from khuyenhoc.models.indicators import UNIT_MEMBERS
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import TitleGrade
-from khuyenhoc.rules.conditions import ShareAtLeast
+from khuyenhoc.rules.books.rule_set import Level, RuleSet
 from khuyenhoc.rules.encoded.circular_24 import (
     DISTRICT_URL,
     FIRST_DAY,
@@ -19,8 +19,8 @@ from khuyenhoc.rules.encoded.circular_24 import (
     stated,
     waiting,
 )
-from khuyenhoc.rules.requirement import OnlyFor
-from khuyenhoc.rules.rule_set import Level, RuleSet
+from khuyenhoc.rules.requirements.conditions import ShareAtLeast
+from khuyenhoc.rules.requirements.requirement import OnlyFor
 from khuyenhoc.values.citation import Evidence
 from khuyenhoc.values.period import Period
 

@@ -6,7 +6,7 @@ from typing import Final
 from khuyenhoc.models.indicators import UNIT_LEARNERS, UNIT_MEMBERS
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import TitleGrade
-from khuyenhoc.rules.conditions import ShareAtLeast, Stated
+from khuyenhoc.rules.books.rule_set import Level, RuleSet
 from khuyenhoc.rules.encoded.circular_24 import (
     FIRST_DAY,
     PROVINCE_URLS,
@@ -18,8 +18,8 @@ from khuyenhoc.rules.encoded.circular_24 import (
     waiting,
 )
 from khuyenhoc.rules.encoded.district_units_2023 import DISTRICT_UNIT_OF_2023
-from khuyenhoc.rules.requirement import AllOf, OnlyFor, Requirement, SameAs
-from khuyenhoc.rules.rule_set import Level, RuleSet
+from khuyenhoc.rules.requirements.conditions import ShareAtLeast, Stated
+from khuyenhoc.rules.requirements.requirement import AllOf, OnlyFor, Requirement, SameAs
 from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.period import Period
 

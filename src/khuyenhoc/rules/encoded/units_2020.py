@@ -5,9 +5,9 @@ from typing import Final
 
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import TitleGrade
-from khuyenhoc.rules.conditions import PointsAtLeast
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.rule_set import Level, RuleSet
+from khuyenhoc.rules.books.rule_set import Level, RuleSet
+from khuyenhoc.rules.requirements.conditions import PointsAtLeast
+from khuyenhoc.rules.requirements.points import Points
 from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.period import Period
 

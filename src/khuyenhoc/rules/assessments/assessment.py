@@ -10,14 +10,14 @@ from khuyenhoc._language import in_language
 from khuyenhoc._version import VERSION
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.recognition import Recognition, TitleGrade
-from khuyenhoc.rules.application import Application
-from khuyenhoc.rules.digest import digest
-from khuyenhoc.rules.finding import RuleFinding
-from khuyenhoc.rules.reasons import Reasons
-from khuyenhoc.rules.receipt import Receipt
-from khuyenhoc.rules.rule_set import RuleSet
+from khuyenhoc.rules.assessments.application import Application
+from khuyenhoc.rules.assessments.digest import digest
+from khuyenhoc.rules.assessments.finding import RuleFinding
+from khuyenhoc.rules.assessments.reasons import Reasons
+from khuyenhoc.rules.assessments.receipt import Receipt
+from khuyenhoc.rules.assessments.wording import citation_in_words, dates_in_words
+from khuyenhoc.rules.books.rule_set import RuleSet
 from khuyenhoc.rules.verdict import RuleVerdict
-from khuyenhoc.rules.wording import citation_in_words, dates_in_words
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.period import Period
@@ -151,7 +151,7 @@ class Assessment:
         highest that is met. Where a higher one is open, it must be named.
 
         >>> from khuyenhoc.models.learning_title import LearningTitle
-        >>> from khuyenhoc.rules.assessing import assess
+        >>> from khuyenhoc.rules.assessments.assessing import assess
         >>> unit = Application(holder="so-y-te", title=LearningTitle.PROVINCE_UNIT, place="son-la",
         ...                    facts={"1": 28, "2": 25, "3": 35})
         >>> assess(unit, on=date(2023, 12, 20)).recognition(decided_on=date(2023, 12, 28)).grade

@@ -7,20 +7,20 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from khuyenhoc.rules.application import Fact
-from khuyenhoc.rules.conditions import (
+from khuyenhoc.rules.assessments.application import Fact
+from khuyenhoc.rules.assessments.missing import Missing
+from khuyenhoc.rules.assessments.wording import finding_in_words
+from khuyenhoc.rules.requirements.conditions import (
     HasTitle,
     NotSourced,
     PointsAtLeast,
     ShareAtLeast,
     Stated,
 )
-from khuyenhoc.rules.missing import Missing
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.requirement import OnlyFor, Requirement, SameAs
-from khuyenhoc.rules.threshold import as_bounds
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.requirement import OnlyFor, Requirement, SameAs
+from khuyenhoc.rules.requirements.threshold import as_bounds
 from khuyenhoc.rules.verdict import RuleVerdict
-from khuyenhoc.rules.wording import finding_in_words
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.dong import Dong

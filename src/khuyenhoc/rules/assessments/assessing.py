@@ -7,12 +7,12 @@ from typing import Final
 
 from khuyenhoc.errors import InvalidValueError, NotInForceError
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rules.application import Application, Fact
-from khuyenhoc.rules.assessment import Assessment
+from khuyenhoc.rules.assessments.application import Application, Fact
+from khuyenhoc.rules.assessments.assessment import Assessment
+from khuyenhoc.rules.assessments.governing import Governing, governing
+from khuyenhoc.rules.assessments.receipt import Receipt
+from khuyenhoc.rules.books.rule_book import RuleBook
 from khuyenhoc.rules.encoded.book import RULE_BOOK
-from khuyenhoc.rules.governing import Governing, governing
-from khuyenhoc.rules.receipt import Receipt
-from khuyenhoc.rules.rule_book import RuleBook
 from khuyenhoc.values.period import Period
 
 __all__ = ["assess", "assess_during", "replay"]

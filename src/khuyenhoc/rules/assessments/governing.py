@@ -10,15 +10,15 @@ from attrs import frozen
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.target import AreaClass
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rules.application import Application
-from khuyenhoc.rules.assessment import Assessment
-from khuyenhoc.rules.fact_problems import fact_problems, sums_that_disagree
-from khuyenhoc.rules.finding import RuleFinding
-from khuyenhoc.rules.judging import Case, judge
-from khuyenhoc.rules.requirement import Requirement, walk
-from khuyenhoc.rules.rule_book import RuleBook
-from khuyenhoc.rules.rule_set import Asked, RuleSet, asked_by
-from khuyenhoc.rules.whole_points import WholePoints
+from khuyenhoc.rules.assessments.application import Application
+from khuyenhoc.rules.assessments.assessment import Assessment
+from khuyenhoc.rules.assessments.fact_problems import fact_problems, sums_that_disagree
+from khuyenhoc.rules.assessments.finding import RuleFinding
+from khuyenhoc.rules.assessments.judging import Case, judge
+from khuyenhoc.rules.assessments.whole_points import WholePoints
+from khuyenhoc.rules.books.rule_book import RuleBook
+from khuyenhoc.rules.books.rule_set import Asked, RuleSet, asked_by
+from khuyenhoc.rules.requirements.requirement import Requirement, walk
 
 __all__ = ["Governing", "governing"]
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from attrs import evolve
 
-from khuyenhoc.rules.conditions import PointsAtLeast
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.requirement import AllOf, AnyOf, OnlyFor, Requirement
+from khuyenhoc.rules.requirements.conditions import PointsAtLeast
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.requirement import AllOf, AnyOf, OnlyFor, Requirement
 
 __all__ = ["rewritten"]
 

@@ -20,9 +20,9 @@ from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.target import AreaClass, Target
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rules.local_decision import LocalDecision
-from khuyenhoc.rules.requirement import Requirement, SameAs, articles_of
-from khuyenhoc.rules.rule_set import RuleSet
+from khuyenhoc.rules.books.local_decision import LocalDecision
+from khuyenhoc.rules.books.rule_set import RuleSet
+from khuyenhoc.rules.requirements.requirement import Requirement, SameAs, articles_of
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.period import Period
 

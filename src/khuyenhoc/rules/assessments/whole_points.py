@@ -14,12 +14,12 @@ from attrs import frozen
 
 from khuyenhoc.models.recognition import TitleGrade
 from khuyenhoc.models.target import AreaClass
-from khuyenhoc.rules.conditions import PointsAtLeast
-from khuyenhoc.rules.finding import RuleFinding
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.requirement import AllOf, Requirement
-from khuyenhoc.rules.rule_set import Level, RuleSet
-from khuyenhoc.rules.threshold import compared, required_in
+from khuyenhoc.rules.assessments.finding import RuleFinding
+from khuyenhoc.rules.books.rule_set import Level, RuleSet
+from khuyenhoc.rules.requirements.conditions import PointsAtLeast
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.requirement import AllOf, Requirement
+from khuyenhoc.rules.requirements.threshold import compared, required_in
 from khuyenhoc.rules.verdict import RuleVerdict
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact

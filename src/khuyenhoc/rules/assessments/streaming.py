@@ -9,15 +9,15 @@ from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import TitleGrade
 from khuyenhoc.models.target import AreaClass
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rules.application import Application
-from khuyenhoc.rules.assessment import Assessment
-from khuyenhoc.rules.assessment_counts import AssessmentCounts, ConditionCount, Refused
+from khuyenhoc.rules.assessments.application import Application
+from khuyenhoc.rules.assessments.assessment import Assessment
+from khuyenhoc.rules.assessments.assessment_counts import AssessmentCounts, ConditionCount, Refused
+from khuyenhoc.rules.assessments.governing import Governing, governing
+from khuyenhoc.rules.assessments.whole_points import WholePoints
+from khuyenhoc.rules.books.rule_book import RuleBook
 from khuyenhoc.rules.encoded.book import RULE_BOOK
-from khuyenhoc.rules.governing import Governing, governing
-from khuyenhoc.rules.requirement import Requirement
-from khuyenhoc.rules.rule_book import RuleBook
+from khuyenhoc.rules.requirements.requirement import Requirement
 from khuyenhoc.rules.verdict import RuleVerdict
-from khuyenhoc.rules.whole_points import WholePoints
 from khuyenhoc.values.period import Period
 
 __all__ = ["assess_all", "assess_each"]

@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import Any
 
 from khuyenhoc.errors import InvalidValueError, Problem
-from khuyenhoc.rules.application import Fact, is_share
-from khuyenhoc.rules.conditions import CountAtLeast, ShareAtLeast, Stated
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.rule_set import Asked
+from khuyenhoc.rules.assessments.application import Fact, is_share
+from khuyenhoc.rules.books.rule_set import Asked
+from khuyenhoc.rules.requirements.conditions import CountAtLeast, ShareAtLeast, Stated
+from khuyenhoc.rules.requirements.points import Points
 from khuyenhoc.values.bounds import Bounds
 
 __all__ = ["fact_problems", "sums_that_disagree"]

@@ -7,13 +7,13 @@ from typing import Final
 
 from khuyenhoc.models.cycles import cycles
 from khuyenhoc.models.learning_title import LearningTitle
-from khuyenhoc.rules.conditions import PointsAtLeast, ShareAtLeast
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.requirement import OnlyFor, Requirement, SameAs, articles_of, walk
-from khuyenhoc.rules.rule_book import RuleBook
-from khuyenhoc.rules.rule_fault import RuleFault, RuleFaultCode
-from khuyenhoc.rules.rule_set import Asked, Level, RuleSet, asked_in
-from khuyenhoc.rules.threshold import ByArea, Threshold, amounts_of
+from khuyenhoc.rules.books.rule_book import RuleBook
+from khuyenhoc.rules.books.rule_fault import RuleFault, RuleFaultCode
+from khuyenhoc.rules.books.rule_set import Asked, Level, RuleSet, asked_in
+from khuyenhoc.rules.requirements.conditions import PointsAtLeast, ShareAtLeast
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.requirement import OnlyFor, Requirement, SameAs, articles_of, walk
+from khuyenhoc.rules.requirements.threshold import ByArea, Threshold, amounts_of
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.period import Period

@@ -9,7 +9,7 @@ from khuyenhoc._language import in_language
 from khuyenhoc._table import Table
 from khuyenhoc.errors import KhuyenhocError
 from khuyenhoc.models.recognition import TitleGrade
-from khuyenhoc.rules.requirement import Requirement
+from khuyenhoc.rules.requirements.requirement import Requirement
 from khuyenhoc.rules.verdict import RuleVerdict
 from khuyenhoc.text.printed_numbers import format_number_vi
 

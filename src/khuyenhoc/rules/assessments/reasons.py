@@ -6,7 +6,7 @@ from typing import Any, overload
 from attrs import frozen
 
 from khuyenhoc._language import in_language
-from khuyenhoc.rules.finding import RuleFinding
+from khuyenhoc.rules.assessments.finding import RuleFinding
 
 __all__ = ["Reasons"]
 
@@ -19,8 +19,8 @@ class Reasons(Sequence[RuleFinding]):
 
     >>> from datetime import date
     >>> from khuyenhoc.models.learning_title import LearningTitle
-    >>> from khuyenhoc.rules.application import Application
-    >>> from khuyenhoc.rules.assessing import assess
+    >>> from khuyenhoc.rules.assessments.application import Application
+    >>> from khuyenhoc.rules.assessments.assessing import assess
     >>> unit = Application(holder="so-y-te", title=LearningTitle.PROVINCE_UNIT,
     ...                    facts={"1": 20, "2": 10, "3": 15})
     >>> print(assess(unit, on=date(2023, 12, 20)).why_not().text("en"))

@@ -8,12 +8,17 @@ from attrs import Attribute, evolve, field, frozen
 from khuyenhoc._validators import field_name, one_of_type, optional, text, tuple_of
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.target import Target
-from khuyenhoc.rules.conditions import CountAtLeast, NotSourced, PointsAtLeast, ShareAtLeast
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.requirement import AllOf, Requirement, check_requirement
-from khuyenhoc.rules.rewriting import rewritten
-from khuyenhoc.rules.rule_set import RuleSet
-from khuyenhoc.rules.threshold import Threshold, amounts_of
+from khuyenhoc.rules.books.rule_set import RuleSet
+from khuyenhoc.rules.requirements.conditions import (
+    CountAtLeast,
+    NotSourced,
+    PointsAtLeast,
+    ShareAtLeast,
+)
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.requirement import AllOf, Requirement, check_requirement
+from khuyenhoc.rules.requirements.rewriting import rewritten
+from khuyenhoc.rules.requirements.threshold import Threshold, amounts_of
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.period import Period
 
@@ -57,7 +62,7 @@ class LocalDecision:
 
     >>> from datetime import date
     >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
-    >>> from khuyenhoc.rules.threshold import ByArea
+    >>> from khuyenhoc.rules.requirements.threshold import ByArea
     >>> from khuyenhoc.values.citation import Evidence
     >>> decision = LocalDecision(
     ...     citation=Citation(instrument="12/QĐ-UBND", evidence=Evidence.PRACTICE),

@@ -11,12 +11,17 @@ from khuyenhoc.models.margin_wording import (
     margin_in_vietnamese,
     number_in_english,
 )
-from khuyenhoc.rules.application import Fact
-from khuyenhoc.rules.conditions import CountAtLeast, PointsAtLeast, ShareAtLeast, Stated
-from khuyenhoc.rules.missing import Missing
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.requirement import OnlyFor, Requirement
-from khuyenhoc.rules.threshold import ByArea, Threshold, as_bounds
+from khuyenhoc.rules.assessments.application import Fact
+from khuyenhoc.rules.assessments.missing import Missing
+from khuyenhoc.rules.requirements.conditions import (
+    CountAtLeast,
+    PointsAtLeast,
+    ShareAtLeast,
+    Stated,
+)
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.requirement import OnlyFor, Requirement
+from khuyenhoc.rules.requirements.threshold import ByArea, Threshold, as_bounds
 from khuyenhoc.rules.verdict import RuleVerdict
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.text.printed_numbers import decimals_of

@@ -11,11 +11,16 @@ from khuyenhoc._validators import one_of_type, optional, text, texts, tuple_of
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import TitleGrade
-from khuyenhoc.rules.conditions import CountAtLeast, PointsAtLeast, ShareAtLeast, Stated
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.requirement import Requirement, check_requirement, walk
-from khuyenhoc.rules.rewriting import rewritten
-from khuyenhoc.rules.threshold import Threshold, amounts_of
+from khuyenhoc.rules.requirements.conditions import (
+    CountAtLeast,
+    PointsAtLeast,
+    ShareAtLeast,
+    Stated,
+)
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.requirement import Requirement, check_requirement, walk
+from khuyenhoc.rules.requirements.rewriting import rewritten
+from khuyenhoc.rules.requirements.threshold import Threshold, amounts_of
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.period import Period
 

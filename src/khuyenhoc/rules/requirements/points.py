@@ -8,7 +8,7 @@ from attrs import Attribute, field, frozen
 
 from khuyenhoc._validators import field_name, flag, one_of_type, optional, text
 from khuyenhoc.errors import InvalidValueError, shown
-from khuyenhoc.rules.threshold import as_bounds
+from khuyenhoc.rules.requirements.threshold import as_bounds
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.number import Exact

@@ -9,8 +9,9 @@ from attrs import evolve, frozen
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import Recognition
 from khuyenhoc.models.validity import TITLE_VALIDITY, Validity, years_passed
-from khuyenhoc.rules.application import Application, Fact
-from khuyenhoc.rules.conditions import (
+from khuyenhoc.rules.assessments.application import Application, Fact
+from khuyenhoc.rules.assessments.finding import RuleFinding
+from khuyenhoc.rules.requirements.conditions import (
     CountAtLeast,
     HasTitle,
     NotSourced,
@@ -18,9 +19,8 @@ from khuyenhoc.rules.conditions import (
     ShareAtLeast,
     Stated,
 )
-from khuyenhoc.rules.finding import RuleFinding
-from khuyenhoc.rules.requirement import AllOf, AnyOf, OnlyFor, Requirement, SameAs
-from khuyenhoc.rules.threshold import Threshold, compared, required_in
+from khuyenhoc.rules.requirements.requirement import AllOf, AnyOf, OnlyFor, Requirement, SameAs
+from khuyenhoc.rules.requirements.threshold import Threshold, compared, required_in
 from khuyenhoc.rules.verdict import RuleVerdict
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact

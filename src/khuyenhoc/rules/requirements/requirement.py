@@ -7,7 +7,7 @@ from attrs import Attribute, field, frozen
 
 from khuyenhoc._validators import field_name, one_of_type, text
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.rules.conditions import (
+from khuyenhoc.rules.requirements.conditions import (
     CountAtLeast,
     HasTitle,
     NotSourced,

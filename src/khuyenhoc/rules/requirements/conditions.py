@@ -10,8 +10,8 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import TitleGrade
-from khuyenhoc.rules.points import Points
-from khuyenhoc.rules.threshold import ByArea, Threshold, amounts_of
+from khuyenhoc.rules.requirements.points import Points
+from khuyenhoc.rules.requirements.threshold import ByArea, Threshold, amounts_of
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.unit import Unit
 

@@ -1,0 +1,1 @@
+"""Applications judged by the rules in force: findings, reasons, receipts and counts."""
