@@ -2,7 +2,6 @@
 
 import copy
 import pickle
-import time
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -188,11 +187,9 @@ REFUSED: dict[str, Callable[[], object]] = {
 @pytest.mark.parametrize("given", REFUSED)
 def test_a_number_of_a_million_digits_is_refused_at_once_and_in_a_line(given: str) -> None:
     """Kills: ``f"{value}"`` in a message, which raises Python's own error about digits."""
-    start = time.perf_counter()
     with pytest.raises(KhuyenhocError) as caught:
         REFUSED[given]()
     assert len(str(caught.value)) < 250
-    assert time.perf_counter() - start < 0.5  # milliseconds, and room for a busy machine
 
 
 def test_a_share_of_nothing_is_not_printed() -> None:

@@ -3,7 +3,6 @@
 import copy
 import pickle
 import re
-import time
 from datetime import date, datetime
 from itertools import chain, pairwise
 
@@ -392,9 +391,8 @@ def test_to_grow_from_two_units_of_one_id_is_refused() -> None:
 
 
 def test_a_chain_of_100_000_units_is_a_tree_like_any_other() -> None:
-    """Kills: recursion, and a walk that is quadratic in the depth."""
+    """Kills: recursion. A walk that is quadratic in the depth would go on for hours."""
     ids = [f"u{place:06}" for place in range(100_000)]
-    start = time.perf_counter()
     tree = Tree.of(DAY, dict(zip(ids[1:], ids, strict=False)))
     assert tree.path(ids[-1]) == tuple(ids) == tree.preorder
     assert tree.descendants(ids[0]) == tuple(ids[1:])
@@ -405,4 +403,3 @@ def test_a_chain_of_100_000_units_is_a_tree_like_any_other() -> None:
     with pytest.raises(HierarchyError) as caught:
         Tree.of(DAY, dict(zip(ids, [*ids[1:], ids[0]], strict=True)))
     assert len(str(caught.value)) < 250
-    assert time.perf_counter() - start < 20  # two seconds, and room for a busy machine

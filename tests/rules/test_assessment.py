@@ -170,6 +170,7 @@ def test_reasons_are_a_sequence() -> None:
             "5/QĐ; hiệu lực, suy luận",
             "5/QĐ; dates: hiệu lực, inference",
         ),
+        ({"in_force_source": evolve(SOURCE, place="Điều 9")}, "5/QĐ", "5/QĐ"),
         (
             {"decision": WEAK, "in_force_source": WEAK},
             "5/QĐ; và 5/QĐ, hiệu lực, suy luận",

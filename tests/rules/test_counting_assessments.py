@@ -3,7 +3,7 @@
 import json
 import tracemalloc
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
@@ -31,6 +31,7 @@ from strategies import (
     points,
     requirements,
     rules,
+    same_as,
     share,
     stated,
 )
@@ -170,6 +171,22 @@ def test_a_stream_of_points_is_counted_as_one_by_one(
     assert counts.total == len(several)
 
 
+def outcome(assess: Callable[[], kh.Assessment]) -> kh.Assessment | str:
+    try:
+        return assess()
+    except kh.KhuyenhocError as error:
+        return repr(error)
+
+
+@given(rule_sets_of_points(), st.data())
+def test_one_of_a_stream_is_judged_as_alone(rule_set: kh.RuleSet, data: st.DataObject) -> None:
+    """Kills: a finding of the quick way with another verdict, amount or threshold."""
+    held = book(rule_set)
+    one = data.draw(applications(rule_set))
+    alone = outcome(lambda: kh.assess(one, on=DAY, book=held))
+    assert outcome(lambda: next(kh.assess_each([one], on=DAY, book=held))) == alone
+
+
 @given(requirements(), st.data())
 def test_a_stream_of_anything_is_counted_as_one_by_one(
     rule: Requirement, data: st.DataObject
@@ -248,6 +265,63 @@ def test_what_is_otherwise_is_left_to_be_judged(facts: dict[str, Any], judged: A
     prepared = WholePoints.of(GRADED, None)
     assert prepared is not None
     assert prepared.judge(facts) == judged
+
+
+SPLIT = rules(
+    level(GOOD, all_of("top", cut_off(points("t", 25, *ITEMS), 20), cut_off(ITEMS[0], 8))),
+    level(FAIR, cut_off(points("u", 20, *ITEMS[:2]), ByArea(general=15, difficult=12))),
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "area", "verdicts"),
+    [
+        ((10, 10, 0), None, None),
+        ((10, 10, 0), kh.AreaClass.GENERAL, [MET, MET]),
+        ((7, 8, 5), kh.AreaClass.GENERAL, [NOT_MET, MET]),
+        ((7, 7, 5), kh.AreaClass.GENERAL, [NOT_MET, NOT_MET]),
+        ((7, 7, 5), kh.AreaClass.DIFFICULT, [NOT_MET, MET]),
+        ((0, 12, 5), kh.AreaClass.DIFFICULT, None),
+    ],
+)
+def test_sums_of_some_items_and_thresholds_by_area_are_quick_too(
+    facts: tuple[int, ...], area: kh.AreaClass | None, verdicts: list[kh.RuleVerdict] | None
+) -> None:
+    """Kills: another sum's items; the threshold of the other areas; a cap not looked at."""
+    prepared = WholePoints.of(SPLIT, area)
+    stated_ = dict(zip(("1.1", "1.2", "2.1"), facts, strict=True))
+    found = None if prepared is None else prepared.findings(stated_)
+    assert (None if found is None else [one.verdict for one in found]) == verdicts
+    if found is not None:
+        alone = kh.assess(application(stated_, area=area), on=DAY, book=book(SPLIT))
+        assert found == alone.findings
+
+
+@pytest.mark.parametrize(
+    "conditions",
+    [
+        (cut_off(points("t", 30, points("1.1", 12), ITEMS[1]), 5), cut_off(ITEMS[0], 2)),
+        (cut_off(points("c", 20, *ITEMS[:2], complete=False), 5), cut_off(ITEMS[0], 2)),
+    ],
+)
+def test_an_id_of_two_points_is_left_to_be_judged(conditions: tuple[Requirement, ...]) -> None:
+    """Kills: the first of two points of one id taken for both; an item counted beside its sum."""
+    levels = (level(GOOD, conditions[0]), level(FAIR, conditions[1]))
+    assert WholePoints.of(rules(*levels), None) is None
+
+
+def test_what_another_article_asks_for_is_counted_by_its_name() -> None:
+    """Kills: a count whose condition is nowhere; an article that is not in force looked into."""
+    lender = rules(all_of("a", stated("lent"), stated("kept")), key="lender", title=CLAN)
+    borrower = rules(
+        all_of("b", same_as("same", "lender", "lent"), same_as("gone", "nowhere", "x"))
+    )
+    several = [application({"lent": False}), application({"lent": True})]
+    counts = kh.assess_all(several, on=DAY, book=kh.RuleBook((lender, borrower)))
+    assert {key: one.condition.label_vi for key, one in counts.missed.items()} == {
+        "lent": "Mục lent"
+    }
+    assert {key: one.condition.label_vi for key, one in counts.open.items()} == {"gone": "Mục gone"}
 
 
 def test_a_condition_missed_twice_counts_once() -> None:

@@ -180,3 +180,11 @@ def test_what_cannot_be_is_refused(changes: dict[str, Any], said: str) -> None:
     with pytest.raises(kh.InvalidValueError) as caught:
         Points(**fields)
     assert str(caught.value).startswith(said)
+
+
+@pytest.mark.parametrize("stated_points", [-1, 21])
+def test_what_is_stated_as_a_whole_is_within_its_items(stated_points: int) -> None:
+    """Kills: a whole that is taken without a look at what its items can come to."""
+    whole = points("t", None, points("1", 10), points("2", 10))
+    with pytest.raises(kh.InvalidValueError, match=r"^facts\['t'\]: expected what its items"):
+        whole.observed({"t": stated_points})
