@@ -270,6 +270,7 @@ def test_what_is_otherwise_is_left_to_be_judged(facts: dict[str, Any], judged: A
 SPLIT = rules(
     level(GOOD, all_of("top", cut_off(points("t", 25, *ITEMS), 20), cut_off(ITEMS[0], 8))),
     level(FAIR, cut_off(points("u", 20, *ITEMS[:2]), ByArea(general=15, difficult=12))),
+    level(AVERAGE, cut_off(points("u", 20, *ITEMS[:2]), 14)),
 )
 
 
@@ -277,10 +278,10 @@ SPLIT = rules(
     ("facts", "area", "verdicts"),
     [
         ((10, 10, 0), None, None),
-        ((10, 10, 0), kh.AreaClass.GENERAL, [MET, MET]),
-        ((7, 8, 5), kh.AreaClass.GENERAL, [NOT_MET, MET]),
-        ((7, 7, 5), kh.AreaClass.GENERAL, [NOT_MET, NOT_MET]),
-        ((7, 7, 5), kh.AreaClass.DIFFICULT, [NOT_MET, MET]),
+        ((10, 10, 0), kh.AreaClass.GENERAL, [MET, MET, MET]),
+        ((7, 8, 5), kh.AreaClass.GENERAL, [NOT_MET, MET, MET]),
+        ((7, 7, 5), kh.AreaClass.GENERAL, [NOT_MET, NOT_MET, MET]),
+        ((7, 7, 5), kh.AreaClass.DIFFICULT, [NOT_MET, MET, MET]),
         ((0, 12, 5), kh.AreaClass.DIFFICULT, None),
     ],
 )
@@ -295,6 +296,26 @@ def test_sums_of_some_items_and_thresholds_by_area_are_quick_too(
     if found is not None:
         alone = kh.assess(application(stated_, area=area), on=DAY, book=book(SPLIT))
         assert found == alone.findings
+
+
+@pytest.mark.parametrize(
+    ("first", "others", "judged"),
+    [
+        (8, 8, (None,)),
+        (7, 8, ["total"]),
+        (5, 10, (None,)),
+        (4, 10, ["indicator-1"]),
+        (10, 7, ["total"]),
+        (11, 8, None),
+        (True, 10, None),
+    ],
+)
+def test_most_citizens_are_seen_at_once(first: int, others: int, judged: Any) -> None:
+    """Kills: a total seen without its floors, or without its cap."""
+    prepared = WholePoints.of(kh.RULE_BOOK["citizen/324"], None)
+    assert prepared is not None
+    facts = {f"indicator-{number}": others for number in range(1, 11)}
+    assert prepared.judge({**facts, "indicator-1": first}) == judged
 
 
 @pytest.mark.parametrize(
