@@ -15,7 +15,13 @@ from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.timeline import Timeline
 
-__all__ = ["TITLE_VALIDITY", "TITLE_VALIDITY_IN_PRACTICE", "Validity", "years_passed"]
+__all__ = [
+    "TITLE_VALIDITY",
+    "TITLE_VALIDITY_IN_PRACTICE",
+    "Validity",
+    "anniversary",
+    "years_passed",
+]
 
 
 @frozen(kw_only=True)
@@ -85,11 +91,25 @@ def years_passed(first: date, second: date, years: int) -> bool:
     >>> [years_passed(date(2024, 2, 29), date(2025, 2, day), 1) for day in (27, 28)]
     [False, True]
     """
-    # No date, for the year may be beyond the calendar.
+    # Compared as numbers, for the year may be beyond the calendar.
+    return (second.year, second.month, second.day) >= _after(first, years)
+
+
+def anniversary(first: date, years: int) -> date | None:
+    """Give the day on which ``years`` have passed; ``None`` where it is beyond the calendar.
+
+    >>> anniversary(date(2024, 2, 29), 1)
+    datetime.date(2025, 2, 28)
+    """
+    year, month, day = _after(first, years)
+    return None if year > date.max.year else date(year, month, day)
+
+
+def _after(first: date, years: int) -> tuple[int, int, int]:
     year, month, day_of_month = first.year + years, first.month, first.day
     if (month, day_of_month) == (2, 29) and not isleap(year):
         day_of_month = 28
-    return (second.year, second.month, second.day) >= (year, month, day_of_month)
+    return year, month, day_of_month
 
 
 _UNITS_OF_2023: Final = Timeline(

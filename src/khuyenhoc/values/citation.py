@@ -22,6 +22,7 @@ class Evidence(Enum):
     SECONDARY = "secondary"  # a newspaper, legal portal or translation of it
     PRACTICE = "practice"  # one locality's figures or behaviour, which is not a rule
     INFERENCE = "inference"  # arithmetic or logic on cited facts
+    SUPPOSITION = "supposition"  # what somebody supposes to see what would be: it is not the law
 
     @property
     def label_vi(self) -> str:
@@ -39,12 +40,14 @@ _LABELS_VI: Final = {
     Evidence.SECONDARY: "nguồn thứ cấp",
     Evidence.PRACTICE: "thực tiễn địa phương",
     Evidence.INFERENCE: "suy luận",
+    Evidence.SUPPOSITION: "giả định",
 }
 _LABELS_EN: Final = {
     Evidence.PRIMARY: "primary text",
     Evidence.SECONDARY: "secondary source",
     Evidence.PRACTICE: "local practice",
     Evidence.INFERENCE: "inference",
+    Evidence.SUPPOSITION: "supposition",
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final, TypeGuard, cast
 
 from attrs import Attribute, evolve, field, frozen
 
+from khuyenhoc._frozen_dict import FrozenDict, frozen_dict
 from khuyenhoc._validators import one_of_type, optional, text, tuple_of
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.learning_title import LearningTitle
@@ -26,16 +27,17 @@ _PLAIN: Final = frozenset({bool, int, Fraction, Bounds, type(None)})
 
 def is_share(fact: object) -> TypeGuard[Share]:
     """Tell whether a fact is a ratio, without asking for its value: one of nothing has none."""
-    return isinstance(fact, Ratio) or (hasattr(fact, "of") and "bounds" in dir(fact))
+    if isinstance(fact, Ratio):
+        return True
+    return not isinstance(fact, type) and hasattr(fact, "of") and "bounds" in dir(fact)
 
 
-def _copied(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
-    """Keep what the caller may go on changing; what is no mapping is refused after that."""
-    return dict(facts) if isinstance(cast("object", facts), Mapping) else facts
+def _kept(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    return frozen_dict(facts)
 
 
 def _check_facts(_: object, __: "Attribute[Any]", value: object) -> None:
-    if type(value) is not dict:
+    if not isinstance(value, FrozenDict):
         raise InvalidValueError("Application.facts", value, "a mapping from ids to facts")
     problems: list[Problem] = []
     for key, fact in cast("dict[object, object]", value).items():
@@ -68,7 +70,7 @@ class Application:
     #: The id of who is to hold the title.
     holder: str = field(validator=text)
     title: LearningTitle = field(validator=one_of_type(LearningTitle))
-    facts: Mapping[str, Fact] = field(converter=_copied, validator=_check_facts)
+    facts: Mapping[str, Fact] = field(converter=_kept, validator=_check_facts)
     #: The id of the unit in which the holder is: a village, a commune, a province.
     place: str | None = field(default=None, validator=optional(text))
     area: AreaClass | None = field(default=None, validator=optional(one_of_type(AreaClass)))
@@ -122,5 +124,8 @@ class Application:
 
         Raises:
             StructuringError: Facts are of no known kind; all at once.
+            InvalidValueError: ``facts`` is no mapping.
         """
+        if not isinstance(cast("object", facts), Mapping):
+            raise InvalidValueError("Application.with_facts", facts, "a mapping from ids to facts")
         return evolve(self, facts={**self.facts, **facts})

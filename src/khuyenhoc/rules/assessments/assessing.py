@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Final
+from typing import Final, cast
 
 from khuyenhoc.errors import InvalidValueError, NotInForceError
 from khuyenhoc.models.tree import Tree
@@ -74,6 +74,8 @@ def assess_during(
         InvalidValueError: The period has no start or no end, ``application`` is none, or ``facts``
             are for a rule set that is not in force in the period.
     """
+    if not isinstance(cast("object", period), Period):
+        raise InvalidValueError("assess_during.period", period, "a Period")
     start, end = period.start, period.end
     if start is None or end is None:
         raise InvalidValueError("assess_during.period", period, "a period with a start and an end")
@@ -118,9 +120,11 @@ def replay(
     True
 
     Raises:
-        InvalidValueError: It comes to another receipt; the error names what is otherwise: the rule
-            sets, the application, the findings or the version of this package.
+        InvalidValueError: ``receipt`` is none, or it comes to another receipt; the error names what
+            is otherwise: the rule sets, the application, the findings or this package's version.
     """
+    if not isinstance(cast("object", receipt), Receipt):
+        raise InvalidValueError("replay.receipt", receipt, "a Receipt; from_json reads one")
     again = assess(application, on=receipt.on, book=book, tree=tree)
     otherwise = again.receipt.differs(receipt)
     if otherwise:
@@ -133,6 +137,8 @@ def _facts_of_each(
     in_force: list[Governing], facts: Mapping[str, Mapping[str, Fact]]
 ) -> dict[str, Mapping[str, Fact]]:
     """Give the facts that are for each rule set only, by its id; refuse those for no other."""
+    if not isinstance(cast("object", facts), Mapping):
+        raise InvalidValueError("assess_during.facts", facts, "facts by the ids of rule sets")
     sets = [one.rule_set for one in in_force]
     known = {key for one in sets for key in (one.id, one.completes) if key is not None}
     for key in facts:

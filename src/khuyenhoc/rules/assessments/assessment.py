@@ -72,9 +72,10 @@ class Assessment:
     @property
     def weak_evidence(self) -> tuple[Citation, ...]:
         """All that it rests on and that was not seen in the instrument's own text, each once."""
-        rests_on = [self.citation]
-        for dates in (self.rule_set.in_force_source, self.rule_set.decision):
-            rests_on += [] if dates is None else [dates]
+        rests_on: list[Citation] = []
+        for rules in (self.rule_set, *self.referred):
+            said = (rules.citation, rules.in_force_source, rules.decision)
+            rests_on += [one for one in said if one is not None]
         rests_on += (one.citation for finding in self.findings for one in finding.walk())
         return tuple(one for one in dict.fromkeys(rests_on) if one.weak)
 
@@ -159,12 +160,21 @@ class Assessment:
 
         Raises:
             InvalidValueError: It is not met, or not at that grade; which grade it comes to is open
-                and none is named; or neither it nor the application names a unit.
+                and none is named; it was decided before it was assessed; something is supposed of
+                the rules; or neither it nor the application names a unit.
         """
+        if self.rule_set.supposed:
+            expected = "an assessment by the law, with nothing supposed"
+            raise InvalidValueError("Assessment.recognition", self.rule_set.supposed, expected)
+        if grade is not None and type(grade) is not TitleGrade:
+            raise InvalidValueError("Assessment.recognition.grade", grade, "a TitleGrade")
+        if type(decided_on) is not date or decided_on < self.on:
+            expected = f"a date without a time, on or after the assessment, {self.on}"
+            raise InvalidValueError("Assessment.recognition.decided_on", decided_on, expected)
         of_grade = self.grade if grade is None else grade
         levels = zip(self.rule_set.levels, self.findings, strict=True)
         met = [level.grade for level, found in levels if found.verdict is RuleVerdict.MET]
-        if of_grade not in met:
+        if of_grade not in met or (grade is None and len(self.possible_grades) > 1):
             said = ", ".join("none" if one is None else one.value for one in met)
             expected = f"a grade that is met, named: {said}" if met else "a title that is met"
             found = self.verdict.value if grade is None else grade.value
@@ -196,8 +206,9 @@ class Assessment:
     def _heading(self, language: str, verdict: RuleVerdict, grade: TitleGrade | None) -> str:
         rules = self.rule_set
         rests_on = [citation_in_words(rules.citation, language)]
-        if rules.decision is not None:
-            completed = citation_in_words(rules.decision, language)
+        decisions = [one.decision for one in (rules, *self.referred) if one.decision is not None]
+        for decision in dict.fromkeys(decisions):
+            completed = citation_in_words(decision, language)
             rests_on.append(
                 in_language(language, vi=f"và {completed}", en=f"completed by {completed}")
             )
@@ -205,6 +216,11 @@ class Assessment:
         if source is not None and source not in (rules.citation, rules.decision):
             days = dates_in_words(source, rules.citation, language)
             rests_on += [days] if days else []
+        weaker = self._weaker_evidence(language)
+        if weaker:
+            rests_on.append(
+                in_language(language, vi=f"yêu cầu: {weaker}", en=f"requirements: {weaker}")
+            )
         rests_on += (
             in_language(language, vi=f"giả định {one}", en=f"supposing {one}")
             for one in rules.supposed
@@ -219,6 +235,17 @@ class Assessment:
         day = in_language(language, vi=f"ngày {format_vi(self.on)}", en=f"on {self.on.isoformat()}")
         holder, title = self.application.holder, rules.title.label(language)
         return f"{holder}: {title}, {day}: {said} ({'; '.join(rests_on)}).{self._note(language)}"
+
+    def _weaker_evidence(self, language: str) -> str:
+        """Say how else than the instrument the requirements are known, where that is weak."""
+        cited = [one.citation for one in self.walk()]
+        kinds = [
+            one.evidence for one in cited if one.weak and one.evidence is not self.citation.evidence
+        ]
+        named = [
+            in_language(language, vi=one.label_vi, en=one.label_en) for one in dict.fromkeys(kinds)
+        ]
+        return ", ".join(named)
 
     def _note(self, language: str) -> str:
         """Say whose decisions would complete the frame if the case were theirs."""

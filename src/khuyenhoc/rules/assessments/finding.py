@@ -1,6 +1,7 @@
 """What was found out about one requirement: verdict, margin, source, and what is missing."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from math import ceil
 from typing import Any, Final
@@ -53,6 +54,8 @@ class RuleFinding:
     parts: "tuple[RuleFinding, ...]" = ()
     #: The points of which nothing is stated, where for want of them it cannot be judged.
     not_stated: tuple[Points, ...] = ()
+    #: The first day on which a time of waiting will be over, where it is not yet.
+    earliest: date | None = None
 
     @property
     def id(self) -> str:
@@ -198,6 +201,7 @@ class RuleFinding:
             "required": _plain(self.required),
             "margin": _plain(self.margin),
             "missing": None if self.missing is None else self.missing.value,
+            "earliest": None if self.earliest is None else self.earliest.isoformat(),
             "not_stated": [points.id for points in self.not_stated],
             "instrument": self.citation.instrument,
             "place": self.citation.place,

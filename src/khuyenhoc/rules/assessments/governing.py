@@ -113,6 +113,10 @@ def governing(
     """
     if not isinstance(cast("object", application), Application):
         raise InvalidValueError("application", application, "an Application")
+    if not isinstance(cast("object", book), RuleBook):
+        raise InvalidValueError("book", book, "a RuleBook, such as RULE_BOOK")
+    if tree is not None and not isinstance(cast("object", tree), Tree):
+        raise InvalidValueError("tree", tree, "a Tree, such as hierarchy.on(day)")
     title, place, period = application.title, application.place, application.period
     rule_set = book.rule_set(title, on=on, place=place, period=period, tree=tree)
     elsewhere = (one.place for one in book.decisions if one.completes == rule_set.id)
@@ -120,6 +124,6 @@ def governing(
         rule_set,
         on,
         application.area,
-        book.referred(rule_set, on=on, place=place, tree=tree),
+        book.referred(rule_set, on=on, place=place, period=period, tree=tree),
         tuple(dict.fromkeys(elsewhere)),
     )

@@ -7,10 +7,10 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from khuyenhoc.models.learning_title import LearningTitle
-from khuyenhoc.models.recognition import Recognition
-from khuyenhoc.models.validity import TITLE_VALIDITY, Validity, years_passed
+from khuyenhoc.models.validity import TITLE_VALIDITY, Validity
 from khuyenhoc.rules.assessments.application import Application, Fact
 from khuyenhoc.rules.assessments.finding import RuleFinding
+from khuyenhoc.rules.assessments.title_history import TitleHistory
 from khuyenhoc.rules.requirements.conditions import (
     CountAtLeast,
     HasTitle,
@@ -97,28 +97,11 @@ def _has_title(requirement: HasTitle, case: Case) -> RuleFinding:
     known = case.application.recognitions
     if known is None:
         return RuleFinding(requirement, _UNKNOWN)
-    standing = [
-        (
-            one.decided_on,
-            RuleVerdict.of(one.stands_on(case.on, case.validities)) & _of_grade(requirement, one),
-        )
-        for one in known
-        if one.title is requirement.title
-    ]
-    held = RuleVerdict.any_of(
-        verdict
-        for decided_on, verdict in standing
-        if years_passed(decided_on, case.on, requirement.for_years)
-    )
-    if requirement.if_held:
-        held |= ~RuleVerdict.any_of(verdict for _, verdict in standing)
-    return RuleFinding(requirement, held, None if held is _UNKNOWN else held is _MET)
-
-
-def _of_grade(requirement: HasTitle, given: Recognition) -> RuleVerdict:
-    if requirement.grade in (None, given.grade):
-        return _MET
-    return RuleVerdict.of(None if given.grade is None else False)
+    history = TitleHistory(requirement, known, case.on)
+    held = history.waits_for_nobody() if requirement.if_held else history.standing_so_long()
+    answer = None if held is _UNKNOWN else held is _MET
+    earliest = history.earliest() if held is RuleVerdict.NOT_MET else None
+    return RuleFinding(requirement, held, answer, earliest=earliest)
 
 
 def _all_of(requirement: AllOf, case: Case) -> RuleFinding:

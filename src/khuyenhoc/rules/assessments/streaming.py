@@ -49,7 +49,7 @@ def assess_each(
         yield rules.of(application).assess_of_many(application)
 
 
-def assess_all(
+def assess_all(  # noqa: C901 - one loop, of which each step is counted in millions
     applications: Iterable[Application],
     *,
     on: date,
@@ -57,7 +57,7 @@ def assess_all(
     tree: Tree | None = None,
     keep: int = 5,
 ) -> AssessmentCounts:
-    """Judge a stream of applications and count: by verdict, by grade, by what is missed or open.
+    """Judge a stream of applications for one title, and count verdicts, grades and what is lacking.
 
     However many there are, only the counts are kept, and of each condition the first ``keep``
     holders. Applications that cannot be judged, as their facts are impossible or there are no rules
@@ -71,7 +71,7 @@ def assess_all(
 
     Raises:
         InvalidValueError: ``keep`` is no whole number of at least 0, ``on`` not exactly a ``date``,
-            or something in the stream no ``Application``.
+            something in the stream no ``Application``, or an application for another title.
     """
     if type(on) is not date:
         raise InvalidValueError("assess_all.on", on, "a date without a time")
@@ -80,12 +80,18 @@ def assess_all(
     rules = _Rules(on, book, tree)
     counts = _Counting(keep)
     last: _Key | None = None
+    title: LearningTitle | None = None
     whole_points: WholePoints | None = None
     for application in cast("Iterable[object]", applications):
         if not isinstance(application, Application):
             raise InvalidValueError("assess_all.applications", application, "an Application")
         # Mostly it is the same as of the application before: to compare takes less than to look up.
         key = (application.title, application.place, application.area, application.period)
+        if key != last:
+            title = application.title if title is None else title
+            if application.title is not title:
+                said = f"one for {title.value}, as those before; each title is counted by itself"
+                raise InvalidValueError("assess_all.applications", application.title.value, said)
         try:
             if key != last:
                 whole_points, last = rules.of(application).whole_points, key

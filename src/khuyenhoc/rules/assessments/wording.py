@@ -1,5 +1,6 @@
 """What is asked for and what was found, in a sentence of Vietnamese and of English."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Final, Protocol
 
@@ -50,6 +51,8 @@ class _Found(Protocol):
     def observed(self) -> Fact: ...
     @property
     def required(self) -> Exact | Bounds | None: ...
+    @property
+    def earliest(self) -> date | None: ...
     @property
     def not_stated(self) -> tuple[Points, ...]: ...
     @property
@@ -182,7 +185,7 @@ def _how_far(finding: _Found, language: str) -> str:
     if missing is not None:
         return missing.label(language)
     if margin is None or finding.verdict is RuleVerdict.NOT_ASSESSABLE:
-        return ""
+        return _how_long(finding.earliest, language)
     if finding.verdict is RuleVerdict.MET:
         passed = _margin(finding.requirement, margin, language)
         above = in_language(language, vi=f"vượt {passed}", en=f"{passed} above")
@@ -198,6 +201,13 @@ def _how_far(finding: _Found, language: str) -> str:
         vi=f", cần thêm ít nhất {format_vi(more, unit)}",
         en=f", at least {more:,} more would do",
     )
+
+
+def _how_long(earliest: date | None, language: str) -> str:
+    if earliest is None:
+        return ""
+    said = format_vi(earliest)
+    return in_language(language, vi=f"sớm nhất từ ngày {said}", en=f"not before {earliest}")
 
 
 def _margin(requirement: Requirement, margin: Bounds, language: str) -> str:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import combinations, pairwise
-from typing import Final
+from typing import Final, cast
 
+from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.cycles import cycles
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.rules.books.rule_book import RuleBook
@@ -31,7 +32,12 @@ def check_rules(book: RuleBook) -> tuple[RuleFault, ...]:
     ...     print(fault.code, fault.sentence("en"))
     undated citizen/324: no source tells its first day (324/QĐ-KHVN); \
 RuleBook.in_force_from states one.
+
+    Raises:
+        InvalidValueError: ``book`` is none.
     """
+    if not isinstance(cast("object", book), RuleBook):
+        raise InvalidValueError("check_rules", book, "a RuleBook, such as RULE_BOOK")
     found = [*_duplicates(book), *_of_days(book), *_of_references(book), *_circles(book)]
     for rule_set in book:
         found += _undated(rule_set)
@@ -241,7 +247,8 @@ def _circles(book: RuleBook) -> Iterator[RuleFault]:
     rule_set_of: dict[str, str] = {}
     for rule_set in book:
         for one in rule_set.requirements:
-            article = f"{rule_set.id} {one.id}"
+            # An article is referred to by the frame's name, whoever completes it.
+            article = f"{rule_set.completes or rule_set.id} {one.id}"
             rule_set_of[article] = rule_set.id
             above.setdefault(article, set()).update(part.article for part in articles_of(one))
     for group in cycles(above):

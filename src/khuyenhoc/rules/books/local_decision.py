@@ -5,10 +5,11 @@ from typing import Any, cast
 
 from attrs import Attribute, evolve, field, frozen
 
+from khuyenhoc._frozen_dict import FrozenDict, frozen_dict
 from khuyenhoc._validators import field_name, one_of_type, optional, text, tuple_of
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.target import Target
-from khuyenhoc.rules.books.rule_set import RuleSet
+from khuyenhoc.rules.books.rule_set import RuleSet, asked_by
 from khuyenhoc.rules.requirements.conditions import (
     CountAtLeast,
     NotSourced,
@@ -16,7 +17,7 @@ from khuyenhoc.rules.requirements.conditions import (
     ShareAtLeast,
 )
 from khuyenhoc.rules.requirements.points import Points
-from khuyenhoc.rules.requirements.requirement import AllOf, Requirement, check_requirement
+from khuyenhoc.rules.requirements.requirement import AllOf, Requirement, check_requirement, walk
 from khuyenhoc.rules.requirements.rewriting import rewritten
 from khuyenhoc.rules.requirements.threshold import Threshold, amounts_of
 from khuyenhoc.values.citation import Citation
@@ -27,16 +28,18 @@ __all__ = ["LocalDecision"]
 
 def _mapping(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     name = field_name(instance, attribute)
-    if type(value) is not dict:
+    if not isinstance(value, FrozenDict):
         raise InvalidValueError(name, value, "a mapping by the ids of requirements")
-    for key in cast("dict[object, object]", value):
+    for key, one in cast("Mapping[object, object]", value).items():
         if type(key) is not str:
             raise InvalidValueError(name, key, "the id of a requirement, a text")
+        if one is None:
+            raise InvalidValueError(f"{name}[{key!r}]", one, "what was decided; leave out the rest")
 
 
 def _requirements(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     name = field_name(instance, attribute)
-    for key, one in cast("dict[object, object]", value).items():
+    for key, one in cast("Mapping[object, object]", value).items():
         check_requirement(f"{name}[{key!r}]", one)
 
 
@@ -48,8 +51,8 @@ def _all_requirements(instance: object, attribute: "Attribute[Any]", value: obje
         check_requirement(f"{name}[{index}]", one)
 
 
-def _copied(value: "Mapping[str, Any]") -> "Mapping[str, Any]":
-    return dict(value) if isinstance(cast("object", value), Mapping) else value
+def _kept(value: "Mapping[str, Any]") -> "Mapping[str, Any]":
+    return frozen_dict(value)
 
 
 @frozen(kw_only=True)
@@ -86,10 +89,10 @@ class LocalDecision:
     applies_to: Period | None = field(default=None, validator=optional(one_of_type(Period)))
     #: The id of the rule set that it completes; ``None`` if it only sets targets.
     completes: str | None = field(default=None, validator=optional(text))
-    thresholds: Mapping[str, Threshold] = field(factory=dict, converter=_copied, validator=_mapping)
-    caps: Mapping[str, int] = field(factory=dict, converter=_copied, validator=_mapping)
+    thresholds: Mapping[str, Threshold] = field(factory=dict, converter=_kept, validator=_mapping)
+    caps: Mapping[str, int] = field(factory=dict, converter=_kept, validator=_mapping)
     criteria: Mapping[str, Requirement] = field(
-        factory=dict, converter=_copied, validator=[_mapping, _requirements]
+        factory=dict, converter=_kept, validator=[_mapping, _requirements]
     )
     #: What it asks for besides, of every grade.
     extra: tuple[Requirement, ...] = field(default=(), validator=_all_requirements)
@@ -107,7 +110,10 @@ class LocalDecision:
         Raises:
             StructuringError: It does not fit: it is for another rule set or other days, sets what
                 the frame sets or does not know, or asks for what nothing can reach; all at once.
+            InvalidValueError: ``frame`` is no ``RuleSet``.
         """
+        if not isinstance(cast("object", frame), RuleSet):
+            raise InvalidValueError("LocalDecision.complete", frame, "a RuleSet")
         filling = _Filling(self)
         levels = tuple(
             evolve(level, requirement=self._with_extra(filling.fill(level.requirement)))
@@ -120,7 +126,7 @@ class LocalDecision:
         days = frame.in_force_source
         return evolve(
             frame,
-            id=f"{frame.id}@{self.place}:{self.citation.instrument}",
+            id=self._id(frame, in_force),
             levels=levels,
             in_force=in_force,
             # That the frame's own days are not sure goes on to be said.
@@ -130,6 +136,13 @@ class LocalDecision:
             completes=frame.id,
             decision=self.citation,
         )
+
+    def _id(self, frame: RuleSet, in_force: Period) -> str:
+        """Name what comes out of it: a decision may set thresholds in several stages."""
+        stage = [self.citation.instrument]
+        stage += [] if in_force.start is None else [in_force.start.isoformat()]
+        stage += [] if self.applies_to is None else [f"({self.applies_to})"]
+        return f"{frame.id}@{self.place}:{' '.join(stage)}"
 
     def _with_extra(self, requirement: Requirement) -> Requirement:
         if not self.extra:
@@ -149,9 +162,17 @@ class LocalDecision:
             expected = f"days on which the frame is in force, {frame.in_force}"
             yield Problem("in_force", str(self.in_force), expected)
         known = {one.id for one in frame.requirements} | set(frame.asked)
-        for place, one in enumerate(self.extra):
-            if one.id in known:
-                yield Problem(f"extra[{place}].id", one.id, "an id that the frame does not have")
+        added = [(f"criteria[{key!r}]", one) for key, one in self.criteria.items()]
+        known -= set(self.criteria)
+        added += [(f"extra[{place}]", one) for place, one in enumerate(self.extra)]
+        for path, requirement in added:
+            # What is made of some holders only goes by the id of what is asked of them.
+            ids = dict.fromkeys([one.id for one in walk(requirement)] + [*asked_by(requirement)])
+            for key in ids:
+                if key in known:
+                    expected = "an id that stands for nothing else, in the frame or the decision"
+                    yield Problem(f"{path}.id", key, expected)
+            known |= set(ids)
 
 
 class _Filling:

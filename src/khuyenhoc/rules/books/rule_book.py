@@ -107,7 +107,13 @@ class RuleBook:
         return found[0]
 
     def referred(
-        self, rule_set: RuleSet, *, on: date, place: str | None = None, tree: Tree | None = None
+        self,
+        rule_set: RuleSet,
+        *,
+        on: date,
+        place: str | None = None,
+        period: Period | None = None,
+        tree: Tree | None = None,
     ) -> dict[str, tuple[RuleSet, Requirement] | None]:
         """Give what the articles that ``rule_set`` refers to ask for on a day.
 
@@ -116,6 +122,7 @@ class RuleBook:
         ``None``.
 
         Raises:
+            AmbiguousRuleError: An article is that of several rule sets, such as two decisions.
             InvalidValueError: Articles refer to each other in a circle.
         """
         found: dict[str, tuple[RuleSet, Requirement] | None] = {}
@@ -126,7 +133,7 @@ class RuleBook:
             one = waiting.pop()
             if one.article in found:
                 continue
-            found[one.article] = there = self._article(one, on, places)
+            found[one.article] = there = self._article(one, on, places, period)
             further = [] if there is None else articles_of(there[1])
             above[one.article] = [part.article for part in further]
             waiting += further
@@ -137,7 +144,14 @@ class RuleBook:
         return found
 
     def with_rule_sets(self, *rule_sets: RuleSet) -> "RuleBook":
-        """Add rule sets; one of an id that the book has takes its place."""
+        """Add rule sets; one of an id that the book has takes its place.
+
+        Raises:
+            InvalidValueError: One is no ``RuleSet``.
+        """
+        for one in rule_sets:
+            if not isinstance(cast("object", one), RuleSet):
+                raise InvalidValueError("RuleBook.with_rule_sets", one, "a RuleSet")
         ids = {one.id for one in rule_sets}
         kept = tuple(one for one in self.rule_sets if one.id not in ids)
         return evolve(self, rule_sets=(*kept, *rule_sets))
@@ -165,6 +179,12 @@ class RuleBook:
                 problems += (
                     evolve(one, path=f"decisions[{index}].{one.path}") for one in error.problems
                 )
+        known = {one.id for one in self}
+        for one in completed:
+            if one.id in known:
+                expected = "rules that the book does not have yet"
+                problems.append(Problem(f"decision for {one.place}", one.id, expected))
+            known.add(one.id)
         if problems:
             raise StructuringError("local decisions", problems)
         targets = [target for decision in decisions for target in decision.targets]
@@ -200,8 +220,13 @@ class RuleBook:
     ) -> tuple[Target, ...]:
         """Give the targets for an indicator by the end of a year, and for a class of areas.
 
-        Those of the place itself, or with ``tree`` of the nearest unit above it that has some, are
-        preferred to those of the nation. Several instruments may each have their own.
+        For each base (of all households, of those registered), those of the place itself, or with
+        ``tree`` of the nearest unit above it that has some, are preferred to those of the nation,
+        of which several instruments may each have their own.
+
+        Raises:
+            AmbiguousRuleError: A place has two targets for one base and class of areas.
+            InvalidValueError: The tree does not have the place.
         """
         fitting = [
             one
@@ -210,11 +235,22 @@ class RuleBook:
             and one.by == by
             and (area is None or one.area in (None, area))
         ]
-        for unit in reversed(_places(place, tree)):
-            own = tuple(one for one in fitting if one.unit == unit)
-            if own:
-                return own
-        return tuple(one for one in fitting if one.unit is None)
+        found: list[Target] = []
+        for base in dict.fromkeys(one.of.code for one in fitting):
+            of_base = [one for one in fitting if one.of.code == base]
+            for unit in (*reversed(_places(place, tree)), None):
+                own = [one for one in of_base if one.unit == unit]
+                if own:
+                    break
+            else:
+                own = []
+            if own and own[0].unit is not None and len({one.area for one in own}) < len(own):
+                instruments = tuple(one.citation.instrument for one in own)
+                raise AmbiguousRuleError(
+                    f"{indicator.code} of {base}", date(by, 12, 31), instruments
+                )
+            found += own
+        return tuple(found)
 
     @cached_property
     def _by_id(self) -> dict[str, RuleSet]:
@@ -231,7 +267,7 @@ class RuleBook:
         return self._by_title.get(title, [])
 
     def _article(
-        self, one: SameAs, on: date, places: tuple[str, ...]
+        self, one: SameAs, on: date, places: tuple[str, ...], period: Period | None
     ) -> tuple[RuleSet, Requirement] | None:
         """Give the requirement that is referred to: that of the place, or else the nation's."""
         named = [
@@ -240,13 +276,21 @@ class RuleBook:
             if one.rule_set in (known.id, known.completes)
             and (known.place is None or known.place in places)
         ]
-        in_force = [known for known in named if known.in_force is not None and on in known.in_force]
-        # The place's own come last in the book, and first here.
-        for known in sorted(in_force, key=lambda known: known.place is None):
-            for requirement in known.requirements:
-                if requirement.id == one.requirement:
-                    return known, requirement
-        return None
+        having = [
+            (known, requirement)
+            for known in named
+            if known.in_force is not None and on in known.in_force and _applies(known, period)
+            for requirement in _of_id(known, one.requirement)
+        ]
+        found = [there for there in having if there[0].place is not None] or having
+        if len(found) > 1:
+            raise AmbiguousRuleError(one.article, on, tuple(known.id for known, _ in found))
+        return found[0] if found else None
+
+
+def _of_id(rule_set: RuleSet, requirement: str) -> list[Requirement]:
+    """Give the requirement of an id, in a list; of several levels that of the highest."""
+    return [one for one in rule_set.requirements if one.id == requirement][:1]
 
 
 def _places(place: str | None, tree: Tree | None) -> tuple[str, ...]:

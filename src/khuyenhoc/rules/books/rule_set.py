@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from attrs import Attribute, evolve, field, frozen
 
+from khuyenhoc._frozen_dict import FrozenDict
 from khuyenhoc._language import in_language
 from khuyenhoc._validators import one_of_type, optional, text, texts, tuple_of
 from khuyenhoc.errors import InvalidValueError
@@ -21,7 +22,7 @@ from khuyenhoc.rules.requirements.points import Points
 from khuyenhoc.rules.requirements.requirement import Requirement, check_requirement, walk
 from khuyenhoc.rules.requirements.rewriting import rewritten
 from khuyenhoc.rules.requirements.threshold import Threshold, amounts_of
-from khuyenhoc.values.citation import Citation
+from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.period import Period
 
 __all__ = ["Asked", "Level", "RuleSet", "asked_by", "asked_in"]
@@ -114,7 +115,7 @@ class RuleSet:
         found: dict[str, Asked] = {}
         for level in self.levels:
             found |= asked_by(level.requirement)
-        return found
+        return FrozenDict(found)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Requirement]:
@@ -136,6 +137,13 @@ class RuleSet:
             InvalidValueError: There is no such requirement or no such grade, it has no threshold,
                 or it cannot have that one.
         """
+        if not isinstance(cast("object", thresholds), Mapping):
+            raise InvalidValueError(
+                "supposing", thresholds, "thresholds by the ids of requirements"
+            )
+        if grade is not None and grade not in [level.grade for level in self.levels]:
+            said = ", ".join(str(level.grade) for level in self.levels)
+            raise InvalidValueError("supposing.grade", grade, f"one of its grades, {said}")
         levels: list[Level] = []
         found: set[str] = set()
         for level in self.levels:
@@ -194,7 +202,17 @@ class _Supposing:
         if one.id not in self._thresholds:
             return one
         self.found.add(one.id)
-        return evolve(one, at_least=self._thresholds[one.id])
+        least: object = self._thresholds[one.id]
+        if least is None:
+            raise InvalidValueError(f"supposing[{one.id!r}]", least, "a threshold")
+        supposed = evolve(one.citation, evidence=Evidence.SUPPOSITION)
+        other = evolve(one, at_least=self._thresholds[one.id], citation=supposed)
+        most = one.points.limit if isinstance(one, PointsAtLeast) else None
+        if most is not None and max(amounts_of(self._thresholds[one.id])) > most:
+            raise InvalidValueError(
+                f"supposing[{one.id!r}]", least, f"at most {most}, all there are"
+            )
+        return other
 
 
 def _plain(threshold: Threshold) -> str:
