@@ -1,6 +1,7 @@
 """The tables of the page on rules are those of the code."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -27,9 +28,13 @@ PAGE: Final = Path(__file__).parents[2] / "docs" / "reference" / "rules.md"
 HEADING: Final = "## The rule sets"
 NO_SOURCE: Final = "no source"
 HEAD: Final = (
-    "| id | what | asked for | grade | place | evidence |",
-    "| --- | --- | --- | --- | --- | --- |",
+    "| id | what | asked for | grade | place | evidence | source |",
+    "| --- | --- | --- | --- | --- | --- | --- |",
 )
+
+
+#: The number of each address below the table of a rule set.
+Sources = Mapping[str | None, int]
 
 
 def tables() -> Iterator[str]:
@@ -49,12 +54,37 @@ def tables() -> Iterator[str]:
         ]
         yield row(cells)
     for rules in kh.RULE_BOOK:
-        cited = rules.citation
-        where = f", {cited.place}" if cited.place else ""
+        sources = sources_of(rules)
+        cited, days = rules.citation, rules.in_force_source
         yield from ("", f"### {rules.id}", "")
-        yield f"{rules.title.label('vi')}, {cited.instrument}{where} ({cited.evidence.label_en})."
-        yield from ("", *HEAD)
-        yield from dict.fromkeys(rows_of(rules))
+        said = f"{rules.title.label('vi')}, {in_words(cited, sources)}."
+        if days is not None and days != cited:
+            said += f" Days in force: {in_words(days, sources)}."
+        yield from (said, "", *HEAD)
+        yield from dict.fromkeys(rows_of(rules, sources))
+        yield from ("", "Sources:", "")
+        yield from (f"{number}. `{url}`" for url, number in sources.items())
+
+
+def in_words(cited: kh.Citation, sources: Sources) -> str:
+    where = f", {cited.place}" if cited.place else ""
+    return f"{cited.instrument}{where} ({cited.evidence.label_en}; source {sources[cited.url]})"
+
+
+def citations_of(rules: kh.RuleSet) -> Iterator[kh.Citation]:
+    """Give all that a rule set rests on, in the order in which its page has it."""
+    yield rules.citation
+    if rules.in_force_source is not None:
+        yield rules.in_force_source
+    for one in rules.requirements:
+        yield one.citation
+        if isinstance(one, PointsAtLeast):
+            yield from (item.citation for item in one.points.walk())
+
+
+def sources_of(rules: kh.RuleSet) -> Sources:
+    urls = dict.fromkeys(cited.url for cited in citations_of(rules))
+    return {url: number for number, url in enumerate(urls, start=1)}
 
 
 def grades(rules: kh.RuleSet) -> str:
@@ -92,38 +122,41 @@ def all_asked_of(rules: kh.RuleSet, *, referred: bool = False) -> Iterator[tuple
                 yield f"{part.id} of {one.rule_set}", part
 
 
-def rows_of(rules: kh.RuleSet) -> Iterator[str]:
+def rows_of(rules: kh.RuleSet, sources: Sources) -> Iterator[str]:
     by_row: dict[tuple[str, ...], list[str]] = {}
     for level in rules.levels:
-        for cells in cells_of(level.requirement):
+        for cells in cells_of(level.requirement, sources):
             by_row.setdefault(cells, []).append(grade_of(level))
     every = [grade_of(level) for level in rules.levels]
-    for (key, label, asked, place, evidence), grade in by_row.items():
+    for (key, label, asked, *source), grade in by_row.items():
         at = "all" if len(every) > 1 and grade == every else ", ".join(dict.fromkeys(grade))
-        yield row([key, label, asked, at, place, evidence])
+        yield row([key, label, asked, at, *source])
 
 
 def cells_of(
-    one: Requirement, only: str = "", known: frozenset[str] = frozenset()
+    one: Requirement, sources: Sources, only: str = "", known: frozenset[str] = frozenset()
 ) -> Iterator[tuple[str, ...]]:
     if isinstance(one, OnlyFor):
-        yield from cells_of(one.when)
-        yield from cells_of(one.part, f", only if `{one.when.id}`")
+        yield from cells_of(one.when, sources)
+        yield from cells_of(one.part, sources, f", only if `{one.when.id}`")
         return
-    yield cells(one, asked_for(one) + only)
+    yield cells(one, asked_for(one) + only, sources)
     if isinstance(one, AllOf | AnyOf):
         with_floor = frozenset(part.id for part in one.parts if isinstance(part, PointsAtLeast))
         for part in one.parts:
-            yield from cells_of(part, known=with_floor)
+            yield from cells_of(part, sources, known=with_floor)
     if isinstance(one, PointsAtLeast):
         for item in one.points.walk():
             if item is not one.points and item.id not in known:
-                yield cells(item, points_of(item))
+                yield cells(item, points_of(item), sources)
 
 
-def cells(one: Requirement | Points, asked: str) -> tuple[str, ...]:
+def cells(one: Requirement | Points, asked: str, sources: Sources) -> tuple[str, ...]:
     cited = one.citation
-    return (f"`{one.id}`", one.label_en, asked, cited.place or "–", cited.evidence.label_en)
+    also = (one.points.citation,) if isinstance(one, PointsAtLeast) else ()
+    numbers = dict.fromkeys(str(sources[each.url]) for each in (cited, *also))
+    place, evidence = cited.place or "–", cited.evidence.label_en
+    return (f"`{one.id}`", one.label_en, asked, place, evidence, ", ".join(numbers))
 
 
 def points_of(points: Points) -> str:
@@ -182,3 +215,16 @@ def test_the_tables_have_every_requirement_of_every_rule_set() -> None:
         table = page.partition(f"### {rules.id}\n")[2].partition("\n### ")[0]
         ids = {one.id for one in rules.requirements} | set(rules.asked)
         assert [key for key in ids if f"`{key}`" not in table] == []
+
+
+def test_every_address_is_below_its_table_once() -> None:
+    """Kills: a value whose source the page does not name; numbers that lead nowhere."""
+    page = PAGE.read_text("utf-8")
+    for rules in kh.RULE_BOOK:
+        section = page.partition(f"### {rules.id}\n")[2].partition("\n### ")[0]
+        listed = re.findall(r"^(\d+)\. `(.+)`$", section, re.MULTILINE)
+        assert {url for _, url in listed} == {one.url for one in citations_of(rules)}
+        table = [line for line in section.splitlines() if line.startswith("| `")]
+        last = ", ".join(line.split(" | ")[-1].strip(" |") for line in table)
+        used = set(last.split(", ")) | set(re.findall(r"; source (\d+)\)", section))
+        assert sorted(used) == sorted(number for number, _ in listed)

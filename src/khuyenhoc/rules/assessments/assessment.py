@@ -30,6 +30,16 @@ class Assessment:
     """What a rule set comes to for one application on one day (kết quả đánh giá).
 
     It is met where one of its grades is. ``str`` and a notebook show the whole tree of findings.
+
+    >>> from khuyenhoc.models.learning_title import LearningTitle
+    >>> from khuyenhoc.rules.assessments.assessing import assess
+    >>> unit = Application(holder="so-y-te", title=LearningTitle.PROVINCE_UNIT,
+    ...                    facts={"1": 28, "2": 25, "3": 20})
+    >>> found = assess(unit, on=date(2023, 12, 20))
+    >>> found.verdict.value, found.grade.value
+    ('met', 'fair')
+    >>> [finding.verdict.value for finding in found.findings]
+    ['not-met', 'met', 'met']
     """
 
     application: Application

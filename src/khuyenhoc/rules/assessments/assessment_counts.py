@@ -18,7 +18,18 @@ __all__ = ["AssessmentCounts", "ConditionCount", "Refused"]
 
 @frozen
 class Refused:
-    """An application that could not be judged, and the error that says why."""
+    """An application that could not be judged, and the error that says why.
+
+    >>> from datetime import date
+    >>> from khuyenhoc.models.learning_title import LearningTitle
+    >>> from khuyenhoc.rules.assessments.application import Application
+    >>> from khuyenhoc.rules.assessments.streaming import assess_all
+    >>> units = [Application(holder=f"u-{n}", title=LearningTitle.PROVINCE_UNIT,
+    ...                      facts={"1": n, "2": 10, "3": 0}) for n in (20, 31)]
+    >>> counts = assess_all(units, on=date(2023, 12, 20))
+    >>> [(one.holder, type(one.error).__name__) for one in counts.refused]
+    [('u-31', 'StructuringError')]
+    """
 
     holder: str
     error: KhuyenhocError
@@ -26,7 +37,19 @@ class Refused:
 
 @frozen
 class ConditionCount:
-    """How many applications a single condition kept from being met, and the first of them."""
+    """How many applications a single condition kept from being met, and the first of them.
+
+    >>> from datetime import date
+    >>> from khuyenhoc.models.learning_title import LearningTitle
+    >>> from khuyenhoc.rules.assessments.application import Application
+    >>> from khuyenhoc.rules.assessments.streaming import assess_all
+    >>> units = [Application(holder=f"u-{n}", title=LearningTitle.PROVINCE_UNIT,
+    ...                      facts={"1": n, "2": 10, "3": 0}) for n in (20, 25, 30)]
+    >>> counts = assess_all(units, on=date(2023, 12, 20))
+    >>> missed = counts.missed["total"]
+    >>> missed.condition.label_en, missed.applications, missed.holders
+    ('total', 3, ('u-20', 'u-25', 'u-30'))
+    """
 
     condition: Requirement
     applications: int
@@ -40,6 +63,18 @@ class AssessmentCounts:
 
     An application that misses several conditions counts once at each of them. What became of one
     is found out with ``assess``: of each condition the first holders are kept.
+
+    >>> from datetime import date
+    >>> from khuyenhoc.models.learning_title import LearningTitle
+    >>> from khuyenhoc.rules.assessments.application import Application
+    >>> from khuyenhoc.rules.assessments.streaming import assess_all
+    >>> units = [Application(holder=f"u-{n}", title=LearningTitle.PROVINCE_UNIT,
+    ...                      facts={"1": n, "2": 10, "3": 0}) for n in (20, 30, 31)]
+    >>> counts = assess_all(units, on=date(2023, 12, 20))
+    >>> counts
+    <AssessmentCounts: 0 met, 2 not-met, 0 not-assessable, 1 refused>
+    >>> counts.total
+    3
     """
 
     by_verdict: Mapping[RuleVerdict, int]

@@ -45,6 +45,17 @@ class RuleFinding:
 
     ``observed`` is the fact as it was stated, or the points summed up; ``required``, how much is
     asked for in the area. Both are ``None`` where there is no such thing.
+
+    >>> from datetime import date
+    >>> from khuyenhoc.models.learning_title import LearningTitle
+    >>> from khuyenhoc.rules.assessments.application import Application
+    >>> from khuyenhoc.rules.assessments.assessing import assess
+    >>> unit = Application(holder="so-y-te", title=LearningTitle.PROVINCE_UNIT,
+    ...                    facts={"1": 28, "2": 25, "3": 20})
+    >>> found = assess(unit, on=date(2023, 12, 20))
+    >>> finding = found.findings[0]
+    >>> finding.id, finding.verdict.value, finding.observed, finding.required, finding.margin
+    ('total', 'not-met', 73, 85, Bounds(-12, -12))
     """
 
     requirement: Requirement

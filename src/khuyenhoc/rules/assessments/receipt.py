@@ -16,6 +16,15 @@ class Receipt:
 
     Rules and facts stand in it as marks, which are others as soon as anything in them is.
 
+    >>> from khuyenhoc.models.learning_title import LearningTitle
+    >>> from khuyenhoc.rules.assessments.application import Application
+    >>> from khuyenhoc.rules.assessments.assessing import assess
+    >>> unit = Application(holder="so-y-te", title=LearningTitle.PROVINCE_UNIT,
+    ...                    facts={"1": 28, "2": 25, "3": 20})
+    >>> found = assess(unit, on=date(2023, 12, 20))
+    >>> [rule_set for rule_set, mark in found.receipt.rule_sets], found.receipt.on.isoformat()
+    (['province-unit/22-2020'], '2023-12-20')
+
     Raises:
         InvalidValueError: A field has the wrong type.
     """

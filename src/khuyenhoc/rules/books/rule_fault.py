@@ -12,7 +12,13 @@ __all__ = ["RuleFault", "RuleFaultCode"]
 
 
 class RuleFaultCode(StrEnum):
-    """What can be wrong with the rule sets of a book."""
+    """What can be wrong with the rule sets of a book.
+
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> from khuyenhoc.rules.books.checking import check_rules
+    >>> [fault.code for fault in check_rules(RULE_BOOK)]
+    [<RuleFaultCode.UNDATED: 'undated'>]
+    """
 
     #: Two rule sets are in force for one title, place and facts on the same days.
     OVERLAP = "overlap"

@@ -39,6 +39,12 @@ def _requirement(instance: object, attribute: "Attribute[Any]", value: object) -
 class Level:
     """What a title takes at one grade (mức độ, xếp loại).
 
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> [level.grade.value for level in RULE_BOOK["province-unit/22-2020"].levels]
+    ['good', 'fair', 'average']
+    >>> [level.requirement.at_least for level in RULE_BOOK["province-unit/22-2020"].levels]
+    [85, 70, 50]
+
     Raises:
         InvalidValueError: A field has the wrong type.
     """
@@ -55,6 +61,13 @@ class RuleSet:
     ``in_force`` says on which days they are applied; ``applies_to``, what happened when they are
     applied to. A decision of March may apply to the whole of the year before; a circular may leave
     the dossiers of an earlier year to the rules before it.
+
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> rules = RULE_BOOK["province-unit/24-2023"]
+    >>> print(rules.in_force, rules.label("en"), sep="; ")
+    from 2024-01-26; learning unit of the province tier (24/2023/TT-BGDĐT, primary text)
+    >>> rules["3.1.members"].at_least, [*rules.asked][:2]
+    (Fraction(9, 10), ['3.1.members', 'is-education-institution'])
 
     Raises:
         InvalidValueError: A field has the wrong type, there is no level, a grade is there twice,

@@ -43,6 +43,14 @@ def _share(instance: object, attribute: "Attribute[Any]", value: object) -> None
 class PointsAtLeast:
     """Points that must come to a cut-off, or that may not fall below a floor (điểm tối thiểu).
 
+    To reach it is enough; fractions of points are compared exactly, before any rounding.
+
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> from khuyenhoc.rules.requirements.threshold import compared
+    >>> total = RULE_BOOK["citizen/324"]["total"]
+    >>> [compared(points, total.at_least).value for points in (80, Fraction(1599, 20))]
+    ['met', 'not-met']
+
     Raises:
         InvalidValueError: A field has the wrong type.
     """
@@ -74,6 +82,17 @@ class ShareAtLeast:
 
     An application states it as a ratio of that base, or as bounds of how much of 1 it is.
 
+    To reach it is enough: 9 of 10 meet exactly 90%. It is compared exactly, before any rounding,
+    so that 899 of 1,000 do not, even where a report prints 90% for them.
+
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> from khuyenhoc.rules.requirements.threshold import compared
+    >>> share = RULE_BOOK["district-unit/24-2023"]["2.1"]
+    >>> share.at_least, share.of.label_en
+    (Fraction(9, 10), 'members of the unit')
+    >>> [compared(Fraction(*one), share.at_least).value for one in ((9, 10), (899, 1000))]
+    ['met', 'not-met']
+
     Raises:
         InvalidValueError: A field has the wrong type, or the share is no ``Fraction`` above 0 and
             at most 1.
@@ -96,6 +115,15 @@ class ShareAtLeast:
 class CountAtLeast:
     """A number that must be reached (số lượng tối thiểu): of schools, a level.
 
+    To reach it is enough. A number that is known in bounds is open where they hold the threshold
+    and less.
+
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> from khuyenhoc.rules.requirements.threshold import compared
+    >>> level = RULE_BOOK["commune-community/44-2014"]["literacy-level"]
+    >>> level.at_least, compared(2, level.at_least).value
+    (2, 'met')
+
     Raises:
         InvalidValueError: A field has the wrong type.
     """
@@ -113,6 +141,15 @@ class CountAtLeast:
 class Stated:
     """Something that must be so (yêu cầu định tính); an application says yes or no.
 
+    What is left out of an application is not known: never yes, and never no.
+
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> from khuyenhoc.rules.verdict import RuleVerdict
+    >>> RULE_BOOK["district-unit/24-2023"]["1.1"].label_en
+    'a yearly plan for regular study, carried out'
+    >>> [RuleVerdict.of(answer).value for answer in (True, False, None)]
+    ['met', 'not-met', 'not-assessable']
+
     Raises:
         InvalidValueError: A field has the wrong type.
     """
@@ -128,6 +165,18 @@ class HasTitle:
     """A title that the holder must have by the day, and for how many years (thời gian chờ).
 
     It is told from the recognitions that the application brings along.
+
+    The same day so many years later counts; after 29 February that is 28 February in a year that
+    has no other. With ``if_held`` it is met by whoever has no such title.
+
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> wait = RULE_BOOK["province-unit/24-2023"]["level-1"]
+    >>> wait.grade.value, wait.for_years, wait.if_held
+    ('level-1', 1, True)
+    >>> from datetime import date
+    >>> from khuyenhoc.models.validity import years_passed
+    >>> [years_passed(date(2024, 2, 29), date(2025, 2, day), wait.for_years) for day in (27, 28)]
+    [False, True]
 
     Raises:
         InvalidValueError: A field has the wrong type.
@@ -151,6 +200,15 @@ class NotSourced:
     """A criterion of which no source that was seen tells the content (chưa có nguồn).
 
     It is never assessable, until a local decision says what it asks for.
+
+    A title that takes it as well is not met all the same where something else is missed.
+
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> RULE_BOOK["clan/242"]["criteria"].label_en
+    'criteria of a learning clan'
+    >>> from khuyenhoc.rules.verdict import RuleVerdict
+    >>> RuleVerdict.all_of([RuleVerdict.NOT_ASSESSABLE, RuleVerdict.NOT_MET]).value
+    'not-met'
 
     Raises:
         InvalidValueError: A field has the wrong type.

@@ -51,6 +51,15 @@ def _items(value: object) -> tuple[object, ...]:
 class AllOf:
     """Requirements that must all be met (đạt tất cả các yêu cầu).
 
+    One part that is not met decides, whatever is open in the others.
+
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> [part.id for part in RULE_BOOK["district-unit/24-2023"]["2"].parts]
+    ['2.1', '2.2', '2.3']
+    >>> from khuyenhoc.rules.verdict import RuleVerdict
+    >>> RuleVerdict.all_of([RuleVerdict.NOT_MET, RuleVerdict.NOT_ASSESSABLE]).value
+    'not-met'
+
     Raises:
         InvalidValueError: A field has the wrong type, or there is no part.
     """
@@ -65,6 +74,18 @@ class AllOf:
 @frozen(kw_only=True)
 class AnyOf:
     """Requirements of which one must be met (đạt một trong các yêu cầu).
+
+    One part that is met decides, whatever is open in the others.
+
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> unit = RULE_BOOK["district-unit/24-2023"]
+    >>> either = AnyOf(id="2.1-or-2.2", label_vi="2.1 hoặc 2.2", label_en="2.1 or 2.2",
+    ...                parts=(unit["2.1"], unit["2.2"]), citation=unit.citation)
+    >>> [part.id for part in parts_of(either)]
+    ['2.1', '2.2']
+    >>> from khuyenhoc.rules.verdict import RuleVerdict
+    >>> RuleVerdict.any_of([RuleVerdict.MET, RuleVerdict.NOT_ASSESSABLE]).value
+    'met'
 
     Raises:
         InvalidValueError: A field has the wrong type, or there is no part.
@@ -82,6 +103,15 @@ class OnlyFor:
     """A requirement of some holders only (chỉ áp dụng đối với): of schools, say.
 
     It is met where ``when`` is not so. Its id, its label and its source are those of ``part``.
+
+    Where it is not known whether ``when`` is so, it is open, unless the part is met in any case.
+
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> learners = RULE_BOOK["province-unit/24-2023"]["3"].parts[1]
+    >>> learners.when.label_en
+    'it is an education institution assessed at the province tier'
+    >>> learners.id, learners.part.at_least
+    ('3.1.learners', Fraction(19, 20))
 
     Raises:
         InvalidValueError: A field has the wrong type.
@@ -114,6 +144,12 @@ class OnlyFor:
 @frozen(kw_only=True)
 class SameAs:
     """A requirement that another article makes (dẫn chiếu): what it asks for on the day holds.
+
+    Where that article is not in force on the day, it is not assessable.
+
+    >>> from khuyenhoc.rules.encoded.book import RULE_BOOK
+    >>> RULE_BOOK["province-unit/24-2023"]["1"].article
+    'district-unit/24-2023 1'
 
     Raises:
         InvalidValueError: A field has the wrong type.
