@@ -1,0 +1,1 @@
+"""A made-up commune: its records, and what its province decided."""
