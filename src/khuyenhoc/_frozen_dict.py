@@ -27,10 +27,13 @@ class FrozenDict(dict[K, V]):
         message = "it cannot be written to; make another one"
         raise TypeError(message)
 
-    __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse
+    __setitem__ = __delitem__ = _refuse
+    __ior__ = _refuse  # pyright: ignore[reportAssignmentType]
+    clear = popitem = setdefault = _refuse
+    pop = _refuse  # pyright: ignore[reportAssignmentType]
+    update = _refuse  # pyright: ignore[reportAssignmentType]
 
-    def __hash__(self) -> int:  # type: ignore[override]
+    def __hash__(self) -> int:  # type: ignore[override]  # pyright: ignore[reportIncompatibleVariableOverride]
         return hash(frozenset(self.items()))
 
     def __reduce__(self) -> tuple[Any, ...]:

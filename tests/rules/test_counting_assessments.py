@@ -198,22 +198,34 @@ def test_a_stream_of_anything_is_counted_as_one_by_one(
     assert as_plain(counts) == one_by_one(several, book(rule), 5)
 
 
-@given(
-    st.permutations([(kh.LearningTitle.FAMILY, 20), (CLAN, 3), (kh.LearningTitle.CITIZEN, 1)] * 2)
-)
-def test_titles_may_come_in_any_order(order: list[tuple[kh.LearningTitle, int]]) -> None:
+@given(st.permutations([(None, 20), ("p", 3), ("q", 1)] * 2))
+def test_places_may_come_in_any_order(order: list[tuple[str | None, int]]) -> None:
     """Kills: the rules of the application before; those of the one before an error."""
     low = points("t", 25, points("1.1", 10), points("1.2", 10))
-    held = book(GRADED, rules(cut_off(low, 2), key="clan", title=CLAN))
+    held = book(
+        rules(cut_off(low, 2), key="p", place="p"),
+        rules(*GRADED.levels, in_force=kh.Period(date(2020, 1, 1)), key="q", place="q"),
+    )
     several = [
         application(
-            {"1.1": number % 11, "1.2": 1, **({"2.1": 1} if title is not CLAN else {})}, title=title
+            {"1.1": number % 11, "1.2": 1, **({} if place == "p" else {"2.1": 1})}, place=place
         )
-        for title, number in order
+        for place, number in order
     ]
     counts = kh.assess_all(several, on=DAY, book=held)
     assert as_plain(counts) == one_by_one(several, held, 5)
     assert counts.refusals == 2
+
+
+def test_each_title_is_counted_by_itself() -> None:
+    """Kills: a condition of one title counted with that of another of the same id."""
+    several = [application({"t": 20}), application({"t": 20}, title=CLAN)]
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.assess_all(several, on=DAY, book=book(GRADED))
+    assert str(caught.value) == (
+        "assess_all.applications: expected one for family, as those before; "
+        "each title is counted by itself, got 'clan'"
+    )
 
 
 @pytest.mark.parametrize(
@@ -361,13 +373,15 @@ def test_refused_ones_are_counted_with_their_errors() -> None:
     several = [
         application({"t": 26}, holder="ho-1"),
         application({"1.1": 10, "1.2": 10, "2.1": 5}, holder="ho-2"),
-        application(holder="ho-3", title=CLAN),
+        application(holder="ho-3", place="p"),
         application({"q": 1}, holder="ho-4"),
     ]
-    counts = kh.assess_all(several, on=DAY, book=book(GRADED), keep=2)
+    held = book(GRADED, *(rules(stated(key), key=key, place="p") for key in ("a", "b")))
+    counts = kh.assess_all(several, on=DAY, book=held, keep=2)
     assert (counts.total, counts.refusals, counts.by_verdict[MET]) == (4, 3, 1)
     assert [one.holder for one in counts.refused] == ["ho-1", "ho-3"]
-    assert [type(one.error) for one in counts.refused] == [kh.StructuringError, kh.NotInForceError]
+    kinds = [type(one.error) for one in counts.refused]
+    assert kinds == [kh.StructuringError, kh.AmbiguousRuleError]
     assert str(counts.refused[0].error).endswith("facts['t']: expected points from 0 to 25, got 26")
 
 

@@ -67,7 +67,8 @@ def test_it_fills_what_the_frame_leaves_open_and_says_so() -> None:
         extra=(stated("more"),),
         applies_to=kh.Period.year(2023),
     ).complete(FRAME)
-    assert (full.id, full.place, full.completes) == ("frame@tinh-a:12/QĐ-UBND", "tinh-a", "frame")
+    assert full.id == "frame@tinh-a:12/QĐ-UBND 2023-01-01 (2023-01-01 to 2023-12-31)"
+    assert (full.place, full.completes) == ("tinh-a", "frame")
     assert full.in_force == kh.Period(date(2023, 1, 1), date(2025, 1, 1))
     assert (full.in_force_source, full.decision, full.citation) == (DECIDED, DECIDED, SOURCE)
     assert full.applies_to == kh.Period.year(2023)
@@ -141,8 +142,8 @@ def test_every_misfit_is_reported_in_one_pass() -> None:
             "  in_force: expected days on which the frame is in force, 2020-01-01 to 2024-12-31, "
             "got 'from 2025-01-01'"
         ),
-        "  extra[0].id: expected an id that the frame does not have, got 'set'",
-        "  extra[1].id: expected an id that the frame does not have, got '1'",
+        "  extra[0].id: expected an id that stands for nothing else, got 'set'",
+        "  extra[1].id: expected an id that stands for nothing else, got '1'",
         "  caps['2']: expected a whole number of at least 1, got 0",
         f"  thresholds['s']: expected {part}, got Fraction(3, 2)",
         "  criteria['lost'].id: expected 'lost', as the frame has it, got 'found'",
@@ -235,3 +236,54 @@ def test_that_the_days_of_the_frame_are_not_sure_goes_on_to_be_said() -> None:
     frame = evolve(FRAME, in_force_source=inferred)
     full = decision(thresholds={"t": 15, "s": Fraction(1, 2), "n": 3}).complete(frame)
     assert (full.in_force_source, full.decision) == (inferred, DECIDED)
+
+
+def test_a_decision_may_come_in_stages() -> None:
+    """Kills: two stages of one decision under one id, of which a what-if then drops the other."""
+    frame = rules(share("s", None), key="frame")
+    first, second = (
+        kh.LocalDecision(
+            citation=DECIDED,
+            place="tinh-a",
+            in_force=period,
+            completes="frame",
+            thresholds={"s": Fraction(least, 10)},
+        )
+        for period, least in (
+            (kh.Period(date(2023, 1, 1), date(2024, 1, 1)), 5),
+            (kh.Period(date(2024, 1, 1)), 7),
+        )
+    )
+    held = kh.RuleBook((frame,)).with_decisions(first, second)
+    other = held.rule_set(frame.title, on=date(2023, 6, 1), place="tinh-a")
+    supposed = held.with_rule_sets(other.supposing({"s": Fraction(6, 10)}))
+    for day, least in ((date(2023, 6, 1), 6), (date(2024, 6, 1), 7)):
+        found: Any = supposed.rule_set(frame.title, on=day, place="tinh-a")["s"]
+        assert found.at_least == Fraction(least, 10)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"thresholds": {"t": None}}, "LocalDecision.thresholds['t']: expected what was decided"),
+        ({"caps": {"2": None}}, "LocalDecision.caps['2']: expected what was decided"),
+    ],
+)
+def test_what_was_not_decided_is_left_out(changes: dict[str, Any], said: str) -> None:
+    """Kills: "not known" cited to a decision."""
+    with pytest.raises(kh.InvalidValueError) as caught:
+        decision(**changes)
+    assert str(caught.value).startswith(said)
+
+
+def test_an_id_within_what_is_added_stands_for_one_thing() -> None:
+    """Kills: a look at the outermost ids alone; two extra conditions of one id."""
+    with pytest.raises(kh.StructuringError) as caught:
+        decision(extra=(all_of("more", stated("t")), stated("new"), stated("new"))).complete(FRAME)
+    paths = [one.path for one in caught.value.problems if one.path.startswith("extra")]
+    assert paths == ["extra[0].id", "extra[2].id"]
+
+
+def test_a_frame_is_a_rule_set() -> None:
+    with pytest.raises(kh.InvalidValueError, match=r"^LocalDecision.complete: expected a RuleSet"):
+        decision().complete("frame")  # type: ignore[arg-type]

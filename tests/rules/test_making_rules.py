@@ -224,7 +224,11 @@ def test_a_supposed_threshold_is_that_of_every_level_or_of_one() -> None:
             ),
         ),
         ({"y": 5}, None, "RuleSet r.supposing: expected the id of a requirement with a threshold"),
-        ({"1": 5}, kh.TitleGrade.LEVEL_1, "RuleSet r.supposing: expected the id of a requirement"),
+        (
+            {"1": 5},
+            kh.TitleGrade.LEVEL_1,
+            "supposing.grade: expected one of its grades, TitleGrade.GOOD",
+        ),
         ({"s": 90}, None, f"ShareAtLeast.at_least: expected {SHARE}, got 90"),
     ],
 )

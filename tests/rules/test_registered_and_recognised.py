@@ -130,7 +130,7 @@ def test_facts_of_a_frame_are_those_of_what_completes_it() -> None:
     family = kh.Application(
         holder="ho-1", title=kh.LearningTitle.FAMILY, place="tinh-a", facts={"1": 30}
     )
-    own = f"family/448@tinh-a:{decision.citation.instrument}"
+    own = f"family/448@tinh-a:{decision.citation.instrument} 2017-03-01"
     found = kh.assess_during(
         family,
         kh.Period.year(2017),

@@ -170,7 +170,7 @@ class LocalDecision:
             ids = dict.fromkeys([one.id for one in walk(requirement)] + [*asked_by(requirement)])
             for key in ids:
                 if key in known:
-                    expected = "an id that stands for nothing else, in the frame or the decision"
+                    expected = "an id that stands for nothing else"
                     yield Problem(f"{path}.id", key, expected)
             known |= set(ids)
 

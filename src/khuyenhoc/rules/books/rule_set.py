@@ -215,16 +215,15 @@ class _Supposing:
         if one.id not in self._thresholds:
             return one
         self.found.add(one.id)
-        least: object = self._thresholds[one.id]
-        if least is None:
+        least = self._thresholds[one.id]
+        if cast("object", least) is None:
             raise InvalidValueError(f"supposing[{one.id!r}]", least, "a threshold")
         supposed = evolve(one.citation, evidence=Evidence.SUPPOSITION)
-        other = evolve(one, at_least=self._thresholds[one.id], citation=supposed)
+        other = evolve(one, at_least=least, citation=supposed)
         most = one.points.limit if isinstance(one, PointsAtLeast) else None
-        if most is not None and max(amounts_of(self._thresholds[one.id])) > most:
-            raise InvalidValueError(
-                f"supposing[{one.id!r}]", least, f"at most {most}, all there are"
-            )
+        if most is not None and max(amounts_of(least)) > most:
+            expected = f"at most {most}, all there are"
+            raise InvalidValueError(f"supposing[{one.id!r}]", least, expected)
         return other
 
 
