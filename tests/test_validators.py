@@ -10,6 +10,7 @@ from khuyenhoc._validators import (
     flag,
     one_of_type,
     optional,
+    pairs_of,
     text,
     text_or_blank,
     texts,
@@ -30,6 +31,7 @@ class Chapter:
     printed: object = field(default="", validator=text_or_blank)
     remarks: object = field(default=(), validator=texts)
     target: object = field(default=False, validator=flag)
+    codes: object = field(default=(), validator=pairs_of("a scheme and a code"))
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,7 @@ class Chapter:
         {"remarks": ()},
         {"remarks": ("a", "b")},
         {"target": True},
+        {"codes": (("gso", "46"), ("gso", "47"))},
     ],
 )
 def test_what_fits_is_kept_as_it_is(accepted: dict[str, object]) -> None:
@@ -76,6 +79,7 @@ def test_what_fits_is_kept_as_it_is(accepted: dict[str, object]) -> None:
         ("remarks", ["a"], "a tuple of texts"),
         ("target", "no", "True or False"),
         ("target", 1, "True or False"),
+        ("codes", [("gso", "46")], "a tuple of pairs of a scheme and a code"),
     ],
 )
 def test_what_does_not_fit_is_refused_by_name(name: str, value: object, expected: str) -> None:
@@ -98,4 +102,14 @@ def test_every_text_of_several_is_checked(blank: object) -> None:
         Chapter(remarks=("a", blank))
     assert str(caught.value) == (
         f"Chapter.remarks[1]: expected a text that is not blank, got {blank!r}"
+    )
+
+
+@pytest.mark.parametrize("pair", [("gso",), ("gso", "46", "47"), ("gso", " "), ("gso", 46), "46"])
+def test_every_pair_of_several_is_checked(pair: object) -> None:
+    """Kills: a check of the first alone; a text of two letters taken for a pair of them."""
+    with pytest.raises(InvalidValueError) as caught:
+        Chapter(codes=(("gso", "46"), pair))
+    assert str(caught.value) == (
+        f"Chapter.codes[1]: expected a pair of a scheme and a code, got {pair!r}"
     )

@@ -18,6 +18,7 @@ __all__ = [
     "flag",
     "one_of_type",
     "optional",
+    "pairs_of",
     "text",
     "text_or_blank",
     "texts",
@@ -63,14 +64,22 @@ def texts(instance: object, attribute: "Attribute[Any]", value: object) -> None:
             raise InvalidValueError(f"{name}[{index}]", item, "a text that is not blank")
 
 
-def codes(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-    """Accept a tuple of pairs of a scheme and a code, none of them blank."""
-    name = field_name(instance, attribute)
-    if type(value) is not tuple:
-        raise InvalidValueError(name, value, "a tuple of pairs of a scheme and a code")
-    for index, pair in enumerate(cast("tuple[object, ...]", value)):
-        if not _is_pair_of_texts(pair):
-            raise InvalidValueError(f"{name}[{index}]", pair, "a pair of a scheme and a code")
+def pairs_of(what: str) -> Validator:
+    """Make a validator that accepts a tuple of pairs of texts, none of them blank."""
+
+    def validate(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+        if type(value) is not tuple:
+            name = field_name(instance, attribute)
+            raise InvalidValueError(name, value, f"a tuple of pairs of {what}")
+        for index, pair in enumerate(cast("tuple[object, ...]", value)):
+            if not _is_pair_of_texts(pair):
+                name = field_name(instance, attribute)
+                raise InvalidValueError(f"{name}[{index}]", pair, f"a pair of {what}")
+
+    return validate
+
+
+codes = pairs_of("a scheme and a code")
 
 
 def _is_pair_of_texts(value: object) -> bool:

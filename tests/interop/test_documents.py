@@ -361,6 +361,7 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
         period=st.none() | limited,
         kind=st.none() | st.sampled_from(kh.MembershipKind),
         party_member=st.none() | st.booleans(),
+        attributes=st.dictionaries(texts, texts, max_size=3).map(lambda all_: tuple(all_.items())),
     ),
     kh.Movement: st.builds(
         lambda person, on, named, joined: kh.Movement(

@@ -293,6 +293,7 @@ def test_kinds_are_called_something_in_both_languages(kind: kh.MembershipKind, s
         ("period", FIRST, "a value of Period"),
         ("kind", "full", "a value of MembershipKind"),
         ("party_member", 1, "True or False"),
+        ("attributes", {"dân tộc": "Tày"}, "a tuple of pairs of a name and a value"),
     ],
 )
 def test_a_field_of_the_wrong_type_is_named(field: str, value: object, expected: str) -> None:
@@ -310,6 +311,58 @@ def test_only_what_is_said_is_shown() -> None:
     assert repr(left) == "Movement(person='m-1', on=datetime.date(2023, 1, 1), left=('to-4',))"
 
 
+RETIRED = "hưu trí"
+SAID = (("giới tính", "nữ"), (RETIRED, "không"))
+
+
+def test_an_attribute_is_told_by_its_name_alone() -> None:
+    """Kills: the first value whatever the name; a name told by its value; an error for no value."""
+    row = kh.Membership(person="m-1", organisation="to-4", attributes=SAID)
+    names = ("giới tính", RETIRED, "nữ", "Hưu trí")
+    assert [row.attribute(name) for name in names] == ["nữ", "không", None, None]
+    assert kh.Membership(person="m-1", organisation="to-4").attribute(RETIRED) is None
+
+
+@pytest.mark.parametrize(
+    ("attributes", "message"),
+    [
+        (
+            (*SAID, ("giới tính", "nam")),
+            "Membership.attributes: expected each name once, got 'giới tính'",
+        ),
+        (
+            (*SAID, SAID[0]),
+            "Membership.attributes: expected each name once, got 'giới tính'",
+        ),
+        (
+            (*SAID, ("dân tộc", " ")),
+            "Membership.attributes[2]: expected a pair of a name and a value, got ('dân tộc', ' ')",
+        ),
+        (
+            (*SAID, ("", "Tày")),
+            "Membership.attributes[2]: expected a pair of a name and a value, got ('', 'Tày')",
+        ),
+    ],
+)
+def test_each_attribute_has_a_name_of_its_own_and_a_value(
+    attributes: tuple[tuple[str, str], ...], message: str
+) -> None:
+    """Kills: a later value that silently wins; a check of neighbours alone; a blank value."""
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.Membership(person="m-1", organisation="to-4", attributes=attributes)
+    assert str(caught.value) == message
+
+
+def test_a_file_with_one_attribute_twice_is_refused_with_its_name() -> None:
+    row = kh.Membership(person="m-1", organisation="to-4", attributes=SAID)
+    text = kh.to_json(row)
+    assert kh.from_json(kh.Membership, text) == row
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.from_json(kh.Membership, text.replace(RETIRED, "giới tính"))
+    (problem,) = caught.value.problems
+    assert str(problem) == "attributes: expected each name once, got 'giới tính'"
+
+
 near = st.sampled_from(DAYS)
 periods = (
     st.none()
@@ -324,6 +377,7 @@ memberships = st.lists(
         organisation=st.sampled_from(("to-4", "to-9")),
         period=periods,
         party_member=st.none() | st.booleans(),
+        attributes=st.sampled_from(((), ((RETIRED, "có"),), ((RETIRED, "không"),))),
     ),
     max_size=7,
 )
@@ -355,6 +409,28 @@ def test_movements_are_what_changes_from_one_day_to_the_next(
     assert [*kh.movements(data.draw(st.permutations(rows)))] == expected
     period = kh.Period(DAYS[2], DAYS[5])
     assert [*kh.movements(rows, during=period)] == [one for one in expected if one.on in period]
+
+
+def test_who_retires_neither_leaves_nor_joins_nor_is_doubtful() -> None:
+    """Kills: movements or overlaps by all that a membership says and not by its days."""
+    retired = DAYS[3]
+    rows = [
+        kh.Membership(
+            person="m-1", organisation="to-4", period=kh.Period(FIRST, retired), attributes=SAID
+        ),
+        kh.Membership(
+            person="m-1",
+            organisation="to-4",
+            period=kh.Period(retired),
+            attributes=(SAID[0], (RETIRED, "có")),
+        ),
+    ]
+    (joining,) = kh.movements(rows)
+    assert (joining.on, joining.joined, joining.left) == (FIRST, ("to-4",), ())
+    assert kh.check_memberships(rows) == ()
+    days = (retired - timedelta(days=1), retired)
+    said = [[one.attribute(RETIRED) for one in rows if one.in_force_on(day)] for day in days]
+    assert said == [["không"], ["có"]]
 
 
 def test_days_between_make_a_move_a_leaving_and_a_joining() -> None:

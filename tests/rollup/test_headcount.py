@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -16,6 +17,7 @@ from khuyenhoc.testing import forests
 DAY = date(2023, 12, 31)
 NEAR = [DAY + timedelta(days=shift) for shift in (-2, -1, 0, 1, 2)]
 KIND, SECTOR = kh.MembershipKind, kh.Sector
+NAMES = ("hưu trí", "dân tộc thiểu số")
 
 near = st.sampled_from(NEAR)
 periods = (
@@ -50,6 +52,9 @@ def rows_in(units: Iterable[str]) -> st.SearchStrategy[list[kh.Membership]]:
             period=periods,
             kind=st.none() | st.sampled_from(KIND),
             party_member=st.none() | st.booleans(),
+            attributes=st.dictionaries(
+                st.sampled_from(NAMES), st.sampled_from(("có", "không")), max_size=2
+            ).map(lambda all_: tuple(all_.items())),
         ),
         max_size=12,
     )
@@ -126,6 +131,42 @@ def test_breakdowns_count_each_person_once_in_each_category(
         assert count.by_sector(unit) == {one: some for one, some in of_sector.items() if some}
 
 
+@given(trees(), st.data())
+def test_each_value_of_an_attribute_has_the_people_of_whom_it_is_stated(
+    tree: kh.Tree, data: st.DataObject
+) -> None:
+    """Kills: what was kept of one name given for another; one value a person; another day's.
+
+    Also: not stated counted as "không", or only of whom no membership states it.
+    """
+    rows = data.draw(rows_in(tree))
+    count = kh.headcount(rows, tree)
+    for unit in tree:
+        for name in (*NAMES, "giới tính"):
+            expected = {
+                value: len(people([one for one in rows if said(one, name) == value], tree, unit))
+                for value in ("có", "không", None)
+            }
+            found = count.by_attribute(unit, name)
+            assert [*found.items()] == [(one, some) for one, some in expected.items() if some]
+
+
+def said(one: kh.Membership, name: str) -> str | None:
+    return dict(one.attributes).get(name)
+
+
+def test_values_of_an_attribute_come_in_vietnamese_order() -> None:
+    """Kills: the order of the rows; of code points, which has Ê-đê after Tày."""
+    tree = kh.Tree.of(DAY, {"to-4": "p6"})
+    rows = [kh.Membership(person="m-0", organisation="to-4")]
+    rows += [
+        kh.Membership(person=f"m-{value}", organisation="to-4", attributes=(("dân tộc", value),))
+        for value in ("Tày", "Ê-đê", "Kinh")
+    ]
+    count = kh.headcount(rows, tree)
+    assert [*count.by_attribute("p6", "dân tộc")] == ["Ê-đê", "Kinh", "Tày", None]
+
+
 def of(tree: kh.Tree, one: kh.Membership) -> kh.Sector | None:
     unit = tree.unit(one.organisation) if one.organisation in tree else None
     return unit.sector if isinstance(unit, kh.Organisation) else None
@@ -193,7 +234,9 @@ ROWS = [
 
 def test_a_unit_that_the_tree_does_not_have_is_named_and_no_key() -> None:
     count = kh.headcount(ROWS, TREE)
-    for ask in (count.__getitem__, count.registrations, count.by_kind, count.party_members):
+    asks = (count.__getitem__, count.registrations, count.by_kind)
+    by_name = partial(count.by_attribute, name=NAMES[0])
+    for ask in (*asks, by_name, count.party_members):
         with pytest.raises(kh.NotThereError) as caught:
             ask("phuong-7")
         assert str(caught.value) == (
@@ -432,6 +475,21 @@ def test_who_joins_on_the_first_or_the_last_day_joined_in_the_year(
     """Kills: the first day as the opening, which loses who joined on it."""
     row = kh.Membership(person="m-1", organisation="to-4", period=kh.Period(joined_on))
     assert kh.members_change([row], WARD, YEAR)["p6"].joined == joined
+
+
+def test_who_retires_in_the_year_neither_joined_nor_left() -> None:
+    """Kills: a version that says something else of the same person taken for another's."""
+    rows = [
+        kh.Membership(
+            person="m-1", organisation="to-4", period=period, attributes=((NAMES[0], value),)
+        )
+        for period, value in ((kh.Period(None, MOVED), "không"), (kh.Period(MOVED), "có"))
+    ]
+    changes = kh.members_change(rows, WARD, YEAR)
+    for unit in ("p6", "to-4"):
+        assert changes[unit] == kh.MembersChange(opening=1, joined=0, left=0, closing=1)
+        assert changes.opening.by_attribute(unit, NAMES[0]) == {"không": 1}
+        assert changes.closing.by_attribute(unit, NAMES[0]) == {"có": 1}
 
 
 TREES = (WARD.on(EVE), WARD.on(LAST))

@@ -21,6 +21,7 @@ from khuyenhoc.rollup.distinct import (
     counted_once_by,
     in_force,
 )
+from khuyenhoc.text.names import sort_key
 from khuyenhoc.text.printed_numbers import format_number_vi
 from khuyenhoc.values.bounds import Bounds
 
@@ -40,12 +41,15 @@ class Headcount(Mapping[str, int]):
     >>> tree = Tree.of(date(2023, 12, 31), {"to-4": "p6", "to-9": "p6"})
     >>> rows = [Membership(person="m-1", organisation="to-4", kind=MembershipKind.FULL),
     ...         Membership(person="m-1", organisation="to-9", kind=MembershipKind.HONORARY),
-    ...         Membership(person="m-2", organisation="to-9", party_member=True)]
+    ...         Membership(person="m-2", organisation="to-9", party_member=True,
+    ...                    attributes=(("giới tính", "nữ"),))]
     >>> count = headcount(rows, tree)
     >>> dict(count), count.registrations("p6"), count.party_members("p6")
     ({'p6': 2, 'to-4': 1, 'to-9': 2}, 3, Bounds(1, 2))
     >>> {kind and kind.value: people for kind, people in count.by_kind("p6").items()}
     {'full': 1, 'honorary': 1, None: 1}
+    >>> count.by_attribute("p6", "giới tính")
+    {'nữ': 1, None: 1}
     """
 
     tree: Tree
@@ -101,6 +105,22 @@ class Headcount(Mapping[str, int]):
         do not state theirs. What nobody belongs to is not there.
         """
         return _of_place(self._sectors, [*Sector, None], self._place(unit))
+
+    def by_attribute(self, unit: str, name: str) -> dict[str | None, int]:
+        """Give the people who have a membership that states each value of the attribute ``name``.
+
+        At ``unit`` or below; the values in Vietnamese order. Whoever has memberships of several
+        values counts once in each, so the numbers may come to more than all people. Under
+        ``None``, which comes last, are those with a membership that does not state it. What
+        nobody has is not there.
+        """
+        place = self._place(unit)
+        if name not in self._attributes:
+            found = counted_once_by(lambda one: one.attribute(name), self._here, self.tree)
+            order = [*sorted(filter(None, found), key=sort_key), None]
+            self._attributes[name] = {value: found[value] for value in order if value in found}
+        columns = self._attributes[name]
+        return _of_place(columns, columns, place)
 
     def party_members(self, unit: str) -> Bounds:
         """Give how many of the people of ``unit`` can be in the Party, each counted once.
@@ -171,6 +191,11 @@ class Headcount(Mapping[str, int]):
             for unit in self.tree.units
         }
         return counted_once_by(lambda one: sector_of[one.organisation], self._here, self.tree)
+
+    @cached_property
+    def _attributes(self) -> dict[str, dict[str | None, list[int]]]:
+        """Keep what was counted by each attribute that was asked for, as a tree has many units."""
+        return {}
 
     @cached_property
     def _in_the_party(self) -> tuple[list[int], list[int]]:
