@@ -165,19 +165,37 @@ def test_only_the_title_asked_for_counts() -> None:
     assert citizen_share([given_title(holder="cb-1")]) == kh.Ratio(0, 3, of=UNIT_MEMBERS)
 
 
+HOLDERS = "at least one holder, and none of them twice"
+
+
 @pytest.mark.parametrize(
-    ("holders", "day", "said"),
+    ("wrong", "said"),
     [
-        ((), JUNE, "holders: expected at least one holder, and none of them twice, got ()"),
+        ({"title": "citizen"}, "title: expected a value of LearningTitle, got 'citizen'"),
+        ({"title": None}, "title: expected a value of LearningTitle, got None"),
+        ({"holders": ()}, f"holders: expected {HOLDERS}, got ()"),
+        ({"holders": ("cb-1", "cb-1")}, f"holders: expected {HOLDERS}, got ('cb-1', 'cb-1')"),
+        ({"holders": "cb-1"}, "holders: expected a collection of ids, got 'cb-1'"),
+        ({"holders": iter(PEOPLE)}, "holders: expected a collection of ids, got <tuple_"),
+        ({"holders": None}, "holders: expected a collection of ids, got None"),
+        ({"holders": ("cb-1", 2)}, "holders[1]: expected a text that is not blank, got 2"),
+        ({"holders": ("cb-1", [])}, "holders[1]: expected a text that is not blank, got []"),
+        ({"holders": (" ",)}, "holders[0]: expected a text that is not blank, got ' '"),
+        ({"recognitions": None}, "recognitions: expected Recognitions, got None"),
         (
-            ("cb-1", "cb-1"),
-            JUNE,
-            "holders: expected at least one holder, and none of them twice, got ('cb-1', 'cb-1')",
+            {"recognitions": [*citizens(*PEOPLE), "cb-1"]},
+            "recognitions[3]: expected a value of Recognition, got 'cb-1'",
         ),
-        (PEOPLE, datetime(2024, 6, 1), "on: expected a date without a time, got datetime."),  # noqa: DTZ001
+        ({"of": "unit-members"}, "of: expected a value of Indicator, got 'unit-members'"),
+        (
+            {"on": datetime(2024, 6, 1)},  # noqa: DTZ001
+            "on: expected a date without a time, got datetime.",
+        ),
     ],
 )
-def test_a_share_is_of_people_on_a_day(holders: Any, day: Any, said: str) -> None:
+def test_a_share_is_of_people_on_a_day(wrong: dict[str, Any], said: str) -> None:
+    """Kills: 0% of what was never looked at: a title by its code, the letters of one id."""
+    sound = {"title": CITIZEN, "holders": PEOPLE, "recognitions": [], "on": JUNE}
     with pytest.raises(kh.InvalidValueError) as caught:
-        kh.title_share(CITIZEN, holders, [], on=day, of=UNIT_MEMBERS)
+        kh.title_share(**{**sound, "of": UNIT_MEMBERS, **wrong})
     assert str(caught.value).startswith(f"title_share.{said}")
