@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import MET, NOT_MET, UNKNOWN, application, book, has_title
+from strategies import MET, NOT_MET, UNKNOWN, application, book, has_title, share
 
 import khuyenhoc as kh
 from khuyenhoc.models.indicators import UNIT_MEMBERS
@@ -134,7 +134,7 @@ def citizens(*holders: str, on: date = JUNE) -> list[kh.Recognition]:
     return [given_title(on, holder=one, title=CITIZEN) for one in holders]
 
 
-def citizen_share(given_: list[kh.Recognition], day: date = JUNE) -> kh.Ratio | kh.Bounds:
+def citizen_share(given_: list[kh.Recognition], day: date = JUNE) -> kh.Ratio | kh.BoundedRatio:
     return kh.title_share(CITIZEN, PEOPLE, iter(given_), on=day, of=UNIT_MEMBERS)
 
 
@@ -158,7 +158,19 @@ def test_titles_that_may_have_lapsed_leave_the_share_open(
     if low == high:
         assert found == kh.Ratio(len(sure), 3, of=UNIT_MEMBERS)
     else:
-        assert found == kh.Bounds(low, high)
+        assert found == kh.BoundedRatio(kh.Bounds(low, high), of=UNIT_MEMBERS)
+
+
+@pytest.mark.parametrize("day", [JUNE, JUNE + A_DAY])
+def test_a_share_of_others_is_refused_whether_it_is_known_or_open(day: date) -> None:
+    """Kills: a share that forgets of whom it is once a title may have lapsed."""
+    rule, given_ = book(share("s")), citizens("cb-1")
+    of_others = kh.title_share(CITIZEN, PEOPLE, given_, on=day, of=kh.POPULATION)
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.assess(application({"s": of_others}), on=day, book=rule)
+    assert [one.expected for one in caught.value.problems] == ["a ratio of unit-members"]
+    own = application({"s": citizen_share(given_, day)})
+    assert kh.assess(own, on=day, book=rule).verdict is NOT_MET
 
 
 def test_only_the_title_asked_for_counts() -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import cast
 
 from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import Recognition
@@ -26,11 +27,11 @@ def title_share(  # noqa: PLR0913 - a share is of whom, of what, and when
     on: date,
     of: Indicator,
     validities: Mapping[LearningTitle, Timeline[Validity]] = TITLE_VALIDITY,
-) -> Ratio | Bounds:
+) -> Ratio | BoundedRatio:
     """Give the share of ``holders`` who have ``title`` on a day: a fact for a ``ShareAtLeast``.
 
     ``of`` says what they are together: the members of a unit, its learners. Where it is not known
-    of somebody whether their title still holds, the share is the bounds of what it can be.
+    of somebody whether their title still holds, the share is only known in bounds.
 
     >>> from khuyenhoc.models.indicators import UNIT_MEMBERS
     >>> given = [Recognition(holder="cb-1", title=LearningTitle.CITIZEN, unit="so-y-te",
@@ -38,7 +39,7 @@ def title_share(  # noqa: PLR0913 - a share is of whom, of what, and when
     >>> of_that_day, of_later = (
     ...     title_share(LearningTitle.CITIZEN, ["cb-1", "cb-2"], given, on=day, of=UNIT_MEMBERS)
     ...     for day in (date(2024, 1, 5), date(2024, 6, 1)))
-    >>> of_that_day.part, of_that_day.whole, of_later
+    >>> of_that_day.part, of_that_day.whole, of_later.bounds
     (1, 2, Bounds(0, Fraction(1, 2)))
 
     Raises:
@@ -63,7 +64,8 @@ def title_share(  # noqa: PLR0913 - a share is of whom, of what, and when
     if not perhaps:
         return Ratio(surely, len(people), of=of)
     whole = len(people)
-    return Bounds(Fraction(surely, whole), Fraction(surely + perhaps, whole))
+    bounds = Bounds(Fraction(surely, whole), Fraction(surely + perhaps, whole))
+    return BoundedRatio(bounds, of=of)
 
 
 def _check(name: str, value: object, kind: type) -> None:
