@@ -100,6 +100,7 @@ if TYPE_CHECKING:
     from khuyenhoc.interop.rows import report_to_row, reports_from_rows
     from khuyenhoc.interop.rows_read import BadRow, OnBad, RowsRead
     from khuyenhoc.interop.samples import SAMPLE_REPORTS, sample_report
+    from khuyenhoc.models.bounded_ratio import BoundedRatio
     from khuyenhoc.models.centre_staff import CentreStaff
     from khuyenhoc.models.commendation import Commendation, CommendationKind, RecipientKind
     from khuyenhoc.models.congress import Congress
@@ -126,7 +127,6 @@ if TYPE_CHECKING:
     from khuyenhoc.reconciliation.report import Reconciliation, reconcile
     from khuyenhoc.reconciliation.report_titles import title_bases
     from khuyenhoc.reconciliation.title_bases import TitleBases
-    from khuyenhoc.rollup.bounded_ratio import BoundedRatio
     from khuyenhoc.rollup.by_unit import ByUnit
     from khuyenhoc.rollup.change import TotalChange, change, point_change
     from khuyenhoc.rollup.columns import roll_up_columns

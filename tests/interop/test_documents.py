@@ -234,6 +234,7 @@ facts = st.one_of(
     ratios(of=kh.POPULATION),
     ratios(of=kh.PLAN),
     ratios(of=kh.FUND_RAISED, money=True),
+    st.builds(kh.BoundedRatio, bounds(), of=indicators, zeros=counts),
 )
 sets_of_rules = rule_sets() | st.sampled_from(kh.RULE_BOOK.rule_sets)
 decisions = sets_of_rules.flatmap(local_decisions) | st.builds(

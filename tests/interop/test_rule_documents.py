@@ -295,14 +295,7 @@ HALF: Final = kh.Bounds.exactly(Fraction(1, 2))
             OwnShare(HALF, kh.ADULTS),
             (
                 "Application.facts.1.a: expected a fact that a file can hold: a yes or no, "
-                "a number, a Ratio or Bounds, got OwnShare("
-            ),
-        ),
-        (
-            kh.BoundedRatio(HALF, of=kh.ADULTS),
-            (
-                "Application.facts.1.a: expected a fact that a file can hold: a yes or no, "
-                "a number, a Ratio or Bounds, got BoundedRatio("
+                "a number, a ratio or Bounds, got OwnShare("
             ),
         ),
         (
@@ -314,10 +307,10 @@ HALF: Final = kh.Bounds.exactly(Fraction(1, 2))
         ),
         (10**1000, "Application.facts.1.a: expected at most 1000 digits, got 1000000"),
     ],
-    ids=["own", "bounded", "base", "digits"],
+    ids=["own", "base", "digits"],
 )
 def test_a_fact_that_could_not_be_read_back_is_named(fact: Any, message: str) -> None:
-    """Kills: a ratio in bounds written as bounds alone; an error that says not which fact."""
+    """Kills: a host's share written as bounds alone; an error that says not which fact."""
     with pytest.raises(kh.InvalidValueError) as caught:
         kh.to_json(application({"1": 5, "1.a": fact}))
     assert str(caught.value).startswith(message)
@@ -342,10 +335,12 @@ def test_bad_facts_are_all_named() -> None:
     """Kills: ``"yes"`` taken for a yes; a ratio without its base; keys of two classes mixed."""
     text = """{"schema": "khuyenhoc.application/1", "holder": "ho-1", "title": "family", "facts": {
         "1": 5.5, "2": "yes", "3": {"part": 3, "whole": 2, "of": "adults"}, "4": {"low": 1},
-        "5": {}, "6": [1], "7": {"part": 1, "whole": 2, "low": 0, "of": "nobody"}}}"""
+        "5": {}, "6": [1], "7": {"part": 1, "whole": 2, "low": 0, "of": "nobody"},
+        "8": {"bounds": {"low": 0, "high": 1}, "of": "adults", "low": 0}}}"""
     said = (
         'expected true or false, a whole number, a decimal or fraction as text ("32.05" or "1/3"), '
-        "a ratio with part, whole and of, bounds with low and high, or null where it is not known"
+        "a ratio with part, whole and of, or with bounds and of, bounds with low and high, "
+        "or null where it is not known"
     )
     assert problems(kh.Application, text) == [
         f"facts.1: {said}, got 5.5",
@@ -356,6 +351,7 @@ def test_bad_facts_are_all_named() -> None:
         f"facts.6: {said}, got [1]",
         "facts.7.of: expected the code of an indicator of the catalogue, got 'nobody'",
         "facts.7.low: expected a known key: part, whole, of, got 'low'",
+        "facts.8.low: expected a known key: bounds, of, zeros, got 'low'",
     ]
     assert problems(kh.Application, kh.to_json(application({})).replace("{}", "[]")) == [
         "facts: expected an object by ids, got []"

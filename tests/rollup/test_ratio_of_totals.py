@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import khuyenhoc as kh
+from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.change import change, point_change
 from khuyenhoc.rollup.policy import MissingPolicy
 from khuyenhoc.rollup.pooling import pooled

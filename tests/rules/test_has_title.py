@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import MET, NOT_MET, UNKNOWN, application, book, has_title
+from strategies import MET, NOT_MET, UNKNOWN, application, book, has_title, share
 
 import khuyenhoc as kh
 from khuyenhoc.models.indicators import UNIT_MEMBERS
@@ -134,7 +134,7 @@ def citizens(*holders: str, on: date = JUNE) -> list[kh.Recognition]:
     return [given_title(on, holder=one, title=CITIZEN) for one in holders]
 
 
-def citizen_share(given_: list[kh.Recognition], day: date = JUNE) -> kh.Ratio | kh.Bounds:
+def citizen_share(given_: list[kh.Recognition], day: date = JUNE) -> kh.Ratio | kh.BoundedRatio:
     return kh.title_share(CITIZEN, PEOPLE, iter(given_), on=day, of=UNIT_MEMBERS)
 
 
@@ -158,26 +158,56 @@ def test_titles_that_may_have_lapsed_leave_the_share_open(
     if low == high:
         assert found == kh.Ratio(len(sure), 3, of=UNIT_MEMBERS)
     else:
-        assert found == kh.Bounds(low, high)
+        assert found == kh.BoundedRatio(kh.Bounds(low, high), of=UNIT_MEMBERS)
+
+
+@pytest.mark.parametrize("day", [JUNE, JUNE + A_DAY])
+def test_a_share_of_others_is_refused_whether_it_is_known_or_open(day: date) -> None:
+    """Kills: a share that forgets of whom it is once a title may have lapsed."""
+    rule, given_ = book(share("s")), citizens("cb-1")
+    of_others = kh.title_share(CITIZEN, PEOPLE, given_, on=day, of=kh.POPULATION)
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.assess(application({"s": of_others}), on=day, book=rule)
+    assert [one.expected for one in caught.value.problems] == ["a ratio of unit-members"]
+    own = application({"s": citizen_share(given_, day)})
+    assert kh.assess(own, on=day, book=rule).verdict is NOT_MET
 
 
 def test_only_the_title_asked_for_counts() -> None:
     assert citizen_share([given_title(holder="cb-1")]) == kh.Ratio(0, 3, of=UNIT_MEMBERS)
 
 
+HOLDERS = "at least one holder, and none of them twice"
+
+
 @pytest.mark.parametrize(
-    ("holders", "day", "said"),
+    ("wrong", "said"),
     [
-        ((), JUNE, "holders: expected at least one holder, and none of them twice, got ()"),
+        ({"title": "citizen"}, "title: expected a value of LearningTitle, got 'citizen'"),
+        ({"title": None}, "title: expected a value of LearningTitle, got None"),
+        ({"holders": ()}, f"holders: expected {HOLDERS}, got ()"),
+        ({"holders": ("cb-1", "cb-1")}, f"holders: expected {HOLDERS}, got ('cb-1', 'cb-1')"),
+        ({"holders": "cb-1"}, "holders: expected a collection of ids, got 'cb-1'"),
+        ({"holders": iter(PEOPLE)}, "holders: expected a collection of ids, got <tuple_"),
+        ({"holders": None}, "holders: expected a collection of ids, got None"),
+        ({"holders": ("cb-1", 2)}, "holders[1]: expected a text that is not blank, got 2"),
+        ({"holders": ("cb-1", [])}, "holders[1]: expected a text that is not blank, got []"),
+        ({"holders": (" ",)}, "holders[0]: expected a text that is not blank, got ' '"),
+        ({"recognitions": None}, "recognitions: expected Recognitions, got None"),
         (
-            ("cb-1", "cb-1"),
-            JUNE,
-            "holders: expected at least one holder, and none of them twice, got ('cb-1', 'cb-1')",
+            {"recognitions": [*citizens(*PEOPLE), "cb-1"]},
+            "recognitions[3]: expected a value of Recognition, got 'cb-1'",
         ),
-        (PEOPLE, datetime(2024, 6, 1), "on: expected a date without a time, got datetime."),  # noqa: DTZ001
+        ({"of": "unit-members"}, "of: expected a value of Indicator, got 'unit-members'"),
+        (
+            {"on": datetime(2024, 6, 1)},  # noqa: DTZ001
+            "on: expected a date without a time, got datetime.",
+        ),
     ],
 )
-def test_a_share_is_of_people_on_a_day(holders: Any, day: Any, said: str) -> None:
+def test_a_share_is_of_people_on_a_day(wrong: dict[str, Any], said: str) -> None:
+    """Kills: 0% of what was never looked at: a title by its code, the letters of one id."""
+    sound = {"title": CITIZEN, "holders": PEOPLE, "recognitions": [], "on": JUNE}
     with pytest.raises(kh.InvalidValueError) as caught:
-        kh.title_share(CITIZEN, holders, [], on=day, of=UNIT_MEMBERS)
+        kh.title_share(**{**sound, "of": UNIT_MEMBERS, **wrong})
     assert str(caught.value).startswith(f"title_share.{said}")

@@ -165,6 +165,23 @@ def test_what_is_missing_is_what_would_settle_it(rule: Requirement, data: st.Dat
             assert after[one.id].verdict is not UNKNOWN
 
 
+@given(st.integers(0, 100), st.integers(0, 100), bounds_to(100))
+def test_an_area_is_missing_where_one_would_settle_it(
+    general: int, difficult: int, observed: kh.Bounds
+) -> None:
+    """Kills: the class of the area asked for where it stays open in both of them."""
+    rule = cut_off(points("x", 100), ByArea(general=general, difficult=difficult))
+    found = judged(rule, {"x": observed})
+    in_each = {judged(rule, {"x": observed}, area=area).verdict for area in kh.AreaClass}
+    if found.stated and found.verdict is UNKNOWN:
+        assert (found.missing is kh.Missing.AREA) is (in_each != {UNKNOWN})
+
+
+TOTAL = cut_off(
+    points("x", 100, points("x.1", 60), points("x.2", 40)), ByArea(general=80, difficult=70)
+)
+
+
 @pytest.mark.parametrize(
     ("rule", "facts", "missing"),
     [
@@ -188,6 +205,17 @@ def test_what_is_missing_is_what_would_settle_it(rule: Requirement, data: st.Dat
         (cut_off(points("x", 10), None), {"x": 10}, kh.Missing.THRESHOLD),
         (cut_off(points("x", 10), ByArea(general=8, difficult=7)), {"x": 7}, kh.Missing.AREA),
         (cut_off(points("x", 10), ByArea(general=8, difficult=7)), {}, kh.Missing.FACT),
+        (TOTAL, {"x": kh.Bounds(60, 80)}, kh.Missing.PRECISION),
+        (TOTAL, {"x": kh.Bounds(60, 80, high_open=True)}, kh.Missing.AREA),
+        (TOTAL, {"x": kh.Bounds(69, 79)}, kh.Missing.AREA),
+        (TOTAL, {"x": kh.Bounds(69, 81)}, kh.Missing.PRECISION),
+        (TOTAL, {"x": kh.Bounds(70, 81)}, kh.Missing.AREA),
+        (TOTAL, {"x.1": 60}, kh.Missing.FACT),
+        (
+            cut_off(points("x", 10), ByArea(general=8, difficult=8)),
+            {"x": kh.Bounds(7, 8)},
+            kh.Missing.PRECISION,
+        ),
         (not_sourced("x"), {}, kh.Missing.CRITERION),
         (stated("x"), {"x": True}, None),
         (all_of("a", stated("x")), {}, None),
@@ -196,7 +224,7 @@ def test_what_is_missing_is_what_would_settle_it(rule: Requirement, data: st.Dat
 def test_what_is_missing_is_named(
     rule: Requirement, facts: dict[str, Any], missing: kh.Missing | None
 ) -> None:
-    """Kills: everything that is open called a missing fact."""
+    """Kills: all that is open called a missing fact; an area that would not settle it asked for."""
     assert judged(rule, facts).missing is missing
 
 

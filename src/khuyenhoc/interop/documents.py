@@ -15,6 +15,7 @@ from khuyenhoc.interop.problems import problems_of
 from khuyenhoc.interop.unions import is_union
 from khuyenhoc.interop.written_forms import WrittenTotals
 from khuyenhoc.models.administrative_unit import AdministrativeUnit
+from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.centre_staff import CentreStaff
 from khuyenhoc.models.commendation import Commendation
 from khuyenhoc.models.congress import Congress
@@ -41,7 +42,6 @@ from khuyenhoc.models.tree import Tree
 from khuyenhoc.models.validity import Validity
 from khuyenhoc.reconciliation.report import Reconciliation
 from khuyenhoc.reconciliation.title_bases import TitleBases
-from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.change import TotalChange
 from khuyenhoc.rollup.left_out import LeftOut
 from khuyenhoc.rollup.members_change import MembersChange

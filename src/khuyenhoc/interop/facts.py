@@ -10,6 +10,7 @@ from attrs import fields_dict
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.objects import Hook
 from khuyenhoc.interop.scalars import read_exact
+from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.rules.assessments.application import Fact
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = ["add_facts"]
 
-#: What a fact is as an object; their keys tell them apart, for they have none in common.
-_OBJECTS: Final[tuple[type, ...]] = (Ratio, Bounds)
-#: A host's own kind of share, or a ratio that is only known in bounds, could not be read back.
+#: What a fact is as an object; their keys tell them apart.
+_OBJECTS: Final[tuple[type, ...]] = (Ratio, Bounds, BoundedRatio)
+#: A host's own kind of share could not be read back.
 _WRITTEN: Final = frozenset({bool, int, Fraction, NoneType, *_OBJECTS})
 _EXPECTED: Final = (
     'true or false, a whole number, a decimal or fraction as text ("32.05" or "1/3"), '
-    "a ratio with part, whole and of, bounds with low and high, or null where it is not known"
+    "a ratio with part, whole and of, or with bounds and of, bounds with low and high, "
+    "or null where it is not known"
 )
 
 
@@ -70,7 +72,7 @@ def _written(facts: Mapping[str, object], converter: "Converter") -> dict[str, A
     written: dict[str, Any] = {}
     for key, fact in facts.items():
         if type(fact) not in _WRITTEN:
-            expected = "a fact that a file can hold: a yes or no, a number, a Ratio or Bounds"
+            expected = "a fact that a file can hold: a yes or no, a number, a ratio or Bounds"
             raise InvalidValueError(f"Application.facts.{key}", fact, expected)
         try:
             written[key] = converter.unstructure(fact)

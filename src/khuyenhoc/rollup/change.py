@@ -7,8 +7,8 @@ from attrs import field, frozen
 
 from khuyenhoc._validators import one_of_type, optional, whole_number
 from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.indicator import Indicator
-from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.total import Total, check_total
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds

@@ -7,10 +7,10 @@ from attrs import frozen
 
 from khuyenhoc._language import in_language
 from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.by_unit import ByUnit
 from khuyenhoc.rollup.change import TotalChange, change
 from khuyenhoc.rollup.plan_result import PlanResult, against_plan

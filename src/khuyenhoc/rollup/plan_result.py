@@ -5,9 +5,9 @@ from attrs import field, frozen
 from khuyenhoc._language import in_language
 from khuyenhoc._validators import one_of_type, whole_number
 from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.indicators import PLAN
-from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.total import Total, check_total
 from khuyenhoc.rollup.wording import bounds_in_vietnamese
 from khuyenhoc.text.english import bounds_in_english

@@ -1,8 +1,8 @@
 """A ratio from two totals."""
 
 from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.indicator import Indicator
-from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.total import Total
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds

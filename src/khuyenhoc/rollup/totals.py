@@ -7,11 +7,11 @@ from attrs import field, frozen
 from khuyenhoc._language import in_language
 from khuyenhoc._table import Table
 from khuyenhoc.errors import InvalidValueError, NotThereError
+from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.finding import Finding
 from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.by_unit import SHOWN, ByUnit
 from khuyenhoc.rollup.change import TotalChange
 from khuyenhoc.rollup.comparisons import changes, plan_results, ratios

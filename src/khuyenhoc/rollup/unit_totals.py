@@ -8,10 +8,10 @@ from attrs import frozen
 from khuyenhoc._language import in_language
 from khuyenhoc._table import Table
 from khuyenhoc.errors import NotThereError
+from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.figure import Figure
 from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rollup.bounded_ratio import BoundedRatio
 from khuyenhoc.rollup.claims import is_added
 from khuyenhoc.rollup.policy import MissingPolicy
 from khuyenhoc.rollup.pooling import pooled

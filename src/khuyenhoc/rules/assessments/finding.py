@@ -20,7 +20,7 @@ from khuyenhoc.rules.requirements.conditions import (
 )
 from khuyenhoc.rules.requirements.points import Points
 from khuyenhoc.rules.requirements.requirement import OnlyFor, Requirement, SameAs
-from khuyenhoc.rules.requirements.threshold import as_bounds
+from khuyenhoc.rules.requirements.threshold import as_bounds, compared
 from khuyenhoc.rules.verdict import RuleVerdict
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.citation import Citation, Evidence
@@ -129,7 +129,19 @@ class RuleFinding:
             return Missing.THRESHOLD
         if not self.stated or self.not_stated:
             return Missing.FACT
-        return Missing.AREA if isinstance(self.required, Bounds) else Missing.PRECISION
+        return Missing.AREA if self._settled_by_area else Missing.PRECISION
+
+    @property
+    def _settled_by_area(self) -> bool:
+        """Whether what was observed is enough, or is not, in one of the areas it may be in."""
+        observed, required = self.amount, self.required
+        if observed is None or not isinstance(required, Bounds):
+            return False
+        return any(
+            compared(observed, least) is not RuleVerdict.NOT_ASSESSABLE
+            for least in (required.low, required.high)
+            if least is not None
+        )
 
     @property
     def stated(self) -> bool:

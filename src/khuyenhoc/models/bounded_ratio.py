@@ -1,4 +1,4 @@
-"""A ratio of totals of which not every figure is known."""
+"""A ratio of which not every figure is known."""
 
 from attrs import field, frozen
 
@@ -15,7 +15,7 @@ class BoundedRatio:
     """All that a ratio can be (khoảng tỷ lệ), with what "all" means in it.
 
     It stands where a ``Ratio`` cannot: a side is only bounded, is no whole number, or counts what
-    was not reported as 0. It is made of pooled totals, never of averaged shares.
+    was not reported as 0. It is made of counts and pooled totals, never of averaged shares.
 
     >>> from khuyenhoc.models.indicators import POPULATION
     >>> from fractions import Fraction
