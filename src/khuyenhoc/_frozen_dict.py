@@ -27,9 +27,12 @@ class FrozenDict(dict[K, V]):
         message = "it cannot be written to; make another one"
         raise TypeError(message)
 
-    __setitem__ = __delitem__ = _refuse
+    __setitem__ = _refuse
+    __delitem__ = _refuse
     __ior__ = _refuse  # pyright: ignore[reportAssignmentType]
-    clear = popitem = setdefault = _refuse
+    clear = _refuse
+    popitem = _refuse
+    setdefault = _refuse  # pyright: ignore[reportAssignmentType]
     pop = _refuse  # pyright: ignore[reportAssignmentType]
     update = _refuse  # pyright: ignore[reportAssignmentType]
 

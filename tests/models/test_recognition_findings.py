@@ -118,8 +118,12 @@ def test_a_level_1_that_holds_only_later_or_for_an_unknown_time_is_one() -> None
     later = recognised(grade=L1, valid=kh.Period(date(2024, 9, 1), date(2028, 1, 1)))
     assert codes(later, recognised(date(2024, 8, 1), grade=L2)) == ["level-2-too-soon"]
     before_the_rule = recognised(date(2023, 6, 1), grade=L1)
-    assert codes(before_the_rule, recognised(DAY, grade=L2)) == []
-    assert codes(before_the_rule, recognised(date(2024, 5, 31), grade=L2)) == ["level-2-too-soon"]
+    its_own = ["grade-not-of-its-rules"]
+    assert codes(before_the_rule, recognised(DAY, grade=L2)) == its_own
+    assert codes(before_the_rule, recognised(date(2024, 5, 31), grade=L2)) == [
+        *its_own,
+        "level-2-too-soon",
+    ]
 
 
 def test_level_2_alone_is_open_and_not_doubtful() -> None:
@@ -130,7 +134,7 @@ def test_level_2_alone_is_open_and_not_doubtful() -> None:
         "x/province-unit/2024-06-01: mức độ 2, chưa thấy công nhận mức độ 1 trước đó; "
         "phải sau 1 năm (24/2023/TT-BGDĐT, nguồn thứ cấp)."
     )
-    assert codes(recognised(date(2024, 1, 25), grade=L2)) == []
+    assert codes(recognised(date(2024, 1, 25), grade=L2)) == ["grade-not-of-its-rules"]
 
 
 def test_a_longer_wait_is_said_as_it_is() -> None:
@@ -140,12 +144,10 @@ def test_a_longer_wait_is_said_as_it_is() -> None:
         upgrade_after=2,
         citation=kh.Citation(instrument="5/QĐ", evidence=kh.Evidence.PRIMARY),
     )
-    own = {T.FAMILY: kh.Timeline(((kh.Period(date(2020, 1, 1)), rule),))}
-    families = [
-        recognised(title=T.FAMILY, grade=L1),
-        recognised(date(2025, 6, 1), T.FAMILY, grade=L2),
-    ]
-    (finding,) = kh.check_recognitions(families, validities=own)
+    own = {T.PROVINCE_UNIT: kh.Timeline(((kh.Period(date(2020, 1, 1)), rule),))}
+    units = [recognised(grade=L1), recognised(date(2025, 6, 1), grade=L2)]
+    assert kh.check_recognitions(units) == ()
+    (finding,) = kh.check_recognitions(units, validities=own)
     assert finding.value == kh.Bounds.exactly(365)
     assert "the wait is 2 years (5/QĐ, primary text)" in finding.sentence("en")
 
@@ -210,6 +212,121 @@ def test_a_title_is_given_under_its_rules(decided_on: date, *, doubtful: bool) -
     """Kills: the end of the rules taken for a day of them."""
     found = codes(recognised(decided_on, T.DISTRICT_COMMUNITY))
     assert found == (["outside-its-rules"] if doubtful else [])
+
+
+GOOD, FAIR, HIGHEST = kh.TitleGrade.GOOD, kh.TitleGrade.FAIR, kh.TitleGrade.HIGHEST
+OPEN, DOUBTFUL = kh.Verdict.UNDETERMINED, kh.Verdict.DOUBTFUL
+
+
+@pytest.mark.parametrize("title", [T.PROVINCE_UNIT, T.DISTRICT_UNIT])
+@pytest.mark.parametrize(
+    ("decided_on", "grade", "doubtful"),
+    [
+        (date(2020, 9, 21), FAIR, False),
+        (date(2020, 9, 21), L1, True),
+        (date(2024, 1, 25), GOOD, False),
+        (date(2024, 1, 25), L1, True),
+        (date(2024, 1, 26), GOOD, True),
+        (date(2024, 1, 26), HIGHEST, True),
+        (date(2024, 1, 26), L1, False),
+        (date(2024, 1, 26), None, False),
+    ],
+)
+def test_a_grade_is_one_of_the_rules_of_its_day(
+    title: kh.LearningTitle, decided_on: date, grade: kh.TitleGrade | None, *, doubtful: bool
+) -> None:
+    """Kills: the grades of today for all days; the last day of the old ones; no grade as one."""
+    findings = kh.check_recognitions([recognised(decided_on, title, grade=grade)])
+    assert [(one.code, one.verdict) for one in findings] == (
+        [("grade-not-of-its-rules", DOUBTFUL)] if doubtful else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "decided_on", "grade", "verdict"),
+    [
+        (T.COMMUNE_COMMUNITY, date(2024, 2, 12), FAIR, DOUBTFUL),
+        (T.PROVINCE_COMMUNITY, date(2024, 2, 12), GOOD, DOUBTFUL),
+        (T.COMMUNE_COMMUNITY, date(2024, 2, 11), FAIR, OPEN),
+        (T.COMMUNE_COMMUNITY, date(2024, 2, 11), HIGHEST, None),
+        (T.FAMILY, date(2023, 12, 20), GOOD, OPEN),
+        (T.CITIZEN, date(2023, 12, 20), GOOD, OPEN),
+        (T.STUDIOUS_CLAN, date(2010, 12, 20), GOOD, OPEN),
+        (T.FAMILY, date(2023, 12, 20), None, None),
+    ],
+)
+def test_a_grade_that_no_source_has_is_left_open(
+    title: kh.LearningTitle,
+    decided_on: date,
+    grade: kh.TitleGrade | None,
+    verdict: kh.Verdict | None,
+) -> None:
+    """Kills: a province's own grades of families doubted; names of grades that nobody saw."""
+    findings = kh.check_recognitions([recognised(decided_on, title, grade=grade)])
+    assert [one.verdict for one in findings] == ([] if verdict is None else [verdict])
+
+
+def test_where_there_were_no_rules_the_grade_is_no_second_finding() -> None:
+    """Kills: one fault told twice."""
+    assert codes(recognised(date(2020, 9, 20), grade=L1)) == ["outside-its-rules"]
+    assert codes(recognised(date(2010, 1, 1), T.FAMILY, grade=GOOD)) == ["outside-its-rules"]
+
+
+@pytest.mark.parametrize(
+    ("title", "vi", "en"),
+    [
+        (
+            T.PROVINCE_UNIT,
+            (
+                "xếp loại khá; theo quy định lúc đó là mức độ 1 hoặc mức độ 2"
+                " (24/2023/TT-BGDĐT, nguồn thứ cấp)."
+            ),
+            (
+                "graded fair; by the rules of that day it is level 1 or level 2"
+                " (24/2023/TT-BGDĐT, secondary source)."
+            ),
+        ),
+        (
+            T.FAMILY,
+            (
+                "xếp loại khá, chưa tìm thấy nguồn nào có xếp loại này trong 242/QĐ-KHVN;"
+                " địa phương có thể có quy định riêng."
+            ),
+            (
+                "graded fair, and no source that was seen has this grade in 242/QĐ-KHVN;"
+                " a province may have its own."
+            ),
+        ),
+        (
+            T.CITIZEN,
+            (
+                "xếp loại khá, chưa tìm thấy nguồn nào có xếp loại này của danh hiệu này;"
+                " địa phương có thể có quy định riêng."
+            ),
+            (
+                "graded fair, and no source that was seen has this grade for this title;"
+                " a province may have its own."
+            ),
+        ),
+    ],
+)
+def test_the_sentence_on_a_grade_says_what_the_rules_have(
+    title: kh.LearningTitle, vi: str, en: str
+) -> None:
+    """Kills: a text cited for what it was not seen to say; the grade left unsaid."""
+    (finding,) = kh.check_recognitions([recognised(title=title, grade=FAIR)])
+    assert finding.sentence("vi") == f"x/{title.value}/2024-06-01: {vi}"
+    assert finding.sentence("en") == f"x/{title.value}/2024-06-01: {en}"
+    assert finding.indicator == title.achieved
+
+
+def test_a_commune_of_before_2024_has_no_own_grades_of_the_province() -> None:
+    """Kills: a province said to complete what is the ministry's."""
+    (finding,) = kh.check_recognitions(
+        [recognised(date(2016, 12, 20), T.COMMUNE_COMMUNITY, grade=FAIR)]
+    )
+    assert finding.sentence("vi").endswith("có xếp loại này trong 44/2014/TT-BGDĐT.")
+    assert finding.sentence("en").endswith("has this grade in 44/2014/TT-BGDĐT.")
 
 
 def test_two_records_of_one_recognition_are_told_once() -> None:

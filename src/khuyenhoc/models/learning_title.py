@@ -96,9 +96,12 @@ class LearningTitle(Labelled, Enum):
     def period(self) -> Period | None:
         """The days on which there are rules to give it by; ``None`` where no source tells them.
 
-        What became of the units of the district tier after that tier was found in no source: their
-        title has no end here.
+        Of the citizens' no source has a first day, of the older titles none has rules. What became
+        of the units of the district tier after that tier was found in no source: their title has
+        no end here.
 
+        >>> print(LearningTitle.FAMILY.period, LearningTitle.FAMILY.period_source.evidence.label_en)
+        from 2016-01-01 inference
         >>> LearningTitle.DISTRICT_COMMUNITY.period.last_day
         datetime.date(2025, 6, 30)
         """
@@ -235,6 +238,22 @@ _FACTS: Final = {
     ),
 }
 
+#: Two texts of one number are about: that of 10 November 2015 alone has this day, and that of 1
+#: December is taken for the one in force.
+_ASSOCIATION_OF_2015: Final = Citation(
+    instrument="448/QĐ-KHVN",
+    place="hiệu lực từ ngày 1/1/2016 (bản ngày 10/11/2015)",
+    evidence=Evidence.INFERENCE,
+    url="khuyenhocyenbai.vn/van-ban/van-ban-TW-hoi/?UserKey="
+    "Quyet-dinh-448-QD-KHVN-ngay-10-thang-11-nam-2015",
+)
+#: Its first day was not seen: that on which its procedure was published is taken.
+_COMMUNES_OF_2014: Final = Citation(
+    instrument="44/2014/TT-BGDĐT",
+    place="645/QĐ-BGDĐT ngày 4/3/2015",
+    evidence=Evidence.INFERENCE,
+    url="ancanmarketing.com/danh-gia-xep-loai-trung-tam-hoc-tap-cong-dong-nam-2024",
+)
 _UNITS_OF_2020: Final = Citation(
     instrument="22/2020/TT-BGDĐT",
     place="hiệu lực từ ngày 21/9/2020",
@@ -256,7 +275,13 @@ _DISTRICTS_ENDED: Final = Citation(
     url="en.binhthuan.gov.vn/general-news/announcing-the-list-of-administrative-procedures-"
     "to-be-abolished-in-the-education-sector-893378",
 )
+_SINCE_2016: Final = (Period(date(2016, 1, 1)), _ASSOCIATION_OF_2015)
 _DATED: Final = {
+    LearningTitle.FAMILY: _SINCE_2016,
+    LearningTitle.CLAN: _SINCE_2016,
+    LearningTitle.VILLAGE_COMMUNITY: _SINCE_2016,
+    LearningTitle.COMMUNE_UNIT: _SINCE_2016,
+    LearningTitle.COMMUNE_COMMUNITY: (Period(date(2015, 3, 4)), _COMMUNES_OF_2014),
     LearningTitle.DISTRICT_COMMUNITY: (
         Period.through(date(2024, 2, 12), last_day=date(2025, 6, 30)),
         _DISTRICTS_ENDED,

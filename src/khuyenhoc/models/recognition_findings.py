@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from khuyenhoc.errors import Problem, StructuringError
+from khuyenhoc.errors import NotInForceError, Problem, StructuringError
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import Recognition, TitleGrade
+from khuyenhoc.models.title_grades import TITLE_GRADES
+from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.validity import TITLE_VALIDITY, Validity
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.bounds import Bounds
@@ -29,9 +31,11 @@ def check_recognitions(
     """Find what is doubtful about ``recognitions`` of any holders; their order is no matter.
 
     A title that holds before its decision, longer than the rules have it, or under rules that were
-    not in force; level 2 too soon after the earliest level 1 that had not lapsed; one recognition
-    twice; a withdrawal of what held no more. Level 2 with no such level 1 is ``UNDETERMINED``, as
-    nothing that was seen forbids it and the records may begin too late; all else is ``DOUBTFUL``.
+    not in force; a grade that the rules did not have on the day of the decision; level 2 too soon
+    after the earliest level 1 that had not lapsed; one recognition twice; a withdrawal of what held
+    no more. Level 2 with no such level 1 is ``UNDETERMINED``, as nothing that was seen forbids it
+    and the records may begin too late, and so is a grade where no source that was seen has all
+    grades of the title; all else is ``DOUBTFUL``.
 
     >>> units = [Recognition(holder="so-y-te", title=LearningTitle.PROVINCE_UNIT, unit="son-la",
     ...                      decided_on=day, grade=grade)
@@ -56,6 +60,7 @@ the wait is 1 year (24/2023/TT-BGDĐT, secondary source).
         for one in same:
             found += _of_its_days(one, validities)
             found += _of_its_rules(one)
+            found += _of_its_grade(one)
             found += _of_its_level(one, same, validities)
         found += _of_twins(same)
     return tuple(sorted(found, key=lambda finding: (finding.figures, finding.code, finding.en)))
@@ -143,6 +148,52 @@ def _of_its_rules(one: Recognition) -> Iterator[Finding]:
                 f"there were rules for this title {period} ({_cited(source, 'en')})",
             ),
         )
+
+
+def _of_its_grade(one: Recognition) -> Iterator[Finding]:
+    if one.grade is None:
+        return
+    code, known, timeline = "grade-not-of-its-rules", None, TITLE_GRADES.get(one.title)
+    if timeline is not None:
+        try:
+            known = timeline.at(one.decided_on)
+        except NotInForceError:
+            return  # There were no rules, which is a finding of its own.
+    if known is not None and one.grade in known.grades:
+        return
+    if known is None or not known.complete:
+        said = _grade_unseen(one, one.grade, None if known is None else known.citation.instrument)
+        yield _found(code, one, said, verdict=Verdict.UNDETERMINED)
+        return
+    grades_vi = " hoặc ".join(grade.label_vi for grade in known.grades)
+    grades_en = " or ".join(grade.label_en for grade in known.grades)
+    yield _found(
+        code,
+        one,
+        (
+            (
+                f"xếp loại {one.grade.label_vi}; theo quy định lúc đó là {grades_vi}"
+                f" ({_cited(known.citation, 'vi')})"
+            ),
+            (
+                f"graded {one.grade.label_en}; by the rules of that day it is {grades_en}"
+                f" ({_cited(known.citation, 'en')})"
+            ),
+        ),
+    )
+
+
+def _grade_unseen(one: Recognition, grade: TitleGrade, instrument: str | None) -> tuple[str, str]:
+    """Say that no source has such a grade; without its evidence, which is for what was seen."""
+    ministry = one.title.rule_maker is TitleRuleMaker.MINISTRY
+    where_vi = "của danh hiệu này" if instrument is None else f"trong {instrument}"
+    where_en = "for this title" if instrument is None else f"in {instrument}"
+    own_vi = "" if ministry else "; địa phương có thể có quy định riêng"
+    own_en = "" if ministry else "; a province may have its own"
+    return (
+        f"xếp loại {grade.label_vi}, chưa tìm thấy nguồn nào có xếp loại này {where_vi}{own_vi}",
+        f"graded {grade.label_en}, and no source that was seen has this grade {where_en}{own_en}",
+    )
 
 
 def _of_its_level(

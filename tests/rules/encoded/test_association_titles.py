@@ -105,12 +105,20 @@ def test_all_the_points_of_a_family_are_not_enough_to_grade_it() -> None:
 
 
 def test_which_text_of_448_was_seen_is_said() -> None:
-    """The text of 1 December has the first criterion, that of 10 November the second."""
+    """The text of 1 December has the first criterion, that of 10 November the second.
+
+    Kills: what only the other text has said to have been seen in the one in force.
+    """
     rules = kh.RULE_BOOK["family/448"]
     places = {key: getattr(one, "citation").place for key, one in rules.asked.items()}  # noqa: B009
     assert places["total"] == "bản ngày 1/12/2015"
     assert all("bản ngày 1/12/2015" in places[key] for key in ("1", "1.a", "1.b", "1.c"))
     assert all("bản ngày 10/11/2015" in places[key] for key in ("2", "2.a", "2.b"))
+    evidence = {key: getattr(one, "citation").evidence for key, one in rules.asked.items()}  # noqa: B009
+    of_12 = {key for key, one in evidence.items() if one is kh.Evidence.PRIMARY}
+    of_11 = {key for key, one in evidence.items() if one is kh.Evidence.INFERENCE}
+    assert of_12 == {"total", "1", "1.a", "1.b", "1.c"}
+    assert of_11 == {"2", "2.a", "2.b"}
 
 
 OLDER: Final = [title for title in kh.LearningTitle if title.value.startswith("stud")]

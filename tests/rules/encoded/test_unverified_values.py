@@ -1,6 +1,7 @@
 """No rule carries what no source has: a list of such values is held against all rules."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
@@ -58,13 +59,14 @@ def looks_at_day(encoded: "Encoded", value: Mapping[str, Any]) -> Iterator[bool]
     rules = encoded.book[value["rule"]]
     day = date.fromisoformat(value["value"])
     cited = [rules.citation, rules.in_force_source]
-    cited += [one.citation for one in rules.requirements]
-    yield any(one and f"{day.day}/{day.month}/{day.year}" in one.place for one in cited)
-    if rules.in_force is None or day not in (rules.in_force.start, rules.in_force.last_day):
-        return
-    source = rules.in_force_source
-    inferred = source is not None and source.evidence is kh.Evidence.INFERENCE
-    yield not (value["inferred"] and inferred)
+    cited += [one.citation for one in (*rules.requirements, *rules.asked.values())]
+    naming = re.compile(rf"(?<!\d){day.day}/{day.month}/{day.year}(?!\d)")
+    rests_on = [one for one in cited if one is not None and naming.search(one.place)]
+    if rules.in_force is not None and day in (rules.in_force.start, rules.in_force.last_day):
+        yield rules.in_force_source is None
+        rests_on += [one for one in (rules.in_force_source,) if one is not None]
+    for one in rests_on:
+        yield not (value["inferred"] and one.evidence is kh.Evidence.INFERENCE)
 
 
 def looks_at_target(encoded: "Encoded", value: Mapping[str, Any]) -> Iterator[bool]:
@@ -98,6 +100,31 @@ LOOKS: Final[Mapping[str, Callable[..., Iterator[bool]]]] = {
 def test_nothing_encoded_carries_it(value: Mapping[str, Any]) -> None:
     """Kills: a cut-off, a cap, a name, a day or a body that somebody remembers."""
     assert not Encoded().carries(value), value["why"]
+
+
+INFERRED: Final = [value for value in VALUES if value.get("inferred")]
+
+
+@pytest.mark.parametrize("value", INFERRED, ids=lambda one: f"{one['rule']}: {one['what']}")
+def test_a_derived_day_is_encoded_and_shows_as_an_inference(value: Mapping[str, Any]) -> None:
+    """Kills: a row on a day that no rule set has, which could never be carried."""
+    rules = kh.RULE_BOOK[value["rule"]]
+    assert rules.in_force is not None
+    assert rules.in_force_source is not None
+    edge = {"first day": rules.in_force.start, "last day": rules.in_force.last_day}
+    assert edge[value["what"]] == date.fromisoformat(value["value"])
+    assert rules.in_force_source.evidence is kh.Evidence.INFERENCE
+
+
+def test_which_first_days_are_listed_as_derived() -> None:
+    """Kills: a derived first day taken off the list, so that nothing looks at it."""
+    listed = {value["rule"] for value in INFERRED if value["what"] == "first day"}
+    association = {
+        f"{title}/{number}"
+        for title in ("family", "clan", "village-community", "commune-unit")
+        for number in (448, 242)
+    }
+    assert listed == {*association, "commune-community/44-2014"}
 
 
 def test_every_rule_set_that_cannot_grade_is_on_the_list() -> None:
@@ -162,6 +189,23 @@ def planted_day() -> Encoded:
     return Encoded(book=in_place_of("province-unit/22-2020", in_force_source=seen))
 
 
+def planted_days() -> Encoded:
+    """Say of all days that were derived that they were seen."""
+    book = kh.RULE_BOOK
+    for rules in kh.RULE_BOOK:
+        source = rules.in_force_source
+        if source is not None and source.evidence is kh.Evidence.INFERENCE:
+            seen = evolve(source, evidence=kh.Evidence.PRIMARY)
+            book = book.with_rule_sets(evolve(rules, in_force_source=seen))
+    return Encoded(book=book)
+
+
+def planted_place() -> Encoded:
+    """Name a derived day in a place that is cited as one that was seen."""
+    seen = evolve(MEMORY, place="hiệu lực từ ngày 1/1/2016", evidence=kh.Evidence.PRIMARY)
+    return Encoded(book=in_place_of("family/448", citation=seen))
+
+
 def planted_target() -> Encoded:
     target = kh.Target(
         indicator=kh.LEARNING_FAMILIES,
@@ -191,6 +235,11 @@ def planted_validity() -> Encoded:
         (planted_share, "district-unit/24-2023", "share of learning citizens"),
         (planted_text, "province-unit/24-2023", "repeals"),
         (planted_day, "province-unit/22-2020", "last day"),
+        (planted_days, "family/448", "first day"),
+        (planted_days, "clan/448", "last day"),
+        (planted_days, "commune-unit/242", "first day"),
+        (planted_days, "commune-community/44-2014", "first day"),
+        (planted_place, "family/448", "first day"),
         (planted_target, "387/QĐ-TTg", "learning-families by 2030"),
         (planted_body, "citizen", "recognising body"),
         (planted_body, "commune-community", "recognising body"),

@@ -67,9 +67,10 @@ def _family(place: str, evidence: Evidence, url: str | None) -> Citation:
 
 _FORM: Final = "hoctapsuotdoi.edu.vn/gia-dinh-hoc-tap-ma-cac-chu-ho-dang-phai-dang-ky-la-gi.html"
 _CHILDREN: Final = _family("1 (bản ngày 1/12/2015)", Evidence.PRIMARY, _FIRST_TEXT.url)
+#: Seen in the text of 10 November alone: that the one in force has the same is inferred.
 _ADULTS: Final = _family(
     "2 (bản ngày 10/11/2015)",
-    Evidence.PRIMARY,
+    Evidence.INFERENCE,
     f"{_YEN_BAI}Bo-tieu-chi-ban-hanh-kem-theo-Quyet-dinh-448",
 )
 #: Of these a form names no more than what they are called.
