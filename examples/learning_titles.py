@@ -127,13 +127,15 @@ def show_years(cases: list[Case]) -> None:
         )
         totals = kh.roll_up(reports, commune)
         print(f"\nNăm {year}")
-        for base, place in ((kh.HOUSEHOLDS_REGISTERED, "hoa-sen"), (kh.HOUSEHOLDS, None)):
+        targets = BOOK.targets_for(
+            kh.LEARNING_FAMILIES, by=year, area=AREAS["hoa-sen"], place="hoa-sen", tree=TREE
+        )
+        for base in (kh.HOUSEHOLDS_REGISTERED, kh.HOUSEHOLDS):
             ratios = totals.ratios(kh.LEARNING_FAMILIES, of=base)
             print(f"\n{ratios.table('vi')}")
-            for target in BOOK.targets_for(
-                kh.LEARNING_FAMILIES, by=year, area=AREAS["hoa-sen"], place=place, tree=TREE
-            ):
-                print(target.judge(ratios["hoa-sen"]).sentence())
+            for target in targets:
+                if target.of == base:
+                    print(target.judge(ratios["hoa-sen"]).sentence())
 
 
 def show_supposed(cases: list[Case]) -> None:
