@@ -6,9 +6,8 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 
-from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.recognition import Recognition
-from khuyenhoc.models.validity import TITLE_VALIDITY, Validity, years_passed
+from khuyenhoc.models.validity import TITLE_VALIDITY, years_passed
 from khuyenhoc.rules.assessments.application import Application, Fact
 from khuyenhoc.rules.assessments.finding import RuleFinding
 from khuyenhoc.rules.requirements.conditions import (
@@ -24,7 +23,6 @@ from khuyenhoc.rules.requirements.threshold import Threshold, compared, required
 from khuyenhoc.rules.verdict import RuleVerdict
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
-from khuyenhoc.values.timeline import Timeline
 
 __all__ = ["Case", "judge"]
 
@@ -40,7 +38,6 @@ class Case:
     on: date
     #: By the name of the article; ``None`` where it is not in force.
     referred: Mapping[str, Requirement | None]
-    validities: Mapping[LearningTitle, Timeline[Validity]] = TITLE_VALIDITY
 
 
 def judge(requirement: Requirement, case: Case) -> RuleFinding:
@@ -59,6 +56,8 @@ def _points(requirement: PointsAtLeast, case: Case) -> RuleFinding:
 
 def _count(requirement: CountAtLeast, case: Case) -> RuleFinding:
     observed: Any = case.application.facts.get(requirement.id)
+    if isinstance(observed, Bounds):
+        observed = observed.whole()
     return _number(requirement, observed, observed, requirement.at_least, case)
 
 
@@ -100,7 +99,7 @@ def _has_title(requirement: HasTitle, case: Case) -> RuleFinding:
     standing = [
         (
             one.decided_on,
-            RuleVerdict.of(one.stands_on(case.on, case.validities)) & _of_grade(requirement, one),
+            RuleVerdict.of(one.stands_on(case.on, TITLE_VALIDITY)) & _of_grade(requirement, one),
         )
         for one in known
         if one.title is requirement.title

@@ -94,7 +94,7 @@ class ShareAtLeast:
 
 @frozen(kw_only=True)
 class CountAtLeast:
-    """A number that must be reached (số lượng tối thiểu): of schools, a level.
+    """A whole number that must be reached (số lượng tối thiểu): of schools, a level.
 
     Raises:
         InvalidValueError: A field has the wrong type.
