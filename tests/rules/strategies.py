@@ -136,13 +136,19 @@ def numbers_to(most: int) -> st.SearchStrategy[Exact | kh.Bounds]:
     return st.integers(0, most) | exacts(min_value=0, max_value=most) | bounds_to(most)
 
 
+def counts_to(most: int) -> st.SearchStrategy[Exact | kh.Bounds]:
+    whole = st.integers(0, most)
+    rough = bounds_to(most).filter(lambda one: one.whole() is not None)
+    return whole | whole.map(Fraction) | rough
+
+
 def facts_of(asked: Asked) -> st.SearchStrategy[Fact]:
     """Make all that can be stated of one thing, and that nothing is known of it."""
     match asked:
         case Points():
             known: st.SearchStrategy[Fact] = numbers_to(asked.cap or 30)
         case CountAtLeast():
-            known = numbers_to(6)
+            known = counts_to(6)
         case Stated():
             known = st.booleans()
         case ShareAtLeast():
@@ -161,6 +167,9 @@ def narrower(asked: Asked, fact: Fact) -> st.SearchStrategy[Fact]:
     if fact is not None and not isinstance(fact, kh.Bounds):
         return st.just(fact)
     most = {ShareAtLeast: 1, CountAtLeast: 6}.get(type(asked), getattr(asked, "cap", None) or 30)
+    if isinstance(asked, CountAtLeast):
+        whole = (fact or kh.Bounds(0, most)).whole() or kh.Bounds(0, most)
+        return st.integers(whole.low, whole.high)  # type: ignore[arg-type]
     numbers = numbers_within(fact or kh.Bounds(0, most))
     return numbers.map(kh.Bounds.exactly) if isinstance(asked, ShareAtLeast) else numbers
 

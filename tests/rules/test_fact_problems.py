@@ -57,7 +57,7 @@ NOBODY: Final = OfNobody()
 POINTS: Final = "points from 0 to 10"
 RATIO: Final = "a ratio of unit-members, or Bounds of how much of 1 it is"
 OF_1: Final = "Bounds from 0 to 1: 1 is all; a percentage is divided by 100"
-NUMBER: Final = "a number of at least 0, or Bounds of one"
+NUMBER: Final = "a whole number of at least 0, or Bounds of one"
 ANSWER: Final = "True or False; None if not known"
 
 
@@ -89,13 +89,18 @@ ANSWER: Final = "True or False; None if not known"
         ("n", -1, NUMBER),
         ("n", True, NUMBER),
         ("n", kh.Bounds.at_most(3), NUMBER),
+        ("n", Fraction(3, 2), NUMBER),
+        ("n", kh.Bounds(1, 2, low_open=True, high_open=True), NUMBER),
+        ("n", kh.Bounds(Fraction(5, 4), Fraction(7, 4)), NUMBER),
         ("y", 1, ANSWER),
         ("y", 0, ANSWER),
         ("y", kh.Bounds(0, 1), ANSWER),
     ],
 )
 def test_what_cannot_be_taken_is_refused(key: str, fact: Any, expected: str) -> None:
-    """Kills: 11 points of 10; 90 for 90%; a ratio of other people; True as a point, 1 as a yes."""
+    """Kills: 11 points of 10; 90 for 90%; a ratio of other people; half a school;
+    True as a point, 1 as a yes.
+    """
     with pytest.raises(kh.StructuringError) as caught:
         assessed(RULE, {key: fact})
     (problem,) = caught.value.problems
@@ -118,7 +123,10 @@ def test_what_cannot_be_taken_is_refused(key: str, fact: Any, expected: str) -> 
         ("s", ratio(0, 10)),
         ("s", ratio(1, 2, SimpleNamespace(code="unit-members", encloses=True))),
         ("n", 0),
-        ("n", Fraction(1, 2)),
+        ("n", Fraction(2)),
+        ("n", kh.Bounds(1, 2, low_open=True)),
+        ("n", kh.Bounds(1, 2, high_open=True)),
+        ("n", kh.Bounds(Fraction(1, 2), Fraction(3, 2))),
         ("n", kh.Bounds.at_least(0)),
         ("y", False),
     ],

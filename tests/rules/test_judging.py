@@ -22,6 +22,7 @@ from strategies import (
     cut_off,
     judged,
     known_facts,
+    narrower,
     not_sourced,
     only_for,
     points,
@@ -35,7 +36,6 @@ from strategies import (
 import khuyenhoc as kh
 from khuyenhoc.models.indicators import UNIT_MEMBERS
 from khuyenhoc.rules import AllOf, AnyOf, OnlyFor, Requirement
-from khuyenhoc.testing import numbers_within
 
 AMOUNTS = ("points", "share", "count")
 RANK = {NOT_MET: 0, UNKNOWN: 1, MET: 2}
@@ -75,11 +75,10 @@ def test_more_is_never_worse(rule: Requirement, data: st.DataObject) -> None:
     key = data.draw(st.sampled_from(sorted(asked)))
     before = judged(rule, facts)
     if isinstance(facts[key], kh.Bounds):
-        part = data.draw(numbers_within(kh.Bounds(facts[key].value, 1)))
-        more: Any = kh.Bounds.exactly(part)
+        above = kh.Bounds(facts[key].value, 1)
     else:
-        most = getattr(asked[key], "cap", None) or 30
-        more = data.draw(numbers_within(kh.Bounds(facts[key], most)))
+        above = kh.Bounds(facts[key], getattr(asked[key], "cap", None) or 30)
+    more = data.draw(narrower(asked[key], above))
     after = judged(rule, {**facts, key: more})
     for one, other in zip(before.walk(), after.walk(), strict=True):
         assert RANK[one.verdict] <= RANK[other.verdict]
@@ -140,6 +139,14 @@ def test_nine_tenths_are_90_percent(part: int, whole: int, verdict: kh.RuleVerdi
         (cut_off(points("x", None), 5), None, UNKNOWN),
         (count("x", 2), kh.Bounds(1, 3), UNKNOWN),
         (count("x", 2), kh.Bounds.at_least(2), MET),
+        (count("x", 2), kh.Bounds.more_than(1), MET),
+        (count("x", 2), kh.Bounds.at_least(1), UNKNOWN),
+        (count("x", 2), kh.Bounds.more_than(2), MET),
+        (count("x", 3), kh.Bounds.more_than(1), UNKNOWN),
+        (count("x", 2), kh.Bounds(0, 2, high_open=True), NOT_MET),
+        (count("x", 2), kh.Bounds(0, Fraction(19, 10)), NOT_MET),
+        (count("x", Fraction(3, 2)), kh.Bounds(1, 2, low_open=True), MET),
+        (count("x", Fraction(3, 2)), kh.Bounds(1, 2, high_open=True), NOT_MET),
         (count("x", 2), None, UNKNOWN),
         (count("x", 0), None, UNKNOWN),
         (share("x"), kh.Bounds(Fraction(1, 2), 1), UNKNOWN),

@@ -17,6 +17,7 @@ from strategies import (
     book,
     bounds_to,
     count,
+    counts_to,
     cut_off,
     has_title,
     judged,
@@ -102,10 +103,37 @@ def ratio(part: int, whole: int) -> kh.Ratio:
         (
             cut_off(TEN, 5),
             kh.Bounds(Fraction(10, 3), Fraction(4996, 1000)),
-            "từ 3,33 đến dưới 5 điểm, yêu cầu ít nhất 5 điểm: không đạt, thiếu dưới 1,67 điểm",
+            "trên 3,33 đến dưới 5 điểm, yêu cầu ít nhất 5 điểm: không đạt, thiếu dưới 1,67 điểm",
             (
-                "3.33 to less than 5 points, at least 5 points asked for: not met, "
+                "more than 3.33 to less than 5 points, at least 5 points asked for: not met, "
                 "less than 1.67 points short"
+            ),
+        ),
+        (
+            cut_off(TEN, 5),
+            kh.Bounds(1, 2, low_open=True),
+            "trên 1 đến 2 điểm, yêu cầu ít nhất 5 điểm: không đạt, thiếu từ 3 đến dưới 4 điểm",
+            (
+                "more than 1 to 2 points, at least 5 points asked for: not met, "
+                "3 to less than 4 points short"
+            ),
+        ),
+        (
+            cut_off(TEN, 2),
+            kh.Bounds(2, 4, low_open=True, high_open=True),
+            "trên 2 đến dưới 4 điểm, yêu cầu ít nhất 2 điểm: đạt, vượt dưới 2 điểm",
+            (
+                "more than 2 to less than 4 points, at least 2 points asked for: met, "
+                "less than 2 points above"
+            ),
+        ),
+        (
+            cut_off(TEN, 5),
+            kh.Bounds(0, 4, low_open=True),
+            "trên 0 đến 4 điểm, yêu cầu ít nhất 5 điểm: không đạt, thiếu từ 1 đến dưới 5 điểm",
+            (
+                "more than 0 to 4 points, at least 5 points asked for: not met, "
+                "1 to less than 5 points short"
             ),
         ),
         (
@@ -249,6 +277,18 @@ def ratio(part: int, whole: int) -> kh.Ratio:
             "0, at least 2 asked for: not met, 2 short",
         ),
         (
+            count("x", 2, SCHOOL),
+            kh.Bounds.more_than(1),
+            "ít nhất 2 trường, yêu cầu ít nhất 2 trường: đạt",
+            "at least 2, at least 2 asked for: met",
+        ),
+        (
+            count("x", 2, SCHOOL),
+            kh.Bounds(0, 2, high_open=True),
+            "từ 0 đến 1 trường, yêu cầu ít nhất 2 trường: không đạt, thiếu từ 1 đến 2 trường",
+            "0 to 1, at least 2 asked for: not met, 1 to 2 short",
+        ),
+        (
             count("x", 1_000),
             1_000,
             "1.000, yêu cầu ít nhất 1.000: đạt",
@@ -287,7 +327,7 @@ def ratio(part: int, whole: int) -> kh.Ratio:
     ],
 )
 def test_each_verdict_in_words(rule: Requirement, fact: Any, vi: str, en: str) -> None:
-    """Kills: 0 points short of what was missed; "1 points"; the verdict said twice."""
+    """Kills: 0 points short of what was missed; "1 points"; an open end said to be reached."""
     found = judged(rule, {} if fact is None else {"x": fact})
     assert found.sentence("vi") == str(found) == f"Mục x: {vi} (5/QĐ)."
     assert found.sentence("en") == f"item x: {en} (5/QĐ)."
@@ -325,9 +365,13 @@ def test_where_it_stands_and_how_that_is_known() -> None:
     assert citation_in_words(sure, "en") == "5/QĐ, điều 2"
 
 
-@given(st.sampled_from((cut_off(TEN, 5), cut_off(OPEN, 5), count("x", 5))), numbers_to(10))
-def test_nothing_is_said_to_be_reached_that_is_not(rule: Requirement, observed: Any) -> None:
+@given(
+    st.tuples(st.sampled_from((cut_off(TEN, 5), cut_off(OPEN, 5))), numbers_to(10))
+    | st.tuples(st.just(count("x", 5)), counts_to(10))
+)
+def test_nothing_is_said_to_be_reached_that_is_not(asked: tuple[Requirement, Any]) -> None:
     """Kills: 4.996 printed as 5; bounds below 5 that are printed to end with it."""
+    rule, observed = asked
     found = judged(rule, {"x": observed})
     said = found.sentence("en").removeprefix("item x: ").partition(", ")[0]
     numbers = [Fraction(one) for one in re.findall(r"\d[\d.]*", said.partition("/")[0])]

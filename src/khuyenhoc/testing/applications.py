@@ -56,7 +56,7 @@ def applications(draw: st.DrawFn, rule_set: RuleSet) -> Application:
                 case ShareAtLeast():
                     facts[one.id] = draw(_shares(one))
                 case CountAtLeast():
-                    facts[one.id] = draw(_amounts(100))
+                    facts[one.id] = draw(_counts(100))
                 case Stated():
                     facts[one.id] = draw(st.none() | st.booleans())
                 case _:
@@ -96,6 +96,11 @@ def _most_of(fact: Fact) -> int:
 
 def _amounts(most: int) -> st.SearchStrategy[Fact]:
     return st.none() | st.integers(0, most) | exacts(min_value=0, max_value=most) | _within(most)
+
+
+def _counts(most: int) -> st.SearchStrategy[Fact]:
+    rough = _within(most).filter(lambda one: one.whole() is not None)
+    return st.none() | st.integers(0, most) | rough
 
 
 @st.composite

@@ -41,7 +41,7 @@ def _mismatch(wanted: Asked, fact: Fact) -> str | None:
         case Points():
             return None if _is_within(fact, wanted.cap) else _points_expected(wanted.cap)
         case CountAtLeast():
-            return None if _is_within(fact, None) else "a number of at least 0, or Bounds of one"
+            return None if _is_count(fact) else "a whole number of at least 0, or Bounds of one"
         case Stated():
             return None if type(fact) is bool else "True or False; None if not known"
         case ShareAtLeast():
@@ -60,6 +60,12 @@ def _is_within(fact: Fact, cap: int | None) -> bool:
     # What can be below 0 or above the cap was not looked at with care.
     low, high = fact.low, fact.high
     return low is not None and low >= 0 and (cap is None or (high is not None and high <= cap))
+
+
+def _is_count(fact: Fact) -> bool:
+    if isinstance(fact, Fraction) and fact.denominator > 1:
+        return False
+    return _is_within(fact, None) and not (isinstance(fact, Bounds) and fact.whole() is None)
 
 
 def _share_mismatch(wanted: ShareAtLeast, fact: Fact) -> str | None:

@@ -43,8 +43,9 @@ _MISSING: Final[Mapping[type, Missing]] = {
 class RuleFinding:
     """What one requirement comes to (kết quả từng yêu cầu), with that of all its parts.
 
-    ``observed`` is the fact as it was stated, or the points summed up; ``required``, how much is
-    asked for in the area. Both are ``None`` where there is no such thing.
+    ``observed`` is the fact as it was stated, the whole numbers within the bounds of a count, or
+    the points summed up; ``required``, how much is asked for in the area. Both are ``None`` where
+    there is no such thing.
 
     >>> from datetime import date
     >>> from khuyenhoc.models.learning_title import LearningTitle

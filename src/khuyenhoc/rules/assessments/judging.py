@@ -6,8 +6,6 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 
-from khuyenhoc.models.learning_title import LearningTitle
-from khuyenhoc.models.validity import TITLE_VALIDITY, Validity
 from khuyenhoc.rules.assessments.application import Application, Fact
 from khuyenhoc.rules.assessments.finding import RuleFinding
 from khuyenhoc.rules.assessments.title_history import TitleHistory
@@ -24,7 +22,6 @@ from khuyenhoc.rules.requirements.threshold import Threshold, compared, required
 from khuyenhoc.rules.verdict import RuleVerdict
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
-from khuyenhoc.values.timeline import Timeline
 
 __all__ = ["Case", "judge"]
 
@@ -40,7 +37,6 @@ class Case:
     on: date
     #: By the name of the article; ``None`` where it is not in force.
     referred: Mapping[str, Requirement | None]
-    validities: Mapping[LearningTitle, Timeline[Validity]] = TITLE_VALIDITY
 
 
 def judge(requirement: Requirement, case: Case) -> RuleFinding:
@@ -59,6 +55,8 @@ def _points(requirement: PointsAtLeast, case: Case) -> RuleFinding:
 
 def _count(requirement: CountAtLeast, case: Case) -> RuleFinding:
     observed: Any = case.application.facts.get(requirement.id)
+    if isinstance(observed, Bounds):
+        observed = observed.whole()
     return _number(requirement, observed, observed, requirement.at_least, case)
 
 

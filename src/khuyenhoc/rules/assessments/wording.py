@@ -189,7 +189,7 @@ def _how_far(finding: _Found, language: str) -> str:
     if finding.verdict is RuleVerdict.MET:
         passed = _margin(finding.requirement, margin, language)
         above = in_language(language, vi=f"vượt {passed}", en=f"{passed} above")
-        return "" if margin.value == 0 else above
+        return "" if margin.value == 0 or margin == Bounds.at_least(0) else above
     short = _margin(finding.requirement, -margin, language)
     said = in_language(language, vi=f"thiếu {short}", en=f"{short} short")
     more = finding.short_by
@@ -213,7 +213,11 @@ def _how_long(earliest: date | None, language: str) -> str:
 def _margin(requirement: Requirement, margin: Bounds, language: str) -> str:
     if isinstance(requirement, ShareAtLeast):
         return in_language(language, vi=margin_in_vietnamese, en=margin_in_english)(margin)
-    return _amount(requirement, margin, language)
+    bounds = _in_hundredths(margin)
+    if bounds.low == 0 and bounds.low_open and bounds.high is not None:
+        # "at most 5 short" rather than "more than 0 to 5 short": that it is not 0 is said.
+        bounds = Bounds(None, bounds.high, high_open=bounds.high_open)
+    return _amount(requirement, bounds, language)
 
 
 def _amount(requirement: Requirement | None, amount: Exact | Bounds, language: str) -> str:
@@ -252,12 +256,14 @@ def _shown(bounds: Bounds, language: str) -> str:
     """Say numbers of at least 0 in hundredths, and never that one is reached which is not."""
     bounds = _in_hundredths(bounds)
     low, high = bounds.low, bounds.high
-    if low is None or high is None or not bounds.high_open:
+    if low is None or high is None or not (bounds.low_open or bounds.high_open):
         return format_vi(bounds) if language == "vi" else bounds_in_english(bounds)
+    above = in_language(language, vi="trên ", en="more than ") if bounds.low_open else ""
+    below = in_language(language, vi="dưới ", en="less than ") if bounds.high_open else ""
     return in_language(
         language,
-        vi=f"từ {format_vi(low)} đến dưới {format_vi(high)}",
-        en=f"{number_in_english(low)} to less than {number_in_english(high)}",
+        vi=f"{above or 'từ '}{format_vi(low)} đến {below}{format_vi(high)}",
+        en=f"{above}{number_in_english(low)} to {below}{number_in_english(high)}",
     )
 
 
@@ -272,6 +278,4 @@ def _in_hundredths(bounds: Bounds) -> Bounds:
     high = None if high is None else round_to(high, _HUNDREDTH, Rounding.UP)
     low_open = bounds.low_open or low != bounds.low
     high_open = bounds.high_open or high != bounds.high
-    if low == 0 and low_open and high is not None:
-        low, low_open = None, False  # "at most 5" rather than "0 to 5": it is not 0
     return Bounds(low, high, low_open=low_open, high_open=high_open)

@@ -113,7 +113,7 @@ class ShareAtLeast:
 
 @frozen(kw_only=True)
 class CountAtLeast:
-    """A number that must be reached (số lượng tối thiểu): of schools, a level.
+    """A whole number that must be reached (số lượng tối thiểu): of schools, a level.
 
     To reach it is enough. A number that is known in bounds is open where they hold the threshold
     and less.
