@@ -30,6 +30,7 @@ from strategies import (
     points,
     requirements,
     rules,
+    same_as,
     share,
     stated,
 )
@@ -305,3 +306,45 @@ def test_only_an_application_is_judged() -> None:
     with pytest.raises(kh.InvalidValueError) as caught:
         kh.assess({"s": 5}, on=DAY, book=book(stated()))  # type: ignore[arg-type]
     assert str(caught.value) == "application: expected an Application, got {'s': 5}"
+
+
+# -- what it rests on beside its own rules ---------------------------------------------------------
+
+
+def test_decisions_and_weak_sources_of_articles_are_said() -> None:
+    """Kills: a headline of the law's own text over requirements that were only reported."""
+    decided = kh.Citation(instrument="9/QĐ-UBND", evidence=kh.Evidence.PRIMARY)
+    reported = evolve(stated("k"), citation=evolve(SOURCE, evidence=kh.Evidence.SECONDARY))
+    lender = rules(
+        reported, key="lender", title=kh.LearningTitle.CLAN, in_force_source=WEAK, decision=decided
+    )
+    held = book(rules(same_as("same", "lender", "k")), lender)
+    found = kh.assess(application({"k": True}), on=DAY, book=held)
+    assert found.weak_evidence == (WEAK, reported.citation)
+    assert found.sentence("en").endswith(
+        "met (5/QĐ; completed by 9/QĐ-UBND; requirements: secondary source)."
+    )
+    assert found.sentence().endswith("đạt (5/QĐ; và 9/QĐ-UBND; yêu cầu: nguồn thứ cấp).")
+
+
+def test_what_is_supposed_is_marked_in_every_sentence_and_recognised_by_nobody() -> None:
+    """Kills: a what-if that can be cited as the law."""
+    low = rules(cut_off(TOTAL, 80)).supposing({"t": 60})
+    found = kh.assess(application({"t": 63}, place="p"), on=DAY, book=book(low))
+    assert found.why()[0].sentence().endswith("vượt 3 điểm (5/QĐ, giả định).")
+    assert found.why()[0].to_dict()["evidence"] == "supposition"
+    with pytest.raises(kh.InvalidValueError, match="with nothing supposed"):
+        found.recognition(decided_on=DAY)
+    with pytest.raises(kh.InvalidValueError, match="at most 100, all there are, got 200"):
+        rules(cut_off(TOTAL, 80)).supposing({"t": 200})
+
+
+def test_a_receipt_is_of_the_facts_as_they_were() -> None:
+    """Kills: facts that are changed after they were judged."""
+    one = application({"t": 63})
+    found = kh.assess(one, on=DAY, book=book(rules(cut_off(TOTAL, 60))))
+    with pytest.raises(TypeError, match="cannot be written to"):
+        one.facts["t"] = 1  # type: ignore[index]
+    with pytest.raises(TypeError, match="cannot be written to"):
+        found.rule_set.asked.clear()  # type: ignore[attr-defined]
+    assert hash(found) == hash(kh.assess(one, on=DAY, book=book(rules(cut_off(TOTAL, 60)))))

@@ -323,3 +323,18 @@ def test_a_decision_put_into_its_frame_is_sound() -> None:
         once.with_decisions(decision)
     twice = kh.RuleBook((*once, once.rule_sets[-1]))
     assert {fault.code for fault in kh.check_rules(twice)} == {F.OVERLAP, F.DUPLICATE_ID}
+
+
+def test_a_circle_through_a_decision_is_found() -> None:
+    """Kills: a completed rule set under a name that nothing refers to."""
+    frame = rules(not_sourced("x"), key="frame")
+    other = rules(same_as("y", "frame", "x"), key="other", title=kh.LearningTitle.CLAN)
+    decision = kh.LocalDecision(
+        citation=SOURCE,
+        place="tinh-a",
+        in_force=kh.Period(date(2023, 1, 1)),
+        completes="frame",
+        criteria={"x": same_as("x", "other", "y")},
+    )
+    held = kh.RuleBook((frame, other)).with_decisions(decision)
+    assert F.CIRCULAR in {fault.code for fault in kh.check_rules(held)}

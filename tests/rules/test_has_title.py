@@ -211,3 +211,64 @@ def test_a_share_is_of_people_on_a_day(wrong: dict[str, Any], said: str) -> None
     with pytest.raises(kh.InvalidValueError) as caught:
         kh.title_share(**{**sound, "of": UNIT_MEMBERS, **wrong})
     assert str(caught.value).startswith(f"title_share.{said}")
+
+
+# -- held without a break -------------------------------------------------------------------------
+
+FIRST, AGAIN = date(2024, 12, 20), date(2027, 12, 20)
+
+
+@pytest.mark.parametrize("if_held", [False, True])
+def test_a_title_given_again_before_it_lapses_goes_on(*, if_held: bool) -> None:
+    """Kills: a wait that begins anew with each renewal; one over a time without the title."""
+    rule = has_title(grade=LEVEL_1, for_years=1, if_held=if_held)
+    first, again = given_title(FIRST, grade=LEVEL_1), given_title(AGAIN, grade=LEVEL_1)
+    days = (date(2027, 12, 31), date(2028, 1, 1), date(2028, 12, 20))
+    assert [verdict_on(day, rule, again, first) for day in days] == [MET, MET, MET]
+    taken_back = given_title(FIRST, grade=LEVEL_1, withdrawn_on=date(2027, 12, 1))
+    assert [verdict_on(day, rule, taken_back, again) for day in days] == [NOT_MET, NOT_MET, MET]
+
+
+@pytest.mark.parametrize(("gap", "verdict"), [(0, MET), (1, NOT_MET)])
+def test_to_follow_on_the_next_day_is_no_break(gap: int, verdict: kh.RuleVerdict) -> None:
+    """Kills: periods that meet taken for a break; a day without the title that is passed over."""
+    end = date(2022, 1, 1)
+    valid = (
+        kh.Period(date(2019, 1, 1), end),
+        kh.Period(end + timedelta(days=gap), date(2026, 1, 1)),
+    )
+    both = [given_title(one.start or JUNE, valid=one) for one in valid]
+    assert verdict_on(date(2024, 1, 1), has_title(for_years=3), *both) is verdict
+
+
+def test_through_several_in_a_row() -> None:
+    """Kills: a look at the one before only."""
+    years = [
+        given_title(date(year, 6, 1), valid=kh.Period.year(year)) for year in range(2020, 2025)
+    ]
+    assert verdict_on(JUNE, has_title(for_years=4), *years) is MET
+    assert verdict_on(JUNE, has_title(for_years=4), *years[:2], *years[3:]) is NOT_MET
+    ancient = given_title(date.min)  # nobody knows how long it held
+    assert verdict_on(JUNE, has_title(for_years=4), ancient, ancient, *years[1:]) is UNKNOWN
+
+
+@pytest.mark.parametrize("grade", [None, LEVEL_1, LEVEL_2])
+def test_a_wait_that_is_over_for_any_grade_is_over(grade: kh.TitleGrade | None) -> None:
+    """Kills: a grade that is not known leaving open what it cannot change."""
+    rule = has_title(grade=LEVEL_1, for_years=1, if_held=True)
+    assert verdict_on(date(2026, 6, 1), rule, given_title(grade=grade)) is MET
+
+
+def test_when_the_wait_is_over_is_said() -> None:
+    """Kills: a refusal without the day from which it is none."""
+    rule = has_title(grade=LEVEL_1, for_years=1, if_held=True)
+    one = application(recognitions=(given_title(grade=LEVEL_1),))
+    found = kh.assess(one, on=date(2025, 5, 31), book=book(rule)).findings[0]
+    assert found.earliest == date(2025, 6, 1)
+    assert found.to_dict()["earliest"] == "2025-06-01"
+    assert "không đạt, sớm nhất từ ngày 01/06/2025 (" in found.sentence("vi")
+    assert "not met, not before 2025-06-01 (" in found.sentence("en")
+    nobody = kh.assess(application(recognitions=()), on=JUNE, book=book(has_title())).findings[0]
+    assert (nobody.verdict, nobody.earliest) == (NOT_MET, None)
+    never = has_title(for_years=9_000)
+    assert kh.assess(one, on=JUNE, book=book(never)).findings[0].earliest is None

@@ -229,6 +229,8 @@ def test_a_supposed_threshold_is_that_of_every_level_or_of_one() -> None:
             kh.TitleGrade.LEVEL_1,
             "supposing.grade: expected one of its grades, TitleGrade.GOOD",
         ),
+        ({"s": None}, None, "supposing['s']: expected a threshold, got None"),
+        ("s", None, "supposing: expected thresholds by the ids of requirements, got 's'"),
         ({"s": 90}, None, f"ShareAtLeast.at_least: expected {SHARE}, got 90"),
     ],
 )

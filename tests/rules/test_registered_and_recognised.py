@@ -158,3 +158,44 @@ def test_the_source_of_a_stated_first_day_is_shown_however_well_it_is_known() ->
     person = kh.Application(holder="cd-1", title=kh.LearningTitle.CITIZEN, facts={})
     found = kh.assess(person, on=date(2023, 1, 1), book=book)
     assert "hiệu lực: 02/KH-UBND" in found.sentence()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            {"decided_on": date(2019, 1, 1)},
+            "on or after the assessment, 2023-12-20, got 2019-01-01",
+        ),
+        ({"decided_on": "2024"}, "on or after the assessment, 2023-12-20, got '2024'"),
+        ({"decided_on": DAY, "grade": "good"}, "grade: expected a TitleGrade, got 'good'"),
+    ],
+)
+def test_a_decision_comes_after_what_it_rests_on(asked: dict[str, Any], said: str) -> None:
+    """Kills: a title given before anybody looked; a grade by its word."""
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.assess(GOOD, on=DAY).recognition(**asked)
+    assert str(caught.value).endswith(said)
+
+
+def test_where_a_higher_grade_is_open_none_is_taken_for_granted() -> None:
+    """Kills: a title without a grade given where the highest is open."""
+    source = kh.Citation(instrument="5/QĐ", evidence=kh.Evidence.PRIMARY)
+    named: dict[str, Any] = {"label_vi": "x", "label_en": "x", "citation": source}
+    open_, met = (rules.Stated(id=key, **named) for key in ("open", "met"))
+    graded = kh.RuleSet(
+        id="r",
+        title=UNIT,
+        citation=source,
+        in_force=kh.Period(date(2020, 1, 1)),
+        in_force_source=source,
+        levels=(
+            rules.Level(grade=kh.TitleGrade.HIGHEST, requirement=open_),
+            rules.Level(requirement=met),
+        ),
+    )
+    one = kh.Application(holder="a", title=UNIT, facts={"met": True}, place="p")
+    found = kh.assess(one, on=DAY, book=kh.RuleBook((graded,)))
+    assert found.possible_grades == (kh.TitleGrade.HIGHEST, None)
+    with pytest.raises(kh.InvalidValueError, match="a grade that is met, named: none"):
+        found.recognition(decided_on=DAY)

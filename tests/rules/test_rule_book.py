@@ -1,5 +1,6 @@
 """Which rule set holds for a title, on a day, in a place and for facts of some period."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
@@ -8,7 +9,20 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import DAY, SOURCE, TITLE, book, rules, share, stated
+from strategies import (
+    DAY,
+    MET,
+    SOURCE,
+    TITLE,
+    UNKNOWN,
+    application,
+    book,
+    count,
+    rules,
+    same_as,
+    share,
+    stated,
+)
 
 import khuyenhoc as kh
 from khuyenhoc.testing import days, timelines
@@ -319,3 +333,90 @@ def test_targets_of_a_place_come_with_its_decision() -> None:
     held = book(rules(share())).with_decisions(decision)
     assert held.targets_for(kh.LEARNING_FAMILIES, by=2025, place="tinh-a") == decision.targets
     assert (len(held), held.decisions) == (1, (decision,))
+
+
+def test_a_target_of_a_place_leaves_those_of_other_bases_in_force() -> None:
+    """Kills: a district's share of those registered that hides the nation's share of all."""
+    own = target(75, "xa-1", of=kh.HOUSEHOLDS_REGISTERED)
+    held = kh.RuleBook((), targets=(target(70), own))
+    found = held.targets_for(kh.LEARNING_FAMILIES, by=2025, place="thon-1", tree=TREE)
+    assert found == (target(70), own)
+    elsewhere = kh.RuleBook((), targets=(own,))
+    assert elsewhere.targets_for(kh.LEARNING_FAMILIES, by=2025, place="xa-2", tree=TREE) == ()
+
+
+def test_two_targets_of_a_place_for_one_case_are_an_error() -> None:
+    """Kills: a choice between two decisions in silence."""
+    twice = (target(75, "xa-1"), target(80, "xa-1"))
+    with pytest.raises(kh.AmbiguousRuleError) as caught:
+        kh.RuleBook((), targets=twice).targets_for(kh.LEARNING_FAMILIES, by=2025, place="xa-1")
+    assert str(caught.value) == (
+        "learning-families of households: expected one rule set in force on 2025-12-31, "
+        "got 5/QĐ, 5/QĐ"
+    )
+
+
+# -- articles -----------------------------------------------------------------------------------
+
+
+def test_an_article_of_several_decisions_is_an_error_too() -> None:
+    """Kills: the first of two decisions, by the order of the book."""
+    lent = {"title": kh.LearningTitle.CLAN, "place": "p", "completes": "art"}
+    held = book(
+        rules(same_as("same", "art", "k")),
+        *(rules(count("k", least), key=f"art-{least}", **lent) for least in (1, 10)),
+    )
+    with pytest.raises(kh.AmbiguousRuleError) as caught:
+        kh.assess(application({"k": 5}, place="p"), on=DAY, book=held)
+    assert caught.value.rule_sets == ("art-1", "art-10")
+
+
+def test_an_article_is_for_its_own_facts_only() -> None:
+    """Kills: a transitional article used for the facts of another year."""
+    held = book(
+        rules(same_as("same", "art", "k")),
+        rules(count("k"), key="art", title=kh.LearningTitle.CLAN, applies_to=kh.Period.year(2019)),
+    )
+    verdicts = []
+    for year in (2019, 2021):
+        facts = {"k": 5} if year == 2019 else {}
+        one = application(facts, period=kh.Period.year(year))
+        verdicts.append(kh.assess(one, on=DAY, book=held).verdict)
+    assert verdicts == [MET, UNKNOWN]
+
+
+ANY: Any = kh
+A_BOOK: Any = BOOK
+AN_APPLICATION: Any = application()
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (
+            lambda: A_BOOK.with_rule_sets("x"),
+            "RuleBook.with_rule_sets: expected a RuleSet, got 'x'",
+        ),
+        (lambda: ANY.check_rules("x"), "check_rules: expected a RuleBook, such as RULE_BOOK, got"),
+        (lambda: ANY.assess(application(), on=DAY, book=None), "book: expected a RuleBook"),
+        (lambda: ANY.assess(application(), on=DAY, tree="x"), "tree: expected a Tree"),
+        (lambda: ANY.assess_during(application(), DAY), "assess_during.period: expected a Period"),
+        (
+            lambda: ANY.assess_during(application(), kh.Period.year(2024), book=BOOK, facts=["x"]),
+            "assess_during.facts: expected facts by the ids of rule sets, got ['x']",
+        ),
+        (lambda: ANY.replay({}, application()), "replay.receipt: expected a Receipt; from_json"),
+        (
+            lambda: ANY.Application(holder="a", title=kh.LearningTitle.CLAN, facts={}).with_facts(
+                None
+            ),
+            "Application.with_facts: expected a mapping",
+        ),
+    ],
+    ids=range(8),
+)
+def test_what_is_something_else_is_named(ask: Callable[[], object], said: str) -> None:
+    """Kills: an AttributeError from within for an argument of another kind."""
+    with pytest.raises(kh.InvalidValueError) as caught:
+        ask()
+    assert str(caught.value).startswith(said)

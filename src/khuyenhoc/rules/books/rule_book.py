@@ -237,19 +237,15 @@ class RuleBook:
         ]
         found: list[Target] = []
         for base in dict.fromkeys(one.of.code for one in fitting):
-            of_base = [one for one in fitting if one.of.code == base]
             for unit in (*reversed(_places(place, tree)), None):
-                own = [one for one in of_base if one.unit == unit]
+                own = [one for one in fitting if one.of.code == base and one.unit == unit]
+                if unit is not None and len({one.area for one in own}) < len(own):
+                    what, by_whom = f"{indicator.code} of {base}", [one.citation for one in own]
+                    several = [one.instrument for one in by_whom]
+                    raise AmbiguousRuleError(what, date(by, 12, 31), several)
+                found += own
                 if own:
                     break
-            else:
-                own = []
-            if own and own[0].unit is not None and len({one.area for one in own}) < len(own):
-                instruments = tuple(one.citation.instrument for one in own)
-                raise AmbiguousRuleError(
-                    f"{indicator.code} of {base}", date(by, 12, 31), instruments
-                )
-            found += own
         return tuple(found)
 
     @cached_property
