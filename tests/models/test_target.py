@@ -175,11 +175,17 @@ def test_a_bounded_ratio_keeps_what_was_counted_as_0() -> None:
     assert str(result).endswith("met, over by 5 percentage points, 2 counted as 0.")
 
 
+def test_what_is_just_met_is_passed_by_nothing() -> None:
+    """Kills: "over by 0 percentage points"."""
+    result = target().judge(kh.Bounds.exactly(Fraction(3, 4)))
+    assert result.sentence("vi").endswith(": đạt vừa đủ.")
+    assert result.sentence("en").endswith(": met exactly.")
+
+
 @pytest.mark.parametrize(
     ("reached", "vi", "en"),
     [
         (kh.Bounds.exactly(Fraction(4, 5)), "đạt, vượt 5", "met, over by 5"),
-        (kh.Bounds.exactly(Fraction(3, 4)), "đạt, vượt 0", "met, over by 0"),
         (kh.Bounds.exactly(Fraction(1, 3)), "không đạt, thiếu 41,67", "missed, by 41.67"),
         (
             kh.Bounds.exactly(Fraction(749_999_999, 1_000_000_001)),

@@ -221,6 +221,8 @@ class TargetResult:
     def _vietnamese(self) -> str:
         zeros = f", {self.zeros} đơn vị tính là 0" if self.zeros else ""
         match self.achieved:
+            case True if self.margin.value == 0:
+                said = "đạt vừa đủ"
             case True:
                 said = f"đạt, vượt {margin_in_vietnamese(self.margin)}"
             case False:
@@ -232,6 +234,8 @@ class TargetResult:
     def _english(self) -> str:
         zeros = f", {self.zeros} counted as 0" if self.zeros else ""
         match self.achieved:
+            case True if self.margin.value == 0:
+                said = "met exactly"
             case True:
                 said = f"met, over by {margin_in_english(self.margin)}"
             case False:
