@@ -149,10 +149,10 @@ def test_reasons_are_a_sequence() -> None:
     assert repr(found.why()) == "<Reasons: none>"
     assert str(reasons).splitlines() == [
         "ho-1: Gia đình học tập, ngày 01/03/2024: không đạt (5/QĐ).",
-        "- Mục x: không: không đạt (5/QĐ).",
-        "- Mục y: không: không đạt (5/QĐ).",
+        "- Mục x: không, không đạt (5/QĐ).",
+        "- Mục y: không, không đạt (5/QĐ).",
     ]
-    assert reasons.text("en").splitlines()[1] == "- item x: no: not met (5/QĐ)."
+    assert reasons.text("en").splitlines()[1] == "- item x: no, not met (5/QĐ)."
     assert [one["id"] for one in reasons.to_dict()["reasons"]] == ["x", "y"]
     assert reasons.to_dict()["en"] == reasons.en
     with pytest.raises(kh.InvalidValueError, match=r"^language: "):

@@ -157,14 +157,14 @@ def ratio(part: int, whole: int) -> kh.Ratio:
         (
             cut_off(TEN, None),
             None,
-            "chưa có số liệu: chưa đánh giá được, chưa tìm thấy nguồn nào cho mức yêu cầu",
-            "not stated: not assessable, no source tells how much is asked for",
+            "chưa có số liệu, chưa đánh giá được, chưa tìm thấy nguồn nào cho mức yêu cầu",
+            "not stated, not assessable, no source tells how much is asked for",
         ),
         (
             cut_off(TEN, None),
             5,
-            "5/10 điểm: chưa đánh giá được, chưa tìm thấy nguồn nào cho mức yêu cầu",
-            "5/10 points: not assessable, no source tells how much is asked for",
+            "5/10 điểm, chưa đánh giá được, chưa tìm thấy nguồn nào cho mức yêu cầu",
+            "5/10 points, not assessable, no source tells how much is asked for",
         ),
         (
             cut_off(TEN, BY_AREA),
@@ -297,13 +297,13 @@ def ratio(part: int, whole: int) -> kh.Ratio:
         (
             count("x", None),
             None,
-            "chưa có số liệu: chưa đánh giá được, chưa tìm thấy nguồn nào cho mức yêu cầu",
-            "not stated: not assessable, no source tells how much is asked for",
+            "chưa có số liệu, chưa đánh giá được, chưa tìm thấy nguồn nào cho mức yêu cầu",
+            "not stated, not assessable, no source tells how much is asked for",
         ),
         # what is said yes or no to
-        (stated("x"), True, "có: đạt", "yes: met"),
-        (stated("x"), False, "không: không đạt", "no: not met"),
-        (stated("x"), None, "chưa có số liệu: chưa đánh giá được", "not stated: not assessable"),
+        (stated("x"), True, "có, đạt", "yes, met"),
+        (stated("x"), False, "không, không đạt", "no, not met"),
+        (stated("x"), None, "chưa có số liệu, chưa đánh giá được", "not stated, not assessable"),
         # the rest
         (
             not_sourced("x"),
@@ -336,7 +336,7 @@ def test_each_verdict_in_words(rule: Requirement, fact: Any, vi: str, en: str) -
 @pytest.mark.parametrize(
     ("school", "vi", "en"),
     [
-        (False, "không áp dụng: đạt", "does not apply: met"),
+        (False, "không áp dụng, đạt", "does not apply, met"),
         (True, "không đạt", "not met"),
         (None, "chưa đánh giá được", "not assessable"),
     ],
@@ -359,8 +359,8 @@ def test_where_it_stands_and_how_that_is_known() -> None:
     source = kh.Citation(instrument="5/QĐ", place="điều 2", evidence=kh.Evidence.PRACTICE)
     weak = evolve(stated("x"), citation=source)
     found = judged(weak, {"x": True})
-    assert found.sentence() == "Mục x: có: đạt (5/QĐ, điều 2, thực tiễn địa phương)."
-    assert found.sentence("en") == "item x: yes: met (5/QĐ, điều 2, local practice)."
+    assert found.sentence() == "Mục x: có, đạt (5/QĐ, điều 2, thực tiễn địa phương)."
+    assert found.sentence("en") == "item x: yes, met (5/QĐ, điều 2, local practice)."
     sure = evolve(source, evidence=kh.Evidence.PRIMARY)
     assert citation_in_words(sure, "en") == "5/QĐ, điều 2"
 

@@ -78,12 +78,14 @@ def finding_in_words(finding: _Found, language: str) -> str:
         when = _name(finding.requirement.when, language)
         label += in_language(language, vi=f" (chỉ áp dụng nếu: {when})", en=f" (only if: {when})")
     verdict = finding.verdict.label(language)
-    said = [_observed(finding, language), _asked(finding, language)]
-    end = [verdict, _how_far(finding, language)]
-    middle = ", ".join(one for one in said if one)
+    observed, asked = _observed(finding, language), _asked(finding, language)
+    come_to = [verdict, _how_far(finding, language)]
+    if asked:  # what was observed of it stands beside what is asked for
+        come_to[0] = f"{observed}, {asked}: {verdict}"
+    elif observed:
+        come_to.insert(0, observed)
     cited = citation_in_words(finding.citation, language)
-    head = f"{label}: {middle}: " if middle else f"{label}: "
-    return f"{head}{', '.join(one for one in end if one)} ({cited})."
+    return f"{label}: {', '.join(one for one in come_to if one)} ({cited})."
 
 
 def _name(one: Requirement | Points, language: str) -> str:
