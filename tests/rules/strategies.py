@@ -133,7 +133,7 @@ def bounds_to(draw: st.DrawFn, most: int) -> kh.Bounds:
 
 
 def numbers_to(most: int) -> st.SearchStrategy[Exact | kh.Bounds]:
-    return st.integers(0, most) | exacts(min_value=0, max_value=most) | bounds_to(most)
+    return exacts(min_value=0, max_value=most) | bounds_to(most)
 
 
 def counts_to(most: int) -> st.SearchStrategy[Exact | kh.Bounds]:
@@ -187,7 +187,7 @@ verdicts: Final = st.sampled_from(kh.RuleVerdict)
 
 
 def thresholds(most: int) -> st.SearchStrategy[Threshold]:
-    return st.integers(0, most) | exacts(min_value=0, max_value=most)
+    return exacts(min_value=0, max_value=most)
 
 
 @st.composite
