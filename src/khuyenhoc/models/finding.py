@@ -13,7 +13,7 @@ from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.rounding import Rounding
 from khuyenhoc.values.unit import Unit
 
-__all__ = ["Finding", "Verdict"]
+__all__ = ["Finding", "Verdict", "plain_bounds"]
 
 
 class Verdict(Enum):
@@ -94,8 +94,10 @@ class Finding:
             "figures": list(self.figures),
             "indicator": None if self.indicator is None else self.indicator.code,
             "unit": None if self.unit is None else self.unit.code,
-            "value": _plain(self.value),
-            "by_rounding": {rounding.value: _plain(value) for rounding, value in self.by_rounding},
+            "value": plain_bounds(self.value),
+            "by_rounding": {
+                rounding.value: plain_bounds(value) for rounding, value in self.by_rounding
+            },
             "vi": self.vi,
             "en": self.en,
         }
@@ -114,7 +116,8 @@ class Finding:
         return f'<p data-verdict="{self.verdict.value}">{escape(self.sentence(language))}</p>'
 
 
-def _plain(bounds: Bounds | None) -> dict[str, Any] | None:
+def plain_bounds(bounds: Bounds | None) -> dict[str, Any] | None:
+    """Give bounds as plain data for JSON, their ends as text, so that fractions stay exact."""
     if bounds is None:
         return None
     return {

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from khuyenhoc.models.finding import plain_bounds
 from khuyenhoc.rules.assessments.application import Fact
 from khuyenhoc.rules.assessments.missing import Missing
 from khuyenhoc.rules.assessments.wording import finding_in_words
@@ -251,13 +252,7 @@ def _plain(value: Fact) -> Any:  # noqa: ANN401 - plain data of any kind
         case Ratio():
             return {"part": _plain_amount(value.part), "whole": _plain_amount(value.whole)}
         case _:
-            bounds = value if isinstance(value, Bounds) else value.bounds
-            return {
-                "low": None if bounds.low is None else str(bounds.low),
-                "high": None if bounds.high is None else str(bounds.high),
-                "low_open": bounds.low_open,
-                "high_open": bounds.high_open,
-            }
+            return plain_bounds(value if isinstance(value, Bounds) else value.bounds)
 
 
 def _plain_amount(value: int | Dong) -> str:

@@ -87,13 +87,14 @@ def assess_all(  # noqa: C901 - one loop, of which each step is counted in milli
             raise InvalidValueError("assess_all.applications", application, "an Application")
         # Mostly it is the same as of the application before: to compare takes less than to look up.
         key = (application.title, application.place, application.area, application.period)
-        if key != last:
+        other = key != last
+        if other:
             title = application.title if title is None else title
             if application.title is not title:
                 said = f"one for {title.value}, as those before; each title is counted by itself"
                 raise InvalidValueError("assess_all.applications", application.title.value, said)
         try:
-            if key != last:
+            if other:
                 whole_points, last = rules.of(application).whole_points, key
             found = None if whole_points is None else whole_points.judge(application.facts)
             if found is None:
