@@ -31,7 +31,7 @@ LAYERS: Final = (
     {"assess"},
     {"interop"},
     {"frames", "plots", "testing"},
-    {"khuyenhoc"},  # the face: re-exports and nothing else
+    {"khuyenhoc", "_later_types"},  # the face: re-exports and nothing else
 )
 LAYER_OF: Final = {part: depth for depth, parts in enumerate(LAYERS) for part in parts}
 #: The private modules at the top (validators, a table renderer) serve all layers.
@@ -94,7 +94,7 @@ class Module:
 
 
 def layer_of(part: str) -> int | None:
-    return FOUNDATION if part.startswith("_") else LAYER_OF.get(part)
+    return LAYER_OF.get(part, FOUNDATION if part.startswith("_") else None)
 
 
 def modules() -> Iterator[Module]:

@@ -88,157 +88,46 @@ from khuyenhoc.values.unit import (
 )
 
 if TYPE_CHECKING:
-    from khuyenhoc.interop.converter import make_converter
-    from khuyenhoc.interop.documents import dump, from_json, load, to_json
-    from khuyenhoc.interop.hierarchy_rows import hierarchy_from_rows, read_hierarchy_rows
-    from khuyenhoc.interop.report_json import (
-        dump_report,
-        load_report,
-        report_from_json,
-        report_to_json,
-    )
-    from khuyenhoc.interop.rows import report_to_row, reports_from_rows
-    from khuyenhoc.interop.rows_read import BadRow, OnBad, RowsRead
-    from khuyenhoc.interop.samples import SAMPLE_REPORTS, sample_report
-    from khuyenhoc.models.bounded_ratio import BoundedRatio
-    from khuyenhoc.models.centre_staff import CentreStaff
-    from khuyenhoc.models.commendation import Commendation, CommendationKind, RecipientKind
-    from khuyenhoc.models.congress import Congress
-    from khuyenhoc.models.identity_number import IdentityNumber
-    from khuyenhoc.models.learning_centre import CentreKind, LearningCentre
-    from khuyenhoc.models.learning_title import LearningTitle
-    from khuyenhoc.models.membership import Membership, MembershipKind
-    from khuyenhoc.models.membership_findings import check_memberships
-    from khuyenhoc.models.movement import Movement, movements
-    from khuyenhoc.models.national_targets import NATIONAL_TARGETS
-    from khuyenhoc.models.person import Person
-    from khuyenhoc.models.recognising_body import RecognisingBody, recognising_body
-    from khuyenhoc.models.recognition import Recognition, Registration, TitleGrade
-    from khuyenhoc.models.recognition_findings import check_recognitions
-    from khuyenhoc.models.seat import Office, Seat
-    from khuyenhoc.models.target import AreaClass, Target, TargetResult
-    from khuyenhoc.models.term import Term
-    from khuyenhoc.models.term_findings import check_terms
-    from khuyenhoc.models.title_events import TitleEvent, TitleEventKind, title_events
-    from khuyenhoc.models.title_holder import TitleHolder
-    from khuyenhoc.models.title_rule_maker import TitleRuleMaker
-    from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
-    from khuyenhoc.reconciliation.fitting_bases import fitting_bases
-    from khuyenhoc.reconciliation.report import Reconciliation, reconcile
-    from khuyenhoc.reconciliation.report_titles import title_bases
-    from khuyenhoc.reconciliation.title_bases import TitleBases
-    from khuyenhoc.rollup.by_unit import ByUnit
-    from khuyenhoc.rollup.change import TotalChange, change, point_change
-    from khuyenhoc.rollup.columns import roll_up_columns
-    from khuyenhoc.rollup.counting import count_centres, count_commendations, count_terms
-    from khuyenhoc.rollup.headcount import Headcount, headcount
-    from khuyenhoc.rollup.left_out import LeftOut, LeftOutFor
-    from khuyenhoc.rollup.members_change import MembersChange, MembersChanges, members_change
-    from khuyenhoc.rollup.organisation_counts import count_organisations
-    from khuyenhoc.rollup.parts import roll_up_parts
-    from khuyenhoc.rollup.people_bounds import people_bounds
-    from khuyenhoc.rollup.plan_result import PlanResult, against_plan
-    from khuyenhoc.rollup.plans import plans
-    from khuyenhoc.rollup.policy import MissingPolicy, OwnValue
-    from khuyenhoc.rollup.roll_up import roll_up
-    from khuyenhoc.rollup.title_counts import (
-        count_recognitions,
-        count_registrations,
-        count_titles,
-    )
-    from khuyenhoc.rollup.total import Total
-    from khuyenhoc.rollup.totals import Totals
-    from khuyenhoc.rollup.unit_totals import UnitTotals
-    from khuyenhoc.rules.assessments.application import Application
-    from khuyenhoc.rules.assessments.assessing import assess, assess_during, replay
-    from khuyenhoc.rules.assessments.assessment import Assessment
-    from khuyenhoc.rules.assessments.assessment_counts import AssessmentCounts
-    from khuyenhoc.rules.assessments.finding import RuleFinding
-    from khuyenhoc.rules.assessments.missing import Missing
-    from khuyenhoc.rules.assessments.reasons import Reasons
-    from khuyenhoc.rules.assessments.receipt import Receipt
-    from khuyenhoc.rules.assessments.streaming import assess_all, assess_each
-    from khuyenhoc.rules.books.checking import check_rules
-    from khuyenhoc.rules.books.local_decision import LocalDecision
-    from khuyenhoc.rules.books.rule_book import RuleBook
-    from khuyenhoc.rules.books.rule_set import RuleSet
-    from khuyenhoc.rules.encoded.book import RULE_BOOK
-    from khuyenhoc.rules.title_shares import title_share
-    from khuyenhoc.rules.verdict import RuleVerdict
+    from khuyenhoc import _later_types
+    from khuyenhoc._later_types import *
 
 __all__ = [
     "FACTOR",
     "FRACTION",
     "HOUSEHOLD",
-    "NATIONAL_TARGETS",
     "OCCURRENCE",
     "ORGANISATION",
     "PERCENT",
     "PERSON",
-    "RULE_BOOK",
-    "SAMPLE_REPORTS",
-    "TITLE_VALIDITY",
-    "TITLE_VALIDITY_IN_PRACTICE",
     "UNITS",
     "VND",
     "WITHIN_A_TENTH",
     "AdministrativeKind",
     "AdministrativeUnit",
     "AmbiguousRuleError",
-    "Application",
-    "AreaClass",
-    "Assessment",
-    "AssessmentCounts",
-    "BadRow",
     "Base",
-    "BoundedRatio",
     "Bounds",
-    "ByUnit",
     "Catalogue",
-    "CentreKind",
-    "CentreStaff",
     "Change",
     "Citation",
-    "Commendation",
-    "CommendationKind",
-    "Congress",
     "Dong",
     "Evidence",
     "Fault",
     "FaultCode",
     "Figure",
     "Finding",
-    "Headcount",
     "Hierarchy",
     "HierarchyError",
-    "IdentityNumber",
     "Indicator",
     "InvalidValueError",
     "KhuyenhocError",
-    "LearningCentre",
-    "LearningTitle",
-    "LeftOut",
-    "LeftOutFor",
     "Link",
-    "LocalDecision",
-    "MembersChange",
-    "MembersChanges",
-    "Membership",
-    "MembershipKind",
-    "Missing",
-    "MissingPolicy",
-    "Movement",
     "Nature",
     "NotInForceError",
     "NotThereError",
-    "Office",
-    "OnBad",
     "Organisation",
     "OrganisationKind",
-    "OwnValue",
     "Period",
-    "Person",
-    "PlanResult",
     "PrintedShare",
     "Problem",
     "Qualifier",
@@ -248,117 +137,47 @@ __all__ = [
     "ReadingError",
     "ReadingWarning",
     "Readings",
-    "Reasons",
-    "Receipt",
-    "RecipientKind",
-    "RecognisingBody",
-    "Recognition",
-    "Reconciliation",
-    "Registration",
     "Remark",
     "Report",
     "Rounding",
     "RoundingHabit",
-    "RowsRead",
-    "RuleBook",
-    "RuleFinding",
-    "RuleSet",
-    "RuleVerdict",
     "Says",
-    "Seat",
     "Sector",
     "Skipped",
     "StructuringError",
     "Table",
-    "Target",
-    "TargetResult",
-    "Term",
     "Tier",
     "Timeline",
-    "TitleBases",
-    "TitleEvent",
-    "TitleEventKind",
-    "TitleGrade",
-    "TitleHolder",
-    "TitleRuleMaker",
-    "Total",
-    "TotalChange",
-    "Totals",
     "Tree",
     "UndefinedRatioError",
     "Unit",
     "UnitKind",
-    "UnitTotals",
     "Unread",
-    "Validity",
     "Verdict",
-    "against_plan",
-    "assess",
-    "assess_all",
-    "assess_during",
-    "assess_each",
     "bare_name",
-    "change",
-    "check_memberships",
-    "check_recognitions",
-    "check_rules",
-    "check_terms",
-    "count_centres",
-    "count_commendations",
-    "count_organisations",
-    "count_recognitions",
-    "count_registrations",
-    "count_terms",
-    "count_titles",
-    "dump",
-    "dump_report",
     "find_names",
-    "fitting_bases",
     "format_number_vi",
     "format_vi",
-    "from_json",
-    "headcount",
     "hidden_part",
     "hidden_whole",
-    "hierarchy_from_rows",
     "infer_rounding",
-    "load",
-    "load_report",
-    "make_converter",
-    "members_change",
-    "movements",
     "name_key",
-    "people_bounds",
     "percent_bounds",
-    "plans",
-    "point_change",
     "print_percent",
-    "read_hierarchy_rows",
     "read_period",
     "read_quantities",
     "read_quantity",
-    "recognising_body",
-    "reconcile",
-    "replay",
-    "report_from_json",
-    "report_to_json",
-    "report_to_row",
-    "reports_from_rows",
-    "roll_up",
-    "roll_up_columns",
-    "roll_up_parts",
     "round_to",
     "same_name",
-    "sample_report",
     "sort_key",
-    "title_bases",
-    "title_events",
-    "title_share",
-    "to_json",
     "unround",
     "without_accents",
 ]
 __all__ += _indicators.__all__
+if TYPE_CHECKING:
+    __all__ += _later_types.__all__
+else:
+    __all__ += list(LATER)
 __version__ = VERSION
 
 

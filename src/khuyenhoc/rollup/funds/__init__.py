@@ -1,0 +1,1 @@
+"""Statements of funds, and many funds as one."""

@@ -1,0 +1,273 @@
+"""What funds had, got, gave and have, with nothing counted twice."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import cast
+
+from attrs import field, frozen
+
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.finding import Finding
+from khuyenhoc.models.funds.amounts import Amounts, Tally
+from khuyenhoc.models.funds.fund import Fund
+from khuyenhoc.models.funds.ledger import Ledger, check_ledger
+from khuyenhoc.models.funds.postings import Line
+from khuyenhoc.models.funds.transfer import Transfer
+from khuyenhoc.rollup.funds.flows import Flow, Flows
+from khuyenhoc.values.period import Period
+
+__all__ = [
+    "Books",
+    "LineTallies",
+    "Statement",
+    "has_ended",
+    "of_lines",
+    "statement",
+    "statement_of",
+]
+
+
+@frozen(eq=False, repr=False)
+class Books:
+    """Some funds of a ledger, and what moved in all of its funds in a period."""
+
+    ledger: Ledger
+    flows: Flows
+    #: The places of the funds.
+    funds: frozenset[int]
+
+
+@frozen(kw_only=True, repr=False)
+class Statement:
+    """The books of a fund, or of several as one, in a period (báo cáo thu chi quỹ).
+
+    opening + raised + received - spent - passed on + exchanged + revalued = closing, of each kind
+    of thing by itself. What one of the funds passed on to another is neither received nor passed
+    on; what had left one and not reached the other when the period ended is in the closing
+    balance all the same, and by itself in ``in_transit`` (below zero, where it was received before
+    it was sent).
+
+    >>> from datetime import date
+    >>> from khuyenhoc.models.funds.contribution import Contribution
+    >>> from khuyenhoc.values.dong import Dong
+    >>> gift = Contribution(id="c-1", fund="q-bt", on=date(2022, 3, 1), amount=Dong(20_000_000))
+    >>> books = Ledger((Fund(id="q-bt", owner="binh-thanh"),), (gift,))
+    >>> year = statement(books, "q-bt", Period.year(2022))
+    >>> year.raised.cash, year.closing.cash
+    (Dong(20_000_000), Dong(20_000_000))
+    """
+
+    #: The id of the unit or of the fund.
+    of: str
+    period: Period
+    #: What was there when the period began, and what books that begin within it open with.
+    opening: Amounts
+    raised: Amounts
+    received: Amounts
+    spent: Amounts
+    passed_on: Amounts
+    #: What came in by exchanges, less what was given for it.
+    exchanged: Amounts
+    revalued: Amounts
+    #: Of the closing balance, what was under way between the funds.
+    in_transit: Amounts
+    #: Of the closing balance, what lies in funds that ended within the period or before it, and
+    #: was handed over to nobody (chưa bàn giao).
+    unassigned: Amounts
+    books: Books = field(eq=False)
+
+    @property
+    def closing(self) -> Amounts:
+        """What there was when the period ended (tồn quỹ cuối kỳ)."""
+        came = (self.opening, self.raised, self.received, self.exchanged, self.revalued)
+        return Amounts.total((*came, -self.spent, -self.passed_on))
+
+    @property
+    def funds(self) -> tuple[Fund, ...]:
+        """The funds that it is of, in the order of the ledger."""
+        return tuple(self.books.ledger.funds[place] for place in sorted(self.books.funds))
+
+    # -- transfers --------------------------------------------------------------------------------
+
+    @cached_property
+    def eliminated(self) -> tuple[Transfer, ...]:
+        """The transfers between its funds, a side of which falls in the period."""
+        return tuple(one for one in self._touching if {one.sender, one.receiver} <= self._ids)
+
+    @cached_property
+    def crossing(self) -> tuple[Transfer, ...]:
+        """The transfers from and to other funds that these books have in the period."""
+        return tuple(
+            one
+            for one in self._touching
+            if (one.sender in self._ids) is not (one.receiver in self._ids)
+            and self._is_here(one.sent_on if one.sender in self._ids else one.received_on)
+        )
+
+    @property
+    def _touching(self) -> Iterable[Transfer]:
+        return (
+            one
+            for one in self.books.ledger.transfers
+            if (self._is_here(one.sent_on) or self._is_here(one.received_on))
+            and (one.sender in self._ids or one.receiver in self._ids)
+        )
+
+    def _is_here(self, day: date | None) -> bool:
+        return day is not None and day in self.period
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(fund.id for fund in self.funds)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is doubtful about the books of its funds.
+
+        A transfer that one side does not have is found wherever one of the two funds is, from the
+        day on that the other side has.
+        """
+        ledger, end = self.books.ledger, self.period.end
+        later = {
+            one.id
+            for one in ledger.transfers
+            if end is not None and all(day is None or day >= end for day in one.days)
+        }
+        return tuple(
+            finding
+            for finding in ledger.findings
+            if not self._ids.isdisjoint(finding.figures[-2:]) and finding.figures[0] not in later
+        )
+
+    # -- two as one -------------------------------------------------------------------------------
+
+    def __add__(self, other: "Statement") -> "Statement":
+        """Give two as one: what passed between them is eliminated.
+
+        Raises:
+            InvalidValueError: They are of two ledgers or periods, or have a fund in common.
+        """
+        if not isinstance(cast("object", other), Statement):
+            return NotImplemented
+        mine, theirs = self.books, other.books
+        if mine.ledger is not theirs.ledger or self.period != other.period:
+            said = f"a statement of the same ledger in the same period, {self.period}"
+            raise InvalidValueError("Statement + Statement", other, said)
+        if mine.funds & theirs.funds:
+            said = f"a statement that has no fund of {self.of}"
+            raise InvalidValueError("Statement + Statement", other, said)
+        between = LineTallies()
+        for flow, to in mine.flows.sides:
+            if (flow[0] in mine.funds and to in theirs.funds) or (
+                flow[0] in theirs.funds and to in mine.funds
+            ):
+                between.add(flow)
+        moved = between.amounts
+        return Statement(
+            of=f"{self.of} + {other.of}",
+            period=self.period,
+            opening=self.opening + other.opening - moved[Line.OPENING],
+            raised=self.raised + other.raised,
+            received=self.received + other.received - moved[Line.RECEIVED],
+            spent=self.spent + other.spent,
+            passed_on=self.passed_on + other.passed_on + moved[Line.PASSED_ON],
+            exchanged=self.exchanged + other.exchanged,
+            revalued=self.revalued + other.revalued,
+            in_transit=self.in_transit + other.in_transit - Amounts.total(moved.values()),
+            unassigned=self.unassigned + other.unassigned,
+            books=Books(mine.ledger, mine.flows, mine.funds | theirs.funds),
+        )
+
+    def __repr__(self) -> str:
+        return f"<Statement of {self.of}, {self.period}: {len(self.books.funds)} funds>"
+
+
+@frozen
+class LineTallies:
+    """What is added up line by line."""
+
+    lines: dict[Line, Tally] = field(factory=lambda: {line: Tally() for line in Line})
+
+    def add(self, flow: Flow) -> None:
+        """Add what moved."""
+        _, line, kind, size, value = flow
+        self.lines[line].add(kind, size, value)
+
+    @property
+    def amounts(self) -> dict[Line, Amounts]:
+        """The sums, below 0 what went out."""
+        return {line: Amounts(tally.sizes) for line, tally in self.lines.items()}
+
+
+def statement(ledger: Ledger, fund: str | Iterable[str], period: Period) -> Statement:
+    """State what a fund, or several as one, had, got, gave and have in ``period``.
+
+    Raises:
+        InvalidValueError: There is no such fund, the period lacks a start or an end, or an
+            argument has another type.
+    """
+    check_ledger("statement.ledger", ledger)
+    funds = (fund,) if isinstance(fund, str) else tuple(fund)
+    books = Books(ledger, Flows.of(ledger, period), frozenset(map(ledger.place, funds)))
+    return statement_of(books, " + ".join(funds), period)
+
+
+def statement_of(books: Books, of: str, period: Period) -> Statement:
+    """State what some funds have as one."""
+    ended = {place for place in books.funds if has_ended(books.ledger.funds[place], period)}
+    here, between, left = LineTallies(), Tally(), Tally()
+    for flow in books.flows.sums:
+        if flow[0] in books.funds:
+            here.add(flow)
+            if flow[0] in ended:
+                left.add(*flow[2:])
+    for flow, to in books.flows.sides:
+        fund, _, kind, size, value = flow
+        if fund in books.funds:
+            if to in books.funds:
+                between.add(kind, -size, -value)
+            else:
+                here.add(flow)
+            if fund in ended:
+                left.add(kind, size, value)
+    return of_lines(
+        of,
+        period,
+        books,
+        here.amounts,
+        in_transit=Amounts(between.sizes),
+        unassigned=Amounts(left.sizes),
+    )
+
+
+def of_lines(  # noqa: PLR0913 - the parts of a statement, each named
+    of: str,
+    period: Period,
+    books: Books,
+    lines: dict[Line, Amounts],
+    *,
+    in_transit: Amounts,
+    unassigned: Amounts,
+) -> Statement:
+    """Make a statement of lines in which what went out is below 0."""
+    return Statement(
+        of=of,
+        period=period,
+        opening=lines[Line.OPENING],
+        raised=lines[Line.RAISED],
+        received=lines[Line.RECEIVED],
+        spent=-lines[Line.SPENT],
+        passed_on=-lines[Line.PASSED_ON],
+        exchanged=lines[Line.EXCHANGED],
+        revalued=lines[Line.REVALUED],
+        in_transit=in_transit,
+        unassigned=unassigned,
+        books=books,
+    )
+
+
+def has_ended(fund: Fund, period: Period) -> bool:
+    """Tell whether a fund is no more when a period ends."""
+    end = None if fund.period is None else fund.period.end
+    return end is not None and period.end is not None and end <= period.end
