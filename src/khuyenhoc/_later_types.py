@@ -6,6 +6,7 @@ Nothing imports this module at run time: ``_later`` says where each name is.
 from khuyenhoc.interop.converter import make_converter
 from khuyenhoc.interop.documents import dump, from_json, load, to_json
 from khuyenhoc.interop.hierarchy_rows import hierarchy_from_rows, read_hierarchy_rows
+from khuyenhoc.interop.ledger_rows import ledger_from_rows, read_ledger_rows
 from khuyenhoc.interop.report_json import dump_report, load_report, report_from_json, report_to_json
 from khuyenhoc.interop.rows import report_to_row, reports_from_rows
 from khuyenhoc.interop.rows_read import BadRow, OnBad, RowsRead
@@ -57,6 +58,7 @@ from khuyenhoc.rollup.columns import roll_up_columns
 from khuyenhoc.rollup.counting import count_centres, count_commendations, count_terms
 from khuyenhoc.rollup.funds.consolidate import consolidate
 from khuyenhoc.rollup.funds.statement import Statement, statement
+from khuyenhoc.rollup.funds.statements import Statements, statements
 from khuyenhoc.rollup.headcount import Headcount, headcount
 from khuyenhoc.rollup.left_out import LeftOut, LeftOutFor
 from khuyenhoc.rollup.members_change import MembersChange, MembersChanges, members_change
@@ -158,6 +160,7 @@ __all__ = [
     "RuleVerdict",
     "Seat",
     "Statement",
+    "Statements",
     "Target",
     "TargetResult",
     "Term",
@@ -198,6 +201,7 @@ __all__ = [
     "from_json",
     "headcount",
     "hierarchy_from_rows",
+    "ledger_from_rows",
     "load",
     "load_report",
     "make_converter",
@@ -207,6 +211,7 @@ __all__ = [
     "plans",
     "point_change",
     "read_hierarchy_rows",
+    "read_ledger_rows",
     "recognising_body",
     "reconcile",
     "replay",
@@ -219,6 +224,7 @@ __all__ = [
     "roll_up_parts",
     "sample_report",
     "statement",
+    "statements",
     "title_bases",
     "title_events",
     "title_share",

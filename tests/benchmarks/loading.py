@@ -29,7 +29,7 @@ CODES = [indicator.code for indicator in INDICATORS]
 def reports(text: str) -> tuple[kh.Report, ...]:
     """Read a report from each line."""
     rows = csv.DictReader(io.StringIO(text))
-    return kh.reports_from_rows(rows, period=YEAR).raise_if_bad().items
+    return tuple(kh.reports_from_rows(rows, period=YEAR).raise_if_bad().items)
 
 
 def dictionaries(text: str) -> list[dict[str, int | None]]:

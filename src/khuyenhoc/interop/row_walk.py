@@ -9,7 +9,7 @@ from khuyenhoc.interop.headings import Columns, Headings
 from khuyenhoc.interop.rows_read import BadRow
 from khuyenhoc.text.names import name_key
 
-__all__ = ["Row", "walk"]
+__all__ = ["Row", "row_at", "walk"]
 
 C = TypeVar("C", bound=Hashable)
 T = TypeVar("T")
@@ -101,13 +101,19 @@ class _Nothing:
 def walk(rows: Iterable[object], headings: Headings[C]) -> Iterator[Row[C]]:
     """Give every row that says anything, with the number it has among all; blank ones count."""
     for number, given in enumerate(rows, 1):
-        if not isinstance(given, Mapping):
-            yield Row(number, given, Columns({}))
-            continue
-        row = cast("Mapping[object, object]", given)
-        columns = headings.columns(row)
-        if any(not _is_blank(cell) for cell in row.values()):
-            yield Row(number, row, columns)
+        row = row_at(number, given, headings)
+        if row is not None:
+            yield row
+
+
+def row_at(number: int, given: object, headings: Headings[C]) -> Row[C] | None:
+    """Take one row with its number; ``None`` where it says nothing."""
+    if not isinstance(given, Mapping):
+        return Row(number, given, Columns({}))
+    row = cast("Mapping[object, object]", given)
+    columns = headings.columns(row)
+    blank = all(_is_blank(cell) for cell in row.values())
+    return None if blank else Row(number, row, columns)
 
 
 def _stray(row: Mapping[object, object], nameless: tuple[object, ...]) -> list[Problem]:

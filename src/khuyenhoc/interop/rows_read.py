@@ -1,6 +1,6 @@
 """What came of reading rows: the good ones, the bad ones with their places, unknown headings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Generic, Self, TypeVar
 
@@ -75,8 +75,8 @@ class RowsRead(Generic[T]):
       row 2, Hội viên: expected a whole number, got 'nhiều'
     """
 
-    #: What the good rows say, in their order.
-    items: tuple[T, ...]
+    #: What the good rows say, in their order: a tuple or, of entries, columns.
+    items: Sequence[T]
     bad: tuple[BadRow, ...] = ()
     #: Columns that were not read, each with what was expected and what comes near.
     unknown_headings: tuple[Problem, ...] = ()

@@ -1,19 +1,26 @@
 """Entries held as columns, so that a million of them are read and added up in seconds."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, overload
+from typing import Any, Final, cast, overload
 
-from attrs import field, fields, frozen
+from attrs import NOTHING, field, fields, frozen
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.funds.entry import Entry
-from khuyenhoc.models.funds.flat_entry import FlatEntry, entry_of, flat_of
+from khuyenhoc.models.funds.flat_entry import EntryKind, FlatEntry, entry_of, flat_of
+from khuyenhoc.models.funds.transfer import Transfer
 
-__all__ = ["NAMES", "EntryColumns"]
+__all__ = ["NAMES", "EntryColumns", "default_of"]
 
 #: The names of the columns, in their order.
 NAMES: Final = tuple(one.name for one in fields(FlatEntry))
 _DEFAULTS: Final = {one.name: one.default for one in fields(FlatEntry)}
+
+
+def default_of(name: str) -> Any:  # noqa: ANN401 - a field of any kind
+    """Give what a column holds where an entry says nothing: ``None``, or what is usual."""
+    default = _DEFAULTS[name]
+    return None if default is NOTHING else default
 
 
 @frozen(repr=False, eq=False)
@@ -54,7 +61,7 @@ class EntryColumns(Sequence[Entry]):
     def column(self, name: str) -> list[Any]:
         """Give one column, the default for every entry where it is not there."""
         known = self.columns.get(name)
-        return [_DEFAULTS[name]] * len(self) if known is None else known
+        return [default_of(name)] * len(self) if known is None else known
 
     def __len__(self) -> int:
         return len(self.columns["kind"])
@@ -73,6 +80,20 @@ class EntryColumns(Sequence[Entry]):
 
     def __repr__(self) -> str:
         return f"<EntryColumns: {len(self)} entries>"
+
+    def transfers(self, *, doubtful: bool = False) -> tuple[Transfer, ...]:
+        """Give the transfers, or those alone of which one side lacks or has something else."""
+        kinds = self.column("kind")
+        at = [place for place, kind in enumerate(kinds) if kind is EntryKind.TRANSFER]
+        if doubtful:
+            sent, received = self.column("on"), self.column("received_on")
+            other = self.column("got_number")
+            at = [
+                place
+                for place in at
+                if sent[place] is None or received[place] is None or other[place] is not None
+            ]
+        return tuple(cast("Transfer", self[place]) for place in at)
 
     def flat(self, index: int) -> FlatEntry:
         """Give one entry as a row."""

@@ -1,6 +1,6 @@
 """The books of many funds, validated as a whole."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Final, cast
@@ -13,7 +13,6 @@ from khuyenhoc.models.finding import Finding
 from khuyenhoc.models.funds.amounts import Amounts, Tally
 from khuyenhoc.models.funds.entry import Entry, check_entry
 from khuyenhoc.models.funds.entry_columns import EntryColumns
-from khuyenhoc.models.funds.flat_entry import EntryKind
 from khuyenhoc.models.funds.fund import Fund
 from khuyenhoc.models.funds.ledger_findings import ledger_findings
 from khuyenhoc.models.funds.postings import Postings, post
@@ -117,17 +116,17 @@ class Ledger:
     def transfers(self) -> tuple[Transfer, ...]:
         """The transfers among the entries."""
         if isinstance(self.entries, EntryColumns):
-            kinds = self.entries.column("kind")
-            at = [place for place, kind in enumerate(kinds) if kind is EntryKind.TRANSFER]
-            chosen: Iterable[Entry] = map(self.entries.__getitem__, at)
-        else:
-            chosen = self.entries
-        return tuple(entry for entry in chosen if isinstance(entry, Transfer))
+            return self.entries.transfers()
+        return tuple(entry for entry in self.entries if isinstance(entry, Transfer))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is doubtful about the books, by fund and kind of finding."""
-        return ledger_findings(self.funds, self.transfers, self.postings)
+        if isinstance(self.entries, EntryColumns):
+            transfers = self.entries.transfers(doubtful=True)
+        else:
+            transfers = self.transfers
+        return ledger_findings(self.funds, transfers, self.postings)
 
     def balance(self, fund: str, *, at: date) -> Amounts:
         """Give what a fund holds when the day ``at`` is over (tồn quỹ).
@@ -139,7 +138,7 @@ class Ledger:
             raise InvalidValueError("Ledger.balance(at)", at, "a date without a time")
         place, last = self.place(fund), at.toordinal()
         tally, kinds = Tally(), self.postings.kinds
-        for one, day, _, kind, size, value, _, _ in self.postings.rows:
+        for one, day, kind, size, value in self.postings.moves:
             if one == place and day <= last:
                 tally.add(kinds[kind], size, value)
         return Amounts(tally.sizes)

@@ -12,6 +12,7 @@ from khuyenhoc.models.funds.transfer import Transfer
 from khuyenhoc.models.funds.transfer_findings import transfer_findings
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.unit import UnitKind
 
 __all__ = ["ledger_findings"]
 
@@ -27,22 +28,48 @@ def ledger_findings(
     Each is listed under its fund or its transfer. Balances are those at the end of a day, as
     nobody knows the order of what happened on it.
     """
-    accounts: dict[Account, _Moves] = {}
-    for fund, day, _, kind, size, value, _, _ in postings.rows:
-        accounts.setdefault((fund, kind), []).append((day, size, value))
+    doubtful = _doubtful_accounts(postings)
+    accounts: dict[Account, _Moves] = {account: [] for account in doubtful}
+    for fund, day, kind, size, value in postings.moves if doubtful else ():
+        if (fund, kind) in doubtful:
+            accounts[fund, kind].append((day, size, value))
     found = [*transfer_findings({fund.id: fund for fund in funds}, transfers)]
     for (fund, kind), moves in accounts.items():
         found += _of_balance(funds[fund], postings.kinds[kind], moves)
     for stated in postings.stated:
         fund, kind = stated.account
-        moves = accounts.get(stated.account, [])
+        moves = accounts[stated.account]
         found += _of_opening(funds[fund], postings.kinds[kind], moves, stated)
     return tuple(sorted(found, key=lambda finding: (finding.figures, finding.code, finding.en)))
 
 
+def _doubtful_accounts(postings: Postings) -> set[Account]:
+    """Find the accounts that need a closer look, in one pass over the days.
+
+    They are those of goods, those of which a balance is stated, and those of money that some day
+    leaves below zero: whatever came first on that day, then the last of its postings does.
+    """
+    wide = len(postings.kinds)
+    goods = {at for at, kind in enumerate(postings.kinds) if kind.unit.kind is UnitKind.COUNT}
+    found = {stated.account for stated in postings.stated}
+    accounts = [fund * wide + kind for fund, kind in zip(postings.fund, postings.kind, strict=True)]
+    if goods:
+        found.update(divmod(account, wide) for account in {*accounts} if account % wide in goods)
+    by_day: dict[int, list[int]] = {day: [] for day in {*postings.day}}
+    for place, day in enumerate(postings.day):
+        by_day[day].append(place)
+    balances = dict.fromkeys(accounts, 0)
+    sizes = postings.size
+    for day in sorted(by_day):
+        for place in by_day[day]:
+            account = accounts[place]
+            balances[account] = balance = balances[account] + sizes[place]
+            if balance < 0:
+                found.add(divmod(account, wide))
+    return found
+
+
 def _of_balance(fund: Fund, kind: Holding, moves: _Moves) -> Iterator[Finding]:
-    if kind == CASH and all(size >= 0 for _, size, _ in moves):
-        return
     moves.sort()
     size = value = lowest = lowest_value = 0
     below_from = left_from = None

@@ -1,21 +1,22 @@
 """What the entries do to each fund, day by day: the one thing that all sums are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import IntEnum
-from typing import Final
+from itertools import compress
+from typing import Final, NamedTuple, cast
 
 from attrs import define, field, frozen
 
 from khuyenhoc.errors import Problem
 from khuyenhoc.models.funds.entry_columns import EntryColumns
-from khuyenhoc.models.funds.flat_entry import EntryKind, FlatEntry
+from khuyenhoc.models.funds.flat_entry import EntryKind
 from khuyenhoc.models.funds.fund import Fund
 from khuyenhoc.models.funds.holding import CASH, Holding
-from khuyenhoc.models.spans import Span, span_of
+from khuyenhoc.models.spans import ALWAYS, Span, span_of
 from khuyenhoc.values.unit import VND, Unit, UnitKind
 
-__all__ = ["Account", "Line", "Posting", "Postings", "Stated", "post"]
+__all__ = ["Account", "Line", "Postings", "Stated", "post"]
 
 
 class Line(IntEnum):
@@ -46,42 +47,76 @@ class Stated:
     entries: tuple[int, ...]
 
 
-#: The places of a fund, of a day in the calendar, of a line and of a kind of thing; how much more
-#: there is of it, below 0 what went out, and its worth in đồng, 0 of what has no value; the
-#: place of the other fund of a transfer, -1 elsewhere; and the place of the entry.
-Posting = tuple[int, int, int, int, int, int, int, int]
-
-
 @frozen(eq=False, repr=False)
 class Postings:
-    """In which fund, on which day, in which line, how much more of what; in no order.
+    """In which fund, on which day, in which line, how much more of what: in columns, in no order.
 
-    Of a transfer each side that has it is a poster.
+    A fund, a kind of thing and an entry are known by their places in lists, a day by its number in
+    the calendar. Of a transfer each side that has it is a posting.
     """
 
     kinds: tuple[Holding, ...]
-    rows: list[Posting]
+    fund: list[int]
+    day: list[int]
+    line: list[int]
+    kind: list[int]
+    #: How much more there is of the kind; below 0 what went out.
+    size: list[int]
+    #: What that is worth in đồng; 0 of what has no value.
+    value: list[int]
+    #: The place of the other fund of a transfer; -1 elsewhere.
+    other: list[int]
     #: What is stated of balances in the midst of the books.
     stated: tuple[Stated, ...]
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.fund)
+
+    @property
+    def rows(self) -> Iterator[tuple[int, int, int, int, int, int, int]]:
+        """Give fund, day, line, kind, size, value and other of each."""
+        columns = (self.fund, self.day, self.line, self.kind, self.size, self.value, self.other)
+        return cast(
+            "Iterator[tuple[int, int, int, int, int, int, int]]", zip(*columns, strict=True)
+        )
+
+    @property
+    def moves(self) -> Iterator[tuple[int, int, int, int, int]]:
+        """Give fund, day, kind, size and value of each."""
+        return zip(self.fund, self.day, self.kind, self.size, self.value, strict=True)
 
 
 def post(entries: EntryColumns, funds: Sequence[Fund]) -> tuple[Postings, list[Problem]]:
     """Post entries to their funds; what names no fund, or no day of its life, is a problem."""
     places = {fund.id: place for place, fund in enumerate(funds)}
-    poster = _Poster(entries, funds, places, [span_of(fund.period) for fund in funds])
-    poster.all()
+    poster = _Poster(funds, places, [span_of(fund.period) for fund in funds])
+    poster.all(entries)
     stated = tuple(poster.open())
-    return Postings(tuple(poster.kinds), poster.rows, stated), poster.problems
+    columns = (poster.fund, poster.day, poster.line, poster.kind, poster.size, poster.value)
+    return Postings(tuple(poster.kinds), *columns, poster.other, stated), poster.problems
 
 
-_SIMPLE: Final = {
-    EntryKind.CONTRIBUTION: (int(Line.RAISED), 1),
-    EntryKind.DISBURSEMENT: (int(Line.SPENT), -1),
+class _Moved(NamedTuple):
+    """What is posted of an entry, by the names of ``FlatEntry``."""
+
+    kind: EntryKind
+    fund: str
+    to: str | None
+    on: date | None
+    received_on: date | None
+    unit: Unit
+    number: int
+    value: int | None
+    got_unit: Unit | None
+    got_number: int | None
+    got_value: int | None
+
+
+_LINES: Final = {
+    EntryKind.CONTRIBUTION: int(Line.RAISED),
+    EntryKind.DISBURSEMENT: int(Line.SPENT),
 }
-
+_CONTRIBUTION: Final = EntryKind.CONTRIBUTION
 
 #: A kind of thing, how much of it, and what it is worth.
 _Sized = tuple[Holding, int, int]
@@ -91,34 +126,56 @@ _Sized = tuple[Holding, int, int]
 class _Poster:
     """The columns while they grow."""
 
-    entries: EntryColumns
     funds: Sequence[Fund]
     places: dict[str, int]
     lives: list[Span]
     kinds: dict[Holding, int] = field(factory=lambda: {CASH: 0})
-    rows: list[Posting] = field(factory=list[Posting])
+    fund: list[int] = field(factory=list[int])
+    day: list[int] = field(factory=list[int])
+    line: list[int] = field(factory=list[int])
+    kind: list[int] = field(factory=list[int])
+    size: list[int] = field(factory=list[int])
+    value: list[int] = field(factory=list[int])
+    other: list[int] = field(factory=list[int])
     problems: list[Problem] = field(factory=list[Problem])
     #: By account and day: size, value and the places of the entries.
     openings: dict[tuple[Account, int], list[int]] = field(
         factory=dict[tuple[Account, int], list[int]]
     )
 
-    def all(self) -> None:
-        """Post every entry; cash raised and spent, which most are, without a detour."""
-        columns = [self.entries.column(name) for name in ("kind", "fund", "on", "unit", "number")]
-        places, lives, add = self.places, self.lives, self.rows.append
-        for place, (kind, fund, on, unit, number) in enumerate(zip(*columns, strict=True)):
-            simple, at = _SIMPLE.get(kind), places.get(fund)
-            if simple is not None and at is not None and unit is VND:
-                day = on.toordinal()
-                first, after = lives[at]
-                if first <= day < after:
-                    line, sign = simple
-                    add((at, day, line, 0, sign * number, sign * number, -1, place))
-                    continue
-            self._one(place, self.entries.flat(place))
+    def all(self, entries: EntryColumns) -> None:
+        """Post every entry: cash raised and spent, which most are, column by column."""
+        kinds, numbers = entries.column("kind"), entries.column("number")
+        ons, units = entries.column("on"), entries.column("unit")
+        at = [*map(self.places.get, entries.column("fund"))]
+        usual = [
+            kind in _LINES and unit is VND and place is not None
+            for kind, unit, place in zip(kinds, units, at, strict=True)
+        ]
+        if any(life != ALWAYS for life in self.lives):
+            usual = self._within_life(usual, at, ons)
+        self.fund = cast("list[int]", [*compress(at, usual)])
+        self.day = [*map(date.toordinal, compress(ons, usual))]
+        self.line = [*map(_LINES.__getitem__, compress(kinds, usual))]
+        self.size = [
+            number if kind is _CONTRIBUTION else -number
+            for kind, number in compress(zip(kinds, numbers, strict=True), usual)
+        ]
+        self.kind, self.other = [0] * len(self.fund), [-1] * len(self.fund)
+        self.value = [*self.size]
+        unusual = [not one for one in usual]
+        rows = zip(*map(entries.column, _Moved._fields), strict=True)
+        for place, row in compress(enumerate(rows), unusual):
+            self._one(place, _Moved(*row))
 
-    def _one(self, place: int, flat: FlatEntry) -> None:
+    def _within_life(self, usual: list[bool], at: list[int | None], ons: list[date]) -> list[bool]:
+        lives = self.lives
+        return [
+            one and place is not None and lives[place][0] <= on.toordinal() < lives[place][1]
+            for one, place, on in zip(usual, at, ons, strict=True)
+        ]
+
+    def _one(self, place: int, flat: _Moved) -> None:
         match flat.kind:
             case EntryKind.TRANSFER:
                 self._transfer(place, flat)
@@ -131,14 +188,14 @@ class _Poster:
             case _:
                 at, day = self._where(place, flat)
                 if at is not None and day is not None:
-                    line, sign = _SIMPLE[flat.kind]
-                    self._add(place, (at, day, line), _sized(flat), sign)
+                    sign = 1 if flat.kind is _CONTRIBUTION else -1
+                    self._add((at, day, _LINES[flat.kind]), _sized(flat), sign)
 
-    def _where(self, place: int, flat: FlatEntry) -> tuple[int | None, int | None]:
+    def _where(self, place: int, flat: _Moved) -> tuple[int | None, int | None]:
         at = self._fund(place, "fund", flat.fund)
         return at, self._day(place, "on", flat.on, at)
 
-    def _transfer(self, place: int, flat: FlatEntry) -> None:
+    def _transfer(self, place: int, flat: _Moved) -> None:
         sender = self._fund(place, "sender", flat.fund)
         receiver = self._fund(place, "receiver", flat.to)
         sent = self._day(place, "sent_on", flat.on, sender)
@@ -147,30 +204,30 @@ class _Poster:
             return
         if sent is not None:
             where = (sender, sent, int(Line.PASSED_ON))
-            self._add(place, where, _sized(flat), -1, other=receiver)
+            self._add(where, _sized(flat), -1, other=receiver)
         if got is not None:
             where = (receiver, got, int(Line.RECEIVED))
             amount = _sized(flat) if flat.got_unit is None else _got(flat)
-            self._add(place, where, amount, 1, other=sender)
+            self._add(where, amount, 1, other=sender)
 
-    def _exchange(self, place: int, flat: FlatEntry) -> None:
+    def _exchange(self, place: int, flat: _Moved) -> None:
         at, day = self._where(place, flat)
         if at is not None and day is not None:
             where = (at, day, int(Line.EXCHANGED))
-            self._add(place, where, _sized(flat), -1)
-            self._add(place, where, _got(flat), 1)
+            self._add(where, _sized(flat), -1)
+            self._add(where, _got(flat), 1)
 
-    def _revaluation(self, place: int, flat: FlatEntry) -> None:
+    def _revaluation(self, place: int, flat: _Moved) -> None:
         at, day = self._where(place, flat)
         if at is not None and day is not None:
             where = (at, day, int(Line.REVALUED))
             number = flat.number
             if number:
-                self._add(place, where, (Holding(flat.unit, valued=False), number, 0), -1)
+                self._add(where, (Holding(flat.unit, valued=False), number, 0), -1)
             valued = (Holding(flat.unit, valued=True), number, flat.value or 0)
-            self._add(place, where, valued, 1)
+            self._add(where, valued, 1)
 
-    def _opening(self, place: int, flat: FlatEntry) -> None:
+    def _opening(self, place: int, flat: _Moved) -> None:
         at, day = self._where(place, flat)
         if at is not None and day is not None:
             kind, size, value = _sized(flat)
@@ -180,11 +237,20 @@ class _Poster:
             opening[1] += value
             opening.append(place)
 
-    def _add(
-        self, place: int, where: tuple[int, int, int], amount: _Sized, sign: int, other: int = -1
-    ) -> None:
+    def _add(self, where: tuple[int, int, int], amount: _Sized, sign: int, other: int = -1) -> None:
         kind, size, value = amount
-        self.rows.append((*where, self._kind(kind), sign * size, sign * value, other, place))
+        self._append(*where, self._kind(kind), sign * size, sign * value, other)
+
+    def _append(  # noqa: PLR0913, PLR0917 - one of each column
+        self, fund: int, day: int, line: int, kind: int, size: int, value: int, other: int = -1
+    ) -> None:
+        self.fund.append(fund)
+        self.day.append(day)
+        self.line.append(line)
+        self.kind.append(kind)
+        self.size.append(size)
+        self.value.append(value)
+        self.other.append(other)
 
     def _kind(self, kind: Holding) -> int:
         return self.kinds.setdefault(kind, len(self.kinds))
@@ -221,9 +287,9 @@ class _Poster:
         if not self.openings:
             return []
         firsts: dict[Account, int] = {}
-        for fund, day, _, kind, *_ in self.rows:
-            account = (fund, kind)
-            if day < firsts.get(account, day + 1):
+        opened = {account for account, _ in self.openings}
+        for account, day in zip(zip(self.fund, self.kind, strict=True), self.day, strict=True):
+            if account in opened and day < firsts.get(account, day + 1):
                 firsts[account] = day
         for account, day in self.openings:
             firsts[account] = min(day, firsts.get(account, day))
@@ -232,17 +298,17 @@ class _Poster:
             if day == firsts[account]:
                 fund, kind = account
                 opening = int(Line.OPENING)
-                self.rows.append((fund, day, opening, kind, size, value, -1, entries[0]))
+                self._append(fund, day, opening, kind, size, value)
             else:
                 stated.append(Stated(account, day, size, value, tuple(entries)))
         return stated
 
 
-def _sized(flat: FlatEntry) -> _Sized:
+def _sized(flat: _Moved) -> _Sized:
     return _of(flat.unit, flat.number, flat.value)
 
 
-def _got(flat: FlatEntry) -> _Sized:
+def _got(flat: _Moved) -> _Sized:
     return _of(flat.got_unit or VND, flat.got_number or 0, flat.got_value)
 
 

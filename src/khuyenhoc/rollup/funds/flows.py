@@ -7,7 +7,7 @@ from attrs import frozen
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.funds.holding import CASH, Holding
 from khuyenhoc.models.funds.ledger import Ledger
-from khuyenhoc.models.funds.postings import Line, Posting
+from khuyenhoc.models.funds.postings import Line
 from khuyenhoc.values.period import Period
 
 __all__ = ["Flow", "Flows", "days_of"]
@@ -36,39 +36,31 @@ class Flows:
             InvalidValueError: The period lacks a start or an end.
         """
         start, end = days_of(period)
-        kinds = ledger.postings.kinds
-        wide, cash = len(kinds), kinds.index(CASH)
+        posted = ledger.postings
+        kinds: tuple[Holding, ...] = posted.kinds
+        wide, high = len(kinds), len(_LINES)
+        cash, opening = kinds.index(CASH), int(Line.OPENING)
         sizes: dict[int, int] = {}
         values: dict[int, int] = {}
-        sides: list[Posting] = []
-        opening = int(Line.OPENING)
-        for posting in ledger.postings.rows:
-            fund, day, line, kind, size, value, other, _ = posting
+        sides: list[tuple[Flow, int]] = []
+        for fund, day, line, kind, size, value, other in posted.rows:
             if day >= end:
                 continue
+            here = opening if day < start else line
             if other >= 0:
-                sides.append(posting)
+                flow: Flow = (fund, _LINES[here], kinds[kind], size, value)
+                sides.append((flow, other))
                 continue
-            at = (fund * len(_LINES) + (opening if day < start else line)) * wide + kind
+            at = (fund * high + here) * wide + kind
             sizes[at] = sizes.get(at, 0) + size
             if kind != cash:
                 values[at] = values.get(at, 0) + value
         sums: list[Flow] = []
         for at, size in sizes.items():
             rest, kind = divmod(at, wide)
-            fund, line = divmod(rest, len(_LINES))
-            value = size if kind == cash else values[at]
-            sums.append((fund, _LINES[line], kinds[kind], size, value))
-        return cls(
-            tuple(sums),
-            tuple(
-                (
-                    (fund, Line.OPENING if day < start else _LINES[line], kinds[kind], size, value),
-                    other,
-                )
-                for fund, day, line, kind, size, value, other, _ in sides
-            ),
-        )
+            fund, line = divmod(rest, high)
+            sums.append((fund, _LINES[line], kinds[kind], size, values.get(at, size)))
+        return cls(tuple(sums), tuple(sides))
 
 
 def days_of(period: object) -> tuple[int, int]:

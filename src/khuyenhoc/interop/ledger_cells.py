@@ -1,0 +1,187 @@
+"""What the cells of a table of entries say: kinds, amounts, goods, purposes, yes and no."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from typing import Any, Final, TypeVar
+
+from attrs import frozen
+
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.interop.cells import day_cell, is_missing, plain_text, text_cell, whole_cell
+from khuyenhoc.interop.figure_cells import figure_cell
+from khuyenhoc.interop.headings import Words
+from khuyenhoc.interop.ledger_columns import MONEY, Column, Field
+from khuyenhoc.models.funds.flat_entry import EntryKind
+from khuyenhoc.models.funds.goods import ValuationBasis
+from khuyenhoc.models.funds.purpose import PURPOSES, Purpose
+from khuyenhoc.values.quantity import Qualifier
+from khuyenhoc.values.unit import THING, UNITS, VND, Unit, UnitKind
+
+__all__ = ["Cells", "RowKind"]
+
+T = TypeVar("T")
+
+
+@frozen
+class RowKind:
+    """Which kind of entry a row is and, of a transfer, whose books it stands in."""
+
+    kind: EntryKind
+    #: ``"sent"`` or ``"received"`` of a transfer that each side has in a row of its own.
+    side: str | None = None
+
+
+_KINDS: Final = {
+    RowKind(EntryKind.CONTRIBUTION): (
+        *("Thu", "Vận động", "Tiếp nhận", "Tài trợ", "Ủng hộ", "Thu vận động", "raised"),
+        "Tiếp nhận tài trợ",
+    ),
+    RowKind(EntryKind.DISBURSEMENT): ("Chi", "Cấp phát", "Trao tặng", "Chi hỗ trợ", "spent"),
+    RowKind(EntryKind.TRANSFER): ("Chuyển", "Chuyển quỹ", "Điều chuyển", "Bàn giao"),
+    RowKind(EntryKind.TRANSFER, "sent"): ("Chuyển đi", "Chuyển ra", "transfer out", "sent"),
+    RowKind(EntryKind.TRANSFER, "received"): (
+        *("Nhận chuyển", "Chuyển đến", "Chuyển vào", "transfer in", "received"),
+        "Nhận điều chuyển",
+    ),
+    RowKind(EntryKind.EXCHANGE): ("Mua", "Bán", "Mua sắm", "Đổi", "Đổi tiền", "purchase", "sale"),
+    RowKind(EntryKind.REVALUATION): ("Đánh giá lại", "Định giá", "Định giá lại"),
+    RowKind(EntryKind.OPENING_BALANCE): (
+        *("Số dư đầu kỳ", "Tồn đầu kỳ", "Tồn quỹ đầu kỳ", "Dư đầu kỳ", "Số dư đầu năm", "opening"),
+        "Tồn quỹ",
+    ),
+}
+_YES: Final = ("có", "x", "true", "yes", "1", "đúng")
+_NO: Final = ("không", "false", "no", "0", "sai")
+_GROUPED: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_AN_AMOUNT: Final = "an exact whole number of đồng; what is only bounded has no place in books"
+_A_NUMBER: Final = "an exact whole number"
+
+
+@cache
+def _kinds() -> Words[RowKind]:
+    return Words.of(
+        (words, kind)
+        for kind, more in _KINDS.items()
+        for words in ((kind.kind.value, *more) if kind.side is None else more)
+    )
+
+
+@cache
+def _bases() -> Words[ValuationBasis]:
+    return Words.of(
+        (words, basis)
+        for basis in ValuationBasis
+        for words in (basis.value, basis.label_vi, basis.label_en)
+    )
+
+
+@cache
+def _flags() -> Words[bool]:
+    return Words.of([*((word, True) for word in _YES), *((word, False) for word in _NO)])
+
+
+class Cells:
+    """Readers of cells, by the column that they stand in.
+
+    A host's own goods and purposes are known by their codes and labels beside those of the package.
+    """
+
+    def __init__(self, units: Iterable[Unit], purposes: Iterable[Purpose]) -> None:
+        """Take what the host has of its own."""
+        goods = [unit for unit in (*UNITS.values(), *units) if unit.kind is UnitKind.COUNT]
+        money = [unit for unit in (*UNITS.values(), *units) if unit.kind is UnitKind.MONEY]
+        self._goods = Words.of(
+            (words, unit) for unit in dict.fromkeys(goods) for words in _said_of(unit)
+        )
+        self._currencies = {unit.code.upper(): unit for unit in money}
+        self._purposes = Words.of(
+            (words, one)
+            for one in dict.fromkeys((*PURPOSES.values(), *purposes))
+            for words in (one.code, one.label_vi, one.label_en)
+        )
+        self._readers: dict[Field, Callable[[object], Any]] = {
+            Field.KIND: partial(_word, _kinds(), "the kind of an entry"),
+            Field.ON: day_cell,
+            Field.RECEIVED_ON: day_cell,
+            Field.CURRENCY: self._currency,
+            Field.GOT_CURRENCY: self._currency,
+            Field.GOODS: partial(_word, self._goods, "goods"),
+            Field.GOT_GOODS: partial(_word, self._goods, "goods"),
+            Field.COUNTED_IN: partial(_word, self._goods, "what is counted"),
+            Field.BASIS: partial(_word, _bases(), "the basis of a valuation"),
+            Field.GOT_BASIS: partial(_word, _bases(), "the basis of a valuation"),
+            Field.PURPOSE: partial(_word, self._purposes, "a purpose"),
+            Field.STATE_ORDERED: _flag,
+            Field.ENDOWMENT: _flag,
+            **dict.fromkeys(
+                (Field.NUMBER, Field.GOT_NUMBER, Field.RECIPIENTS, Field.OCCURRENCES),
+                partial(_whole, THING, 1, _A_NUMBER),
+            ),
+        }
+
+    def reader(self, column: Column) -> Callable[[object], Any]:
+        """Give what reads the cells of a column; of texts it is a text."""
+        if column.field in MONEY:
+            return partial(_money, column.scale)
+        return self._readers.get(column.field, text_cell)
+
+    def _currency(self, value: object) -> Unit | None:
+        text = text_cell(value)
+        if text is None:
+            return None
+        known = self._currencies.get(text.upper().replace("VNĐ", "VND").replace("ĐỒNG", "VND"))
+        if known is None:
+            said = f"the code of a currency: {', '.join(self._currencies)}"
+            raise InvalidValueError("", value, said)
+        return known
+
+
+def _said_of(unit: Unit) -> Iterable[str]:
+    return dict.fromkeys((unit.code, unit.label_vi))
+
+
+def _word(words: Words[T], what: str, value: object) -> T | None:
+    """Read one of known words."""
+    text = text_cell(value)
+    if text is None:
+        return None
+    found = words.find(text)
+    if len(found) != 1:
+        raise InvalidValueError("", value, f"{what} that is known{words.near(text)}")
+    return found[0]
+
+
+def _flag(value: object) -> bool | None:
+    if type(value) is bool:
+        return value
+    return _word(_flags(), "yes or no, as có, x, không or a blank,", value)
+
+
+def _money(scale: int, value: object) -> int | None:
+    """Read an amount of đồng; text of digits alone, which most cells are, without a detour."""
+    if scale == 1 and type(value) is str and len(value) < 19:
+        if value.isascii() and value.isdecimal():
+            return int(value)
+        if _GROUPED.fullmatch(value):
+            return int(value.replace(".", ""))
+    return _whole(VND, scale, _AN_AMOUNT, value)
+
+
+def _whole(unit: Unit, scale: int, expected: str, value: object) -> int | None:
+    number = whole_cell(value)
+    if number is not None:
+        return number * scale
+    if is_missing(value):
+        return None
+    quantity = figure_cell(value, unit if unit == VND else None, scale)
+    if (
+        quantity is None
+        or quantity.qualifier is not Qualifier.EXACT
+        or quantity.high is not None
+        or quantity.items
+        or quantity.whole is not None
+        or type(quantity.value) is not int
+    ):
+        raise InvalidValueError("", plain_text(value) or value, expected)
+    return quantity.value

@@ -1,0 +1,161 @@
+"""The cells of a table of entries, read column by column."""
+
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+from types import NoneType
+from typing import Any, Final, cast
+
+from attrs import define
+
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.interop.headings import Headings
+from khuyenhoc.interop.ledger_cells import Cells
+from khuyenhoc.interop.ledger_columns import Column, Field
+
+__all__ = ["NEEDED", "Told"]
+
+#: The columns without which there are no entries.
+NEEDED: Final = (Field.KIND, Field.FUND, Field.ON, Field.AMOUNT)
+#: So many rows are read at a time: their cells are then still near to the processor.
+_AT_A_TIME: Final = 1_000
+_WRONG: Final = object()
+
+
+@define
+class Told:
+    """What the cells of a table say, column by column."""
+
+    length: int
+    #: By what they hold; a column in which nothing is said is not there.
+    columns: dict[Field, list[Any]]
+    #: The places of the rows that have other headings, or a cell that cannot be read.
+    unread: set[int]
+
+    @classmethod
+    def of(cls, given: list[object], headings: Headings[Column], cells: Cells) -> "Told":
+        """Read every column of the rows that have the headings of the first."""
+        nothing = cls(len(given), {}, {*range(len(given))})
+        first = given[0] if given else None
+        if type(first) is not dict:
+            return nothing
+        model = cast("dict[object, object]", first)
+        found = headings.columns(model)
+        columns = {column.field: column for column in found.headings}
+        if found.nameless or any(field not in columns for field in NEEDED):
+            return nothing
+        readers = [_ColumnReader(column.field, cells.reader(column)) for column in columns.values()]
+        pick = itemgetter(*(found.headings[column] for column in columns.values()))
+        unread: set[int] = set()
+        for start in range(0, len(given), _AT_A_TIME):
+            rows = _as_wide_as(model, given[start : start + _AT_A_TIME], start, unread)
+            try:
+                side_by_side = [*zip(*map(pick, rows), strict=True)]
+            except KeyError:  # as many headings, but others
+                unread.update(range(start, start + len(rows)))
+                side_by_side = [(None,) * len(rows)] * len(readers)
+            for reader, column in zip(readers, side_by_side, strict=True):
+                unread.update(start + place for place in reader.read(column))
+        said = {one.field: one.values for one in readers if one.says or one.field in NEEDED}
+        return cls(len(given), said, unread)
+
+    def of_field(self, field: Field) -> list[Any]:
+        """Give a column, of nothing where it says nothing."""
+        known = self.columns.get(field)
+        return [None] * self.length if known is None else known
+
+    def row(self, place: int) -> dict[Field, Any] | None:
+        """Give what one row says, if all of it could be read."""
+        if place in self.unread:
+            return None
+        return {field: column[place] for field, column in self.columns.items()}
+
+
+def _as_wide_as(
+    model: dict[object, object], rows: list[object], start: int, unread: set[int]
+) -> list[dict[object, object]]:
+    """Give the rows, a blank one for each that is none or has more or fewer cells."""
+    if {*map(type, rows)} == {dict}:
+        dictionaries = cast("list[dict[object, object]]", rows)
+        if {*map(len, dictionaries)} == {len(model)}:
+            return dictionaries
+    blank: dict[object, object] = dict.fromkeys(model)
+    alike: list[dict[object, object]] = [
+        cast("dict[object, object]", row) if _is_as_wide(row, len(model)) else blank for row in rows
+    ]
+    unread.update(start + place for place, row in enumerate(alike) if row is blank)
+    return alike
+
+
+def _is_as_wide(row: object, width: int) -> bool:
+    return type(row) is dict and len(cast("dict[object, object]", row)) == width
+
+
+class _Known(dict[object, Any]):
+    """What texts say, each read when it is first seen."""
+
+    def __init__(self, reader: Callable[[object], Any]) -> None:
+        super().__init__()
+        self.reader = reader
+        self.has_wrong = False
+
+    def __missing__(self, cell: object) -> Any:  # noqa: ANN401 - what it reads
+        value = self[cell] = _or_wrong(self.reader, cell)
+        self.has_wrong = self.has_wrong or value is _WRONG
+        return value
+
+
+class _ColumnReader:
+    """Reads one column, some rows at a time."""
+
+    def __init__(self, field: Field, reader: Callable[[object], Any]) -> None:
+        self.field, self.reader = field, reader
+        self.values: list[Any] = []
+        self.says = False
+        self._known = _Known(reader)
+
+    def read(self, cells: Sequence[object]) -> list[int]:
+        """Read cells, and give the places among them of those that cannot be read."""
+        try:
+            said = "".join(cast("Sequence[str]", cells))
+        except TypeError:  # to a dictionary 1, 1.0 and True are one key
+            return self._read_others(cells)
+        if not said:
+            self.values += [None] * len(cells)
+            return []
+        self.says = True
+        if self.field is Field.ID and _are_plain_ids(cast("Sequence[str]", cells)):
+            self.values += cells
+            return []
+        self.values += map(self._known.__getitem__, cells)
+        return self._found_wrong(len(cells)) if self._known.has_wrong else []
+
+    def _read_others(self, cells: Sequence[object]) -> list[int]:
+        if {*map(type, cells)} == {NoneType}:
+            self.values += [None] * len(cells)
+            return []
+        self.says = True
+        self.values += [_or_wrong(self.reader, cell) for cell in cells]
+        return self._found_wrong(len(cells))
+
+    def _found_wrong(self, last: int) -> list[int]:
+        """Find which of the last cells could not be read, and say nothing in their places."""
+        start = len(self.values) - last
+        wrong = [place for place in range(last) if self.values[start + place] is _WRONG]
+        for place in wrong:
+            self.values[start + place] = None
+        return wrong
+
+
+def _or_wrong(reader: Callable[[object], Any], cell: object) -> Any:  # noqa: ANN401 - what it reads
+    try:
+        return reader(cell)
+    except InvalidValueError:
+        return _WRONG
+
+
+def _are_plain_ids(cells: Sequence[str]) -> bool:
+    """Whether texts end in a digit, without space before them: no word for nothing is such."""
+    ends = "".join([text[-1:] for text in cells])
+    if len(ends) < len(cells) or not ends.isdecimal():
+        return False
+    return [*map(str.lstrip, cells)] == [*cells]

@@ -1,0 +1,205 @@
+"""The statement of every unit of a tree with all below it, in one pass over the books."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from attrs import define, field, frozen
+
+from khuyenhoc.errors import InvalidValueError, NotThereError
+from khuyenhoc.models.funds.amounts import Amounts
+from khuyenhoc.models.funds.fund import Fund
+from khuyenhoc.models.funds.holding import Holding
+from khuyenhoc.models.funds.ledger import Ledger, check_ledger
+from khuyenhoc.models.funds.postings import Line
+from khuyenhoc.models.hierarchy import Hierarchy
+from khuyenhoc.models.tree import Tree
+from khuyenhoc.rollup.funds.flows import Flows
+from khuyenhoc.rollup.funds.placing import Placed, placed
+from khuyenhoc.rollup.funds.statement import Books, Statement, has_ended, of_lines, statement_of
+from khuyenhoc.values.period import Period
+
+__all__ = ["Statements", "statements"]
+
+#: Beside the lines of postings: what is under way, and what lies in funds that ended.
+_IN_TRANSIT: Final = len(Line)
+_UNASSIGNED: Final = len(Line) + 1
+
+
+@frozen(repr=False, eq=False)
+class Statements(Mapping[str, Statement]):
+    """A statement for each unit of a tree and all below it as one, by the unit's id.
+
+    >>> from datetime import date
+    >>> from khuyenhoc.models.funds.contribution import Contribution
+    >>> from khuyenhoc.values.dong import Dong
+    >>> tree = Tree.of(date(2023, 12, 31), {"ninh-kieu": "can-tho", "o-mon": "can-tho"})
+    >>> gift = Contribution(id="c-1", fund="q-nk", on=date(2023, 5, 1), amount=Dong(50_000_000))
+    >>> books = Ledger((Fund(id="q-nk", owner="ninh-kieu"),), (gift,))
+    >>> year = statements(books, tree, Period.year(2023))
+    >>> year["can-tho"].raised.cash, year["o-mon"].raised.cash, year.without_funds
+    (Dong(50_000_000), Dong(0), ('can-tho', 'o-mon'))
+    """
+
+    tree: Tree
+    period: Period
+    _ledger: Ledger
+    _flows: Flows
+    _placed: Placed
+    _sums: "_Columns"
+
+    def __getitem__(self, unit: str) -> Statement:
+        """Give the statement of ``unit`` and all below it.
+
+        Raises:
+            InvalidValueError: The tree has no such unit. It is a ``KeyError`` too.
+        """
+        try:
+            place = self.tree.index(unit)
+        except InvalidValueError as error:
+            raise NotThereError(error.field, error.value, error.expected) from None
+        lines, in_transit, unassigned = self._sums.of(place)
+        below = (place, *map(self.tree.index, self.tree.descendants(unit)))
+        funds = frozenset(fund for one in below for fund in self._by_place.get(one, ()))
+        return of_lines(
+            unit,
+            self.period,
+            Books(self._ledger, self._flows, funds),
+            lines,
+            in_transit=in_transit,
+            unassigned=unassigned,
+        )
+
+    def __contains__(self, unit: object) -> bool:
+        return unit in self.tree
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.tree)
+
+    def __len__(self) -> int:
+        return len(self.tree)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Statements: {len(self.tree)} units, {self.period}; {len(self._ledger.funds)} funds,"
+            f" {len(self.unplaced)} unplaced>"
+        )
+
+    @property
+    def unplaced(self) -> tuple[Fund, ...]:
+        """The funds of owners that the tree does not have: in no statement."""
+        funds = self._ledger.funds
+        return tuple(one for place, one in enumerate(funds) if place not in self._placed.units)
+
+    @property
+    def without_funds(self) -> tuple[str, ...]:
+        """The ids of the units that keep no fund in this ledger: of them nothing is known."""
+        ids = self.tree.ids
+        return tuple(unit for place, unit in enumerate(ids) if place not in self._by_place)
+
+    def own(self, unit: str) -> Statement:
+        """Give the statement of a unit's own funds, without those below it.
+
+        Raises:
+            InvalidValueError: The tree has no such unit.
+        """
+        funds = frozenset(self._by_place.get(self.tree.index(unit), ()))
+        return statement_of(Books(self._ledger, self._flows, funds), unit, self.period)
+
+    @cached_property
+    def _by_place(self) -> dict[int, list[int]]:
+        by_place: dict[int, list[int]] = {}
+        for fund, place in self._placed.units.items():
+            by_place.setdefault(place, []).append(fund)
+        return by_place
+
+
+@define(eq=False)
+class _Columns:
+    """How much of each kind there is in each line of each unit, then of all below it too."""
+
+    units: int
+    sizes: dict[tuple[int, Holding], list[int]] = field(
+        factory=dict[tuple[int, Holding], list[int]]
+    )
+    values: dict[tuple[int, Holding], list[int]] = field(
+        factory=dict[tuple[int, Holding], list[int]]
+    )
+
+    def add(self, place: int, line: int, kind: Holding, size: int, value: int) -> None:
+        """Add so much at one unit."""
+        at = (line, kind)
+        if at not in self.sizes:
+            self.sizes[at], self.values[at] = [0] * self.units, [0] * self.units
+        self.sizes[at][place] += size
+        self.values[at][place] += value
+
+    def roll_up(self, parents: Sequence[int]) -> None:
+        """Add every unit to the one above it, the lowest first."""
+        for column in (*self.sizes.values(), *self.values.values()):
+            for place in range(self.units - 1, -1, -1):
+                above = parents[place]
+                if above >= 0:
+                    column[above] += column[place]
+
+    def of(self, place: int) -> tuple[dict[Line, Amounts], Amounts, Amounts]:
+        """Give the lines of one unit, what is under way in it, and what is unassigned."""
+        by_line: dict[int, dict[Holding, tuple[int, int]]] = {
+            line: {} for line in range(_UNASSIGNED + 1)
+        }
+        for (line, kind), sizes in self.sizes.items():
+            by_line[line][kind] = sizes[place], self.values[line, kind][place]
+        amounts = {line: Amounts(sizes) for line, sizes in by_line.items()}
+        lines = {line: amounts[line] for line in Line}
+        return lines, amounts[_IN_TRANSIT], amounts[_UNASSIGNED]
+
+
+def statements(ledger: Ledger, structure: Tree | Hierarchy, period: Period) -> Statements:
+    """State what every unit of a tree and all below it had, got, gave and have as one.
+
+    It is ``consolidate`` for all units at once: what passed between two units is received and
+    passed on below the unit that both are part of, and is eliminated from there on up.
+
+    Raises:
+        InvalidValueError: The period lacks a start or an end, or an argument has another type.
+    """
+    check_ledger("statements.ledger", ledger)
+    flows, where = Flows.of(ledger, period), placed(ledger, structure, period)
+    units, parents = where.units, where.tree.parents
+    ended = {place for place, fund in enumerate(ledger.funds) if has_ended(fund, period)}
+    columns = _Columns(len(where.tree))
+    for fund, line, kind, size, value in flows.sums:
+        if fund in units:
+            columns.add(units[fund], line, kind, size, value)
+            if fund in ended:
+                columns.add(units[fund], _UNASSIGNED, kind, size, value)
+    meets: dict[tuple[int, int], int] = {}
+    for (fund, line, kind, size, value), other in flows.sides:
+        if fund not in units:
+            continue
+        here, there = units[fund], units.get(other, -1)
+        columns.add(here, line, kind, size, value)
+        if fund in ended:
+            columns.add(here, _UNASSIGNED, kind, size, value)
+        if there >= 0:
+            meeting = meets.get((here, there))
+            if meeting is None:
+                meeting = meets[here, there] = _meeting(here, there, parents)
+            if meeting >= 0:
+                columns.add(meeting, line, kind, -size, -value)
+                columns.add(meeting, _IN_TRANSIT, kind, -size, -value)
+    columns.roll_up(parents)
+    return Statements(where.tree, period, ledger, flows, where, columns)
+
+
+def _meeting(first: int, second: int, parents: Sequence[int]) -> int:
+    """Give the lowest unit that both are or hang under; -1 where there is none.
+
+    Places grow downwards, so the higher number is never above the lower one.
+    """
+    while first != second:
+        if first > second:
+            first = parents[first]
+        else:
+            second = parents[second]
+    return first
