@@ -3,12 +3,13 @@
 from typing import Final
 
 from khuyenhoc.models.indicator import Indicator, Nature
-from khuyenhoc.models.indicators.surroundings import EARLIER_PERIOD, PLAN
-from khuyenhoc.values.unit import PERSON, SQUARE_METRE, VND, VND_PER_PERSON
+from khuyenhoc.models.indicators.surroundings import EARLIER_PERIOD, PLAN, POPULATION
+from khuyenhoc.values.unit import ORGANISATION, PERSON, SQUARE_METRE, VND, VND_PER_PERSON
 
 __all__ = [
     "DONATIONS",
     "DONORS",
+    "DONOR_ORGANISATIONS",
     "FACILITIES_SUPPORT",
     "FUND_BALANCE",
     "FUND_PER_HEAD",
@@ -48,6 +49,7 @@ FUND_PER_HEAD: Final = Indicator(
     label_en="fund per head",
     unit=VND_PER_PERSON,
     nature=Nature.RATIO,
+    bases=(POPULATION,),
 )
 DONATIONS: Final = Indicator.flow("donations", "Tiền tài trợ", "donations", VND, FUND_RAISED)
 DONORS: Final = Indicator(
@@ -56,6 +58,10 @@ DONORS: Final = Indicator(
     label_en="donors",
     unit=PERSON,
     nature=Nature.DISTINCT_PEOPLE,
+)
+#: Companies, agencies and other bodies; the people are ``DONORS``.
+DONOR_ORGANISATIONS: Final = Indicator.flow(
+    "donor-organisations", "Tổ chức, doanh nghiệp tài trợ", "donor organisations", ORGANISATION
 )
 SUPPORT_CAMPAIGN: Final = Indicator.flow(
     "support-campaign",

@@ -36,6 +36,7 @@ __all__ = [
     "PIGGY_BANKS",
     "PIGGY_BANK_SAVINGS",
     "PUPILS_REWARDED",
+    "PUPILS_WITH_REWARDS",
     "RECIPIENTS",
     "REWARDS",
     "REWARDS_VALUE",
@@ -43,7 +44,10 @@ __all__ = [
     "SCHOLARSHIPS",
     "SCHOLARSHIPS_TO_DATE",
     "SCHOLARSHIPS_VALUE",
+    "SCHOLARSHIP_HOLDERS",
+    "SCHOLARSHIP_OCCASIONS",
     "TEACHERS_REWARDED",
+    "TEACHERS_WITH_REWARDS",
 ]
 
 AWARDS: Final = Indicator.flow(
@@ -110,11 +114,43 @@ RECIPIENTS: Final = Indicator(
     unit=PERSON,
     nature=Nature.DISTINCT_PEOPLE,
 )
+#: People: whoever has a scholarship in several years is one holder, and so many occasions.
+SCHOLARSHIP_HOLDERS: Final = Indicator(
+    code="scholarship-holders",
+    label_vi="Người nhận học bổng",
+    label_en="scholarship holders",
+    unit=PERSON,
+    nature=Nature.DISTINCT_PEOPLE,
+    bases=(RECIPIENTS,),
+)
+SCHOLARSHIP_OCCASIONS: Final = Indicator.flow(
+    "scholarship-occasions",
+    "Lượt người nhận học bổng",
+    "occasions of a scholarship",
+    OCCURRENCE,
+    BENEFICIARIES,
+)
 PUPILS_REWARDED: Final = Indicator.flow(
     "pupils-rewarded", "Lượt học sinh được khen thưởng", "rewards to pupils", OCCURRENCE
 )
 TEACHERS_REWARDED: Final = Indicator.flow(
     "teachers-rewarded", "Lượt giáo viên được khen thưởng", "rewards to teachers", OCCURRENCE
+)
+PUPILS_WITH_REWARDS: Final = Indicator(
+    code="pupils-with-rewards",
+    label_vi="Học sinh được khen thưởng",
+    label_en="pupils with rewards",
+    unit=PERSON,
+    nature=Nature.DISTINCT_PEOPLE,
+    bases=(RECIPIENTS,),
+)
+TEACHERS_WITH_REWARDS: Final = Indicator(
+    code="teachers-with-rewards",
+    label_vi="Giáo viên được khen thưởng",
+    label_en="teachers with rewards",
+    unit=PERSON,
+    nature=Nature.DISTINCT_PEOPLE,
+    bases=(RECIPIENTS,),
 )
 FAMILIES_REWARDED: Final = Indicator.flow(
     "families-rewarded", "Gia đình được khen thưởng", "families rewarded", HOUSEHOLD, HOUSEHOLDS
