@@ -17,6 +17,7 @@ from khuyenhoc.reconciliation.changes import changes
 from khuyenhoc.reconciliation.claims import claims
 from khuyenhoc.reconciliation.hidden_bases import hidden_bases
 from khuyenhoc.reconciliation.parts import parts
+from khuyenhoc.reconciliation.per_head import per_head
 from khuyenhoc.reconciliation.shares import parts_of_wholes, shares
 from khuyenhoc.reconciliation.table import reconciliation_table
 from khuyenhoc.reconciliation.targets import targets
@@ -38,6 +39,7 @@ _RELATIONS: Final = (
     targets,
     claims,
     unit_values,
+    per_head,
     prices,
     doubts,
 )

@@ -6,6 +6,7 @@ from khuyenhoc._language import in_language
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.reconciliation.case import Case
+from khuyenhoc.reconciliation.per_head import HEADS
 from khuyenhoc.reconciliation.wording import REASONS_VI, in_english, in_vietnamese, quoted
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
@@ -16,7 +17,7 @@ __all__ = ["doubts", "prices", "unit_values"]
 def unit_values(case: Case) -> Iterator[Finding]:
     """Derive the mean for each one from an amount and the number of things it is about."""
     for figure in case.report:
-        count = case.level(figure.about)
+        count = _counted(case, figure)
         if figure.says is not Says.LEVEL or figure.target or count is None:
             continue
         mean = _mean(case.possible(figure), case.possible(count))
@@ -63,7 +64,7 @@ def prices(case: Case) -> Iterator[Finding]:
 def doubts(case: Case) -> Iterator[Finding]:
     """Report every figure whose print allows another reading, with what each would mean."""
     for figure in case.report:
-        count = case.level(figure.about)
+        count = _counted(case, figure)
         for warning in figure.quantity.warnings:
             readings = (figure.quantity.value, *warning.alternatives)
             vi = f"{quoted(figure)}: {REASONS_VI.get(warning.code, REASONS_VI['other'])}"
@@ -81,6 +82,11 @@ def doubts(case: Case) -> Iterator[Finding]:
                 vi=f"{vi}.",
                 en=f"{en}.",
             )
+
+
+def _counted(case: Case, figure: Figure) -> Figure | None:
+    """Give the things an amount is about; what is for each head already is not divided again."""
+    return None if figure.quantity.unit in HEADS else case.level(figure.about)
 
 
 def _reading(figure: Figure, count: Figure | None, value: Exact, language: str) -> str:
