@@ -1,10 +1,11 @@
-"""One share, printed twice."""
+"""One share, or one change, printed twice."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from attrs import evolve
-from reconciliation_figures import codes, level, only, percent, report, share
+from reconciliation_figures import codes, level, money, only, percent, report, share
 
 import khuyenhoc as kh
 from khuyenhoc.values.unit import (
@@ -91,3 +92,52 @@ def test_what_both_claims_allow(one: kh.Quantity, other: kh.Quantity, value: kh.
     """Kills: one habit where both explain the claims, and both where only one does."""
     made = report(share("one", one, about=None), share("other", other, about=None))
     assert only(kh.reconcile(made), "claims-agree").value == value
+
+
+BALANCE = money("balance", "10,2 tỷ đồng", kh.FUND_BALANCE)
+HEADLINE = money(
+    "headline", "tăng hơn 300 triệu đồng", kh.FUND_BALANCE, says=kh.Says.CHANGE, about="balance"
+)
+
+
+def in_the_text(words: str, **said: Any) -> kh.Figure:
+    return evolve(HEADLINE, key="text", quantity=kh.read_quantity(words), **said)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "value"),
+    [
+        ("tăng 300 triệu đồng", "claims-agree", kh.Bounds(300_000_001, 300_999_999)),
+        ("tăng 299 triệu đồng", "claims-contradict", None),
+    ],
+)
+def test_a_change_in_the_headline_is_held_against_the_text(
+    words: str, code: str, value: kh.Bounds | None
+) -> None:
+    """Kills: changes that nobody compares; "hơn 300 triệu" taken to deny a rounded 300 triệu."""
+    found = kh.reconcile(report(BALANCE, HEADLINE, in_the_text(words)))
+    (finding,) = [one for one in found if one.code.startswith("claims")]
+    assert (finding.code, finding.figures) == (code, ("headline", "text"))
+    assert finding.unit == kh.UNITS["VND"]
+    assert (finding.value and finding.value.whole()) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        in_the_text("tăng 1 triệu đồng", about="other"),
+        in_the_text("tăng 1 triệu đồng", about=None),
+        in_the_text("tăng 1 triệu đồng", since=kh.Period.year(2022)),
+        in_the_text("tăng 1 triệu đồng", period=kh.Period.year(2020)),
+        in_the_text("tăng 1 triệu đồng", scope="cấp xã"),
+        in_the_text("tăng 1 triệu đồng", target=True),
+        in_the_text("giảm 1 triệu đồng"),
+        in_the_text("tăng 1%"),
+    ],
+    ids=["of another", "of none", "since", "period", "scope", "target", "fell", "in percent"],
+)
+def test_a_change_of_something_else_is_no_second_claim(text: kh.Figure) -> None:
+    """Kills: growth since another year, or in percent, that contradicts the headline."""
+    other = evolve(BALANCE, key="other", scope="cấp huyện")
+    found = kh.reconcile(report(BALANCE, other, HEADLINE, text))
+    assert not [code for code in codes(found) if code.startswith("claims")]

@@ -1,4 +1,4 @@
-"""The same share printed twice: in a headline and in the text, say."""
+"""The same share or change printed twice: in a headline and in the text, say."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -13,24 +13,29 @@ __all__ = ["claims"]
 
 
 def claims(case: Case) -> Iterator[Finding]:
-    """Compare every two shares of one thing, base, scope and time."""
-    printed = [
-        figure
-        for figure in case.report
-        if figure.says is Says.SHARE and not figure.target and figure.base is not None
-    ]
+    """Compare every two shares of one thing, base, scope and time, and two changes of a figure."""
+    printed = [figure for figure in case.report if not figure.target and _is_claim(figure)]
     for one, other in combinations(printed, 2):
         if _same(case, one, other):
             yield _compared(case, one, other)
 
 
+def _is_claim(figure: Figure) -> bool:
+    of_a_base = figure.says is Says.SHARE and figure.base is not None
+    return of_a_base or (figure.says is Says.CHANGE and figure.about is not None)
+
+
 def _same(case: Case, one: Figure, other: Figure) -> bool:
     about = {one.about, other.about} - {None}
-    return (
-        (one.indicator, one.base, one.scope) == (other.indicator, other.base, other.scope)
-        and case.time(one) == case.time(other)
-        and len(about) <= 1
-    )
+    return _subject(case, one) == _subject(case, other) and len(about) <= 1
+
+
+def _subject(case: Case, figure: Figure) -> tuple[object, ...]:
+    """Give what two claims must have in common; a change also its unit, way and earlier period."""
+    said = (figure.says, figure.indicator, figure.base, figure.scope, case.time(figure))
+    if figure.says is Says.SHARE:
+        return said
+    return (*said, figure.quantity.unit, figure.quantity.change, figure.since)
 
 
 def _compared(case: Case, one: Figure, other: Figure) -> Finding:
@@ -57,7 +62,7 @@ def _compared(case: Case, one: Figure, other: Figure) -> Finding:
         verdict=verdict,
         figures=(one.key, other.key),
         indicator=one.indicator,
-        unit=PERCENT,
+        unit=PERCENT if one.says is Says.SHARE else one.quantity.unit,
         value=value,
         vi=f"{quoted(one)} {vi.format(quoted(other))}.",
         en=f"{quoted(one)} {en.format(quoted(other))}.",
