@@ -87,6 +87,12 @@ from khuyenhoc.rules.books.local_decision import LocalDecision
 from khuyenhoc.rules.books.rule_book import RuleBook
 from khuyenhoc.rules.books.rule_set import RuleSet
 from khuyenhoc.rules.encoded.book import RULE_BOOK
+from khuyenhoc.rules.funds.capital import founding_cash, minimum_capital
+from khuyenhoc.rules.funds.disclosure import fund_disclosure
+from khuyenhoc.rules.funds.finding import FundFinding
+from khuyenhoc.rules.funds.management import CostCeiling, management_cost
+from khuyenhoc.rules.funds.missing import FundMissing
+from khuyenhoc.rules.funds.payout import endowment_payout
 from khuyenhoc.rules.title_shares import title_share
 from khuyenhoc.rules.verdict import RuleVerdict
 from khuyenhoc.values.count import Count
@@ -113,6 +119,7 @@ __all__ = [
     "CommendationKind",
     "Congress",
     "Contribution",
+    "CostCeiling",
     "Count",
     "Disbursement",
     "Donor",
@@ -121,7 +128,9 @@ __all__ = [
     "Exchange",
     "ForeignMoney",
     "Fund",
+    "FundFinding",
     "FundKind",
+    "FundMissing",
     "Goods",
     "Headcount",
     "IdentityNumber",
@@ -197,15 +206,20 @@ __all__ = [
     "count_titles",
     "dump",
     "dump_report",
+    "endowment_payout",
     "fitting_bases",
+    "founding_cash",
     "from_json",
+    "fund_disclosure",
     "headcount",
     "hierarchy_from_rows",
     "ledger_from_rows",
     "load",
     "load_report",
     "make_converter",
+    "management_cost",
     "members_change",
+    "minimum_capital",
     "movements",
     "people_bounds",
     "plans",

@@ -19,6 +19,12 @@ from khuyenhoc.rules.books.rule_book import RuleBook
 from khuyenhoc.rules.books.rule_fault import RuleFault, RuleFaultCode
 from khuyenhoc.rules.books.rule_set import Level, RuleSet
 from khuyenhoc.rules.encoded.book import RULE_BOOK
+from khuyenhoc.rules.funds.capital import founding_cash, minimum_capital
+from khuyenhoc.rules.funds.disclosure import fund_disclosure
+from khuyenhoc.rules.funds.finding import FundFinding
+from khuyenhoc.rules.funds.management import CostCeiling, management_cost
+from khuyenhoc.rules.funds.missing import FundMissing
+from khuyenhoc.rules.funds.payout import endowment_payout
 from khuyenhoc.rules.requirements.conditions import (
     CountAtLeast,
     HasTitle,
@@ -42,8 +48,11 @@ __all__ = [
     "AssessmentCounts",
     "ByArea",
     "ConditionCount",
+    "CostCeiling",
     "CountAtLeast",
     "Fact",
+    "FundFinding",
+    "FundMissing",
     "HasTitle",
     "Level",
     "LocalDecision",
@@ -71,6 +80,11 @@ __all__ = [
     "assess_during",
     "assess_each",
     "check_rules",
+    "endowment_payout",
+    "founding_cash",
+    "fund_disclosure",
+    "management_cost",
+    "minimum_capital",
     "replay",
     "title_share",
 ]
