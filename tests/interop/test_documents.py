@@ -302,6 +302,9 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
         given_on=days(),
     ),
     kh.Congress: congresses,
+    kh.CostCeiling: st.builds(
+        kh.CostCeiling, st.fractions(0, 1, max_denominator=10**30), citations
+    ),
     kh.Dong: dongs() | st.just(kh.Dong(-(10**999))),
     kh.Fault: st.builds(
         kh.Fault,
@@ -471,6 +474,7 @@ NOT_WRITTEN: Final = {
     kh.AssessmentCounts: "it is counted from assessments, again from them; it has to_dict",
     kh.ByUnit: "it is a view of Totals, made again from them",
     kh.BadRow: "it quotes a row of somebody else's table, and is mended there",
+    kh.FundFinding: "it is made again from the amounts, by its rule; it has to_dict",
     kh.Headcount: "it is counted from memberships and a tree, again from them",
     kh.MembersChanges: "it is counted likewise; each MembersChange is written",
     kh.Problem: "it quotes any value at all, and lives in an error",

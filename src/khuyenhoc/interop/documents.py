@@ -53,6 +53,7 @@ from khuyenhoc.rules.assessments.receipt import Receipt
 from khuyenhoc.rules.books.local_decision import LocalDecision
 from khuyenhoc.rules.books.rule_book import RuleBook
 from khuyenhoc.rules.books.rule_set import RuleSet
+from khuyenhoc.rules.funds.management import CostCeiling
 from khuyenhoc.text.readings import Readings
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.citation import Citation
@@ -80,6 +81,7 @@ SCHEMAS: Final[dict[Any, str]] = {
     Citation: "khuyenhoc.citation/1",
     Commendation: "khuyenhoc.commendation/1",
     Congress: "khuyenhoc.congress/1",
+    CostCeiling: "khuyenhoc.cost-ceiling/1",
     Dong: "khuyenhoc.dong/1",
     Fault: "khuyenhoc.fault/1",
     Figure: "khuyenhoc.figure/1",
