@@ -8,6 +8,7 @@ import pytest
 
 import khuyenhoc as kh
 from khuyenhoc.rules import NotSourced, Requirement, SameAs
+from khuyenhoc.rules.funds.decrees import DECREE_OF_2019, DECREE_OF_2026, Decree
 from khuyenhoc.rules.requirements.requirement import walk
 
 CHANGELOG: Final = Path(__file__).parents[3] / "CHANGELOG.md"
@@ -29,7 +30,7 @@ def entry_of(key: str) -> str:
     return "\n".join(line for line in entries() if line.startswith(f"- `{key}` "))
 
 
-def days_of(rules: kh.RuleSet) -> str:
+def days_of(rules: kh.RuleSet | Decree) -> str:
     if rules.in_force is None:
         return "days from the one that whoever applies it states"
     first, last = rules.in_force.start, rules.in_force.last_day
@@ -78,7 +79,28 @@ def test_the_changelog_has_every_instrument_and_year_of_the_targets() -> None:
     assert "sixth congress" in said
 
 
-def test_the_changelog_names_no_rule_set_that_the_book_lacks() -> None:
-    """Kills: a rule set that was removed or renamed without a word."""
+#: Each rule for funds, once for each decree that says something of it.
+OF_FUNDS: Final = (
+    ("fund/management-cost", DECREE_OF_2019),
+    ("fund/management-cost", DECREE_OF_2026),
+    ("fund/minimum-capital", DECREE_OF_2019),
+    ("fund/minimum-capital", DECREE_OF_2026),
+    ("fund/founding-cash", DECREE_OF_2026),
+    ("fund/disclosure", DECREE_OF_2019),
+    ("fund/disclosure", DECREE_OF_2026),
+    ("fund/endowment-payout", DECREE_OF_2026),
+)
+
+
+@pytest.mark.parametrize(("key", "decree"), OF_FUNDS)
+def test_every_rule_for_funds_is_in_the_changelog(key: str, decree: Decree) -> None:
+    """Kills: a rule for funds of another decree, or with other days, without a word."""
+    said = f"- `{key}` ({decree.instrument}), {days_of(decree)}"
+    assert any(line.startswith(said) for line in entries()), said
+
+
+def test_the_changelog_names_no_rule_that_there_is_not() -> None:
+    """Kills: a rule that was removed or renamed without a word."""
     named = [line.split("`")[1] for line in entries() if line.startswith("- `")]
-    assert sorted(named) == sorted([*(rules.id for rules in kh.RULE_BOOK), "NATIONAL_TARGETS"])
+    known = [*(rules.id for rules in kh.RULE_BOOK), *(key for key, _ in OF_FUNDS)]
+    assert sorted(named) == sorted([*known, "NATIONAL_TARGETS"])

@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,9 +14,11 @@ from attrs import evolve, frozen
 
 import khuyenhoc as kh
 from khuyenhoc.rules import CountAtLeast, NotSourced, Points, PointsAtLeast, ShareAtLeast
+from khuyenhoc.rules.funds import decrees
 
 LIST: Final = Path(__file__).parents[2] / "data" / "unverified_rule_values.json"
 VALUES: Final[list[dict[str, Any]]] = json.loads(LIST.read_text("utf-8"))["values"]
+FUND_YEARS: Final = range(2015, 2036)
 BODIES_ON: Final = [date(year, month, 1) for year in range(2014, 2031) for month in (1, 7)]
 
 
@@ -26,6 +29,10 @@ class Encoded:
     book: kh.RuleBook = kh.RULE_BOOK
     validities: Mapping[kh.LearningTitle, Any] = kh.TITLE_VALIDITY
     body: Callable[..., Any] = kh.recognising_body
+    cost: Callable[..., kh.FundFinding] = kh.management_cost
+    capital: Callable[..., kh.FundFinding] = kh.minimum_capital
+    #: All that is written down of the decrees on funds.
+    of_funds: tuple[object, ...] = tuple(vars(decrees).values())
 
     def carries(self, value: Mapping[str, Any]) -> bool:
         return any(LOOKS[value["kind"]](self, value))
@@ -85,6 +92,30 @@ def looks_at_validity(encoded: "Encoded", value: Mapping[str, Any]) -> Iterator[
     yield kh.LearningTitle(value["rule"]) in encoded.validities
 
 
+def looks_at_fund_share(encoded: "Encoded", value: Mapping[str, Any]) -> Iterator[bool]:
+    share = Fraction(value["value"])
+    yield share in [one for one in encoded.of_funds if isinstance(one, Fraction)]
+    base = kh.Dong(1_000_000)
+    most = kh.Dong(int(base.amount * share))
+    for year in FUND_YEARS:  # whoever knows of it judges otherwise above it, or where it is reached
+        below, at, above = (
+            encoded.cost(most + kh.Dong(more), base, year=year) for more in (-1, 0, 1)
+        )
+        yield len({(one.verdict, one.missing) for one in (below, at, above)}) > 1
+
+
+def looks_at_fund_day(encoded: "Encoded", value: Mapping[str, Any]) -> Iterator[bool]:
+    day = date.fromisoformat(value["value"])
+    for one in encoded.of_funds:
+        yield one == day
+        yield isinstance(one, decrees.Decree) and one.in_force.start == day
+    before, then = (
+        encoded.capital(kh.Dong(1), tier=kh.Tier.COMMUNE, on=on, foreign_contributors=False)
+        for on in (day - timedelta(days=1), day)
+    )
+    yield (before.verdict, before.missing) != (then.verdict, then.missing)
+
+
 LOOKS: Final[Mapping[str, Callable[..., Iterator[bool]]]] = {
     "cap": looks_at_cap,
     "threshold": looks_at_threshold,
@@ -93,6 +124,8 @@ LOOKS: Final[Mapping[str, Callable[..., Iterator[bool]]]] = {
     "target": looks_at_target,
     "body": looks_at_body,
     "validity": looks_at_validity,
+    "fund-share": looks_at_fund_share,
+    "fund-day": looks_at_fund_day,
 }
 
 
@@ -226,6 +259,45 @@ def planted_validity() -> Encoded:
     return Encoded(validities={**kh.TITLE_VALIDITY, kh.LearningTitle.CITIZEN: None})
 
 
+def planted_fund_share() -> Encoded:
+    return Encoded(of_funds=(*Encoded().of_funds, Fraction(1, 10)))
+
+
+def planted_fund_verdict() -> Encoded:
+    """Judge a cost above 5% by what somebody remembers of the board's rule."""
+    remembered = kh.CostCeiling(Fraction(10, 100), MEMORY)
+
+    def cost(spent: kh.Dong, base: kh.Dong, *, year: int) -> kh.FundFinding:
+        found = kh.management_cost(spent, base, year=year)
+        if found.missing is not kh.FundMissing.NEXT_CLAUSE:
+            return found
+        return kh.management_cost(spent, base, year=year, ceiling=remembered)
+
+    return Encoded(cost=cost)
+
+
+def planted_fund_draft() -> Encoded:
+    """Judge the years of the decree of 2026 by the share of its draft."""
+    draft = kh.CostCeiling(Fraction(7, 100), MEMORY)
+
+    def cost(spent: kh.Dong, base: kh.Dong, *, year: int) -> kh.FundFinding:
+        ceiling = draft if year > 2026 else None
+        return kh.management_cost(spent, base, year=year, ceiling=ceiling)
+
+    return Encoded(cost=cost)
+
+
+def planted_fund_day() -> Encoded:
+    first = date(2020, 1, 15)
+    period = kh.Period(first, decrees.DECREE_OF_2019.in_force.end)
+    return Encoded(of_funds=(evolve(decrees.DECREE_OF_2019, in_force=period),))
+
+
+def planted_fund_first_day() -> Encoded:
+    first = date(2020, 1, 15)
+    return Encoded(capital=partial(kh.minimum_capital, in_force_from=first))
+
+
 @pytest.mark.parametrize(
     ("planted", "rule", "what"),
     [
@@ -244,6 +316,11 @@ def planted_validity() -> Encoded:
         (planted_body, "citizen", "recognising body"),
         (planted_body, "commune-community", "recognising body"),
         (planted_validity, "citizen", "how long the title holds"),
+        (planted_fund_share, "fund/management-cost", "most by a rule of the board"),
+        (planted_fund_verdict, "fund/management-cost", "most by a rule of the board"),
+        (planted_fund_draft, "fund/management-cost", "share of a draft of 2025"),
+        (planted_fund_day, "93/2019/NĐ-CP", "first day"),
+        (planted_fund_first_day, "93/2019/NĐ-CP", "first day"),
     ],
 )
 def test_what_is_planted_is_found(planted: Callable[[], Encoded], rule: str, what: str) -> None:

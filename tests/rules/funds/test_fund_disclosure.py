@@ -184,8 +184,8 @@ MOMENT: Final = datetime(2026, 3, 1)  # noqa: DTZ001 - it is refused
         (
             {"with_results": "yes"},
             (
-                "fund_disclosure.with_results: expected True, False, or None where it is not stated, "
-                "got 'yes'"
+                "fund_disclosure.with_results: expected True, False, or None where it is not "
+                "stated, got 'yes'"
             ),
         ),
         (
