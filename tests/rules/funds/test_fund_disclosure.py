@@ -149,6 +149,19 @@ def test_days_are_no_margin_where_it_is_for_want_of_the_results() -> None:
     assert (found.verdict, found.margin) == (NOT_MET, None)
 
 
+@pytest.mark.parametrize(("day", "said"), [(30, True), (31, True), (32, False)])
+def test_the_results_are_named_where_they_decide(*, day: int, said: bool) -> None:
+    """Kills: their want not said of the last day; said of what was late anyway."""
+    found = kh.fund_disclosure(
+        year=2026,
+        published_on=date(2027, 3, 1) + timedelta(days=day - 1),
+        with_results=False,
+        on=date(2027, 5, 1),
+    )
+    assert ("không có kết quả sử dụng" in found.sentence("vi")) is said
+    assert ("without the results of use" in found.sentence("en")) is said
+
+
 SOUND: Final[dict[str, Any]] = {
     "year": 2025,
     "published_on": date(2026, 3, 1),

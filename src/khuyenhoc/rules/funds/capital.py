@@ -122,7 +122,7 @@ def _required(
 def _open(amount: Bounds, required: Bounds) -> Lacking:
     """Tell whether to know of foreigners would settle it, of either answer."""
     each = (end for end in (required.low, required.high) if end is not None)
-    settled = required.value is None and any(compared(amount, end) is not _UNKNOWN for end in each)
+    settled = any(compared(amount, end) is not _UNKNOWN for end in each)
     return FundMissing.FOREIGN_CONTRIBUTORS if settled else Missing.PRECISION
 
 

@@ -80,11 +80,9 @@ def over_year(rule: str, year: int, in_force_from: date | None) -> InForce:
     first, last = (_on(date(year, *day), in_force_from) for day in ((1, 1), (12, 31)))
     if last.missing is not None:
         return last
-    if first.missing is FundMissing.FIRST_DAY:
-        return InForce(last.decree, first.missing)
     if first.decree is None or last.decree is None or _differ(first.decree, last.decree):
         return InForce(last.decree, FundMissing.PART_OF_YEAR)
-    return first  # where a first day is stated, a year that needs it does so at its start
+    return first  # what is stated or missing of the first day is so at the start of the year
 
 
 def _differ(first: Decree, last: Decree) -> bool:
