@@ -188,6 +188,15 @@ class Amounts:
         none = in_language(language, vi="không có gì", en="nothing")
         return ", ".join(say(kind, size) for kind, size in self._in_order) or none
 
+    def beside_dong(self, language: str = "vi") -> str | None:
+        """Say what is not cash in đồng: other money, and goods by number; ``None`` for nothing.
+
+        Raises:
+            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``.
+        """
+        say = in_language(language, vi=_in_vietnamese, en=_in_english)
+        return ", ".join(say(kind, size) for kind, size in self._in_order if kind != CASH) or None
+
     def __str__(self) -> str:
         return self.sentence("en")
 

@@ -82,7 +82,7 @@ class Ledger:
     def __repr__(self) -> str:
         return f"<Ledger: {len(self.funds)} funds, {len(self.entries)} entries>"
 
-    @property
+    @cached_property
     def columns(self) -> EntryColumns:
         """The entries as columns."""
         if isinstance(self.entries, EntryColumns):

@@ -3,9 +3,10 @@
 from khuyenhoc.models.funds.ledger import Ledger, check_ledger
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.tree import Tree
+from khuyenhoc.rollup.funds.books import Books
 from khuyenhoc.rollup.funds.flows import Flows
 from khuyenhoc.rollup.funds.placing import placed
-from khuyenhoc.rollup.funds.statement import Books, Statement, statement_of
+from khuyenhoc.rollup.funds.statement import Statement, statement_of
 from khuyenhoc.values.period import Period
 
 __all__ = ["consolidate"]

@@ -1,41 +1,43 @@
 """What funds had, got, gave and have, with nothing counted twice."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from attrs import field, frozen
 
+from khuyenhoc._table import Table
 from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.finding import Finding
+from khuyenhoc.models.funds.amount import size_of
 from khuyenhoc.models.funds.amounts import Amounts, Tally
+from khuyenhoc.models.funds.contribution import Contribution
+from khuyenhoc.models.funds.disbursement import Disbursement
+from khuyenhoc.models.funds.entry import Entry
+from khuyenhoc.models.funds.flat_entry import EntryKind
 from khuyenhoc.models.funds.fund import Fund
+from khuyenhoc.models.funds.holding import kind_held, value_of
 from khuyenhoc.models.funds.ledger import Ledger, check_ledger
 from khuyenhoc.models.funds.postings import Line
 from khuyenhoc.models.funds.transfer import Transfer
-from khuyenhoc.rollup.funds.flows import Flow, Flows
+from khuyenhoc.models.indicators import FUND_RAISED
+from khuyenhoc.rollup.funds.books import Books, LineTallies, has_ended
+from khuyenhoc.rollup.funds.flows import Flows, days_of
+from khuyenhoc.rollup.funds.gifts import GiftsGiven, Recipients, gifts_given, recipients
+from khuyenhoc.rollup.funds.statement_table import statement_row, statement_table
+from khuyenhoc.rollup.plan_result import PlanResult
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.period import Period
+from khuyenhoc.values.ratio import Ratio
 
-__all__ = [
-    "Books",
-    "LineTallies",
-    "Statement",
-    "has_ended",
-    "of_lines",
-    "statement",
-    "statement_of",
-]
+__all__ = ["Statement", "of_lines", "statement", "statement_of"]
 
 
-@frozen(eq=False, repr=False)
-class Books:
-    """Some funds of a ledger, and what moved in all of its funds in a period."""
-
-    ledger: Ledger
-    flows: Flows
-    #: The places of the funds.
-    funds: frozenset[int]
+T = TypeVar("T")
+E = TypeVar("E", Contribution, Disbursement)
 
 
 @frozen(kw_only=True, repr=False)
@@ -49,7 +51,6 @@ class Statement:
     it was sent).
 
     >>> from datetime import date
-    >>> from khuyenhoc.models.funds.contribution import Contribution
     >>> from khuyenhoc.values.dong import Dong
     >>> gift = Contribution(id="c-1", fund="q-bt", on=date(2022, 3, 1), amount=Dong(20_000_000))
     >>> books = Ledger((Fund(id="q-bt", owner="binh-thanh"),), (gift,))
@@ -140,6 +141,117 @@ class Statement:
             if not self._ids.isdisjoint(finding.figures[-2:]) and finding.figures[0] not in later
         )
 
+    # -- what was raised and given ----------------------------------------------------------------
+
+    @cached_property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """What was raised in the period, one by one."""
+        return tuple(
+            one for one in self._entries(EntryKind.CONTRIBUTION) if isinstance(one, Contribution)
+        )
+
+    @cached_property
+    def disbursements(self) -> tuple[Disbursement, ...]:
+        """What was spent in the period, one by one."""
+        return tuple(
+            one for one in self._entries(EntryKind.DISBURSEMENT) if isinstance(one, Disbursement)
+        )
+
+    def _entries(self, kind: EntryKind) -> Iterator[Entry]:
+        columns, ids, (start, end) = self.books.ledger.columns, self._ids, days_of(self.period)
+        names = ("kind", "fund", "on")
+        cells = zip(*map(columns.column, names), strict=True)
+        for place, (one, fund, on) in enumerate(cells):
+            if one is kind and fund in ids and start <= on.toordinal() < end:
+                yield columns[place]
+
+    @property
+    def gifts(self) -> tuple[GiftsGiven, ...]:
+        """What was given, by its kind: how many scholarships, bicycles, and what they came to."""
+        return gifts_given(self.disbursements)
+
+    @property
+    def recipients(self) -> Recipients:
+        """How many got it: people as bounds, lượt as their sum."""
+        return recipients(self.disbursements)
+
+    def raised_by(self, what: Callable[[Contribution], T]) -> dict[T, Amounts]:
+        """Give what was raised by purpose, campaign or donor, as ``what`` tells of each gift.
+
+        >>> from datetime import date
+        >>> from khuyenhoc.values.dong import Dong
+        >>> gift = Contribution(id="c-1", fund="q", on=date(2022, 3, 1), amount=Dong(20_000),
+        ...                     campaign="nuôi heo đất")
+        >>> books = Ledger((Fund(id="q", owner="p6"),), (gift,))
+        >>> statement(books, "q", Period.year(2022)).raised_by(lambda one: one.campaign)
+        {'nuôi heo đất': <Amounts: 20,000 VND>}
+        """
+        return _by(what, self.contributions)
+
+    def spent_by(self, what: Callable[[Disbursement], T]) -> dict[T, Amounts]:
+        """Give what was spent by purpose or campaign, as ``what`` tells of each disbursement."""
+        return _by(what, self.disbursements)
+
+    def monthly(self) -> "tuple[Statement, ...]":
+        """Give a statement for each month of the period, or for the part of it that is in it."""
+        start, end = map(date.fromordinal, days_of(self.period))
+        months: list[Period] = []
+        while start < end:
+            month = Period.month(start.year, start.month)
+            after = end if month.end is None else min(month.end, end)
+            months.append(Period(start, after))
+            start = after
+        ledger, funds = self.books.ledger, self.books.funds
+        return tuple(
+            statement_of(Books(ledger, Flows.of(ledger, month), funds), self.of, month)
+            for month in months
+        )
+
+    # -- in ratio ---------------------------------------------------------------------------------
+
+    def against_plan(self, planned: Dong | Bounds) -> PlanResult:
+        """Set all that was raised, in đồng, against its plan."""
+        plan = Bounds.exactly(planned.amount) if isinstance(planned, Dong) else planned
+        return PlanResult(indicator=FUND_RAISED, reached=self.raised.together, planned=plan)
+
+    @property
+    def spent_of_raised(self) -> Ratio | BoundedRatio | None:
+        """The share of what was raised that was spent; it may be more, of earlier years' money.
+
+        ``None`` where nothing was raised.
+        """
+        raised, spent = self.raised.together, self.spent.together
+        if raised.value == 0:
+            return None
+        if self.raised.is_valued and self.spent.is_valued:
+            return Ratio(self.spent.stated, self.raised.stated, of=FUND_RAISED)
+        return BoundedRatio(spent / raised, of=FUND_RAISED)
+
+    def closing_per_head(self, population: int | Bounds) -> Bounds:
+        """Give the đồng per head that there were in the end (bình quân đầu người).
+
+        Raises:
+            UndefinedRatioError: The population can be 0.
+        """
+        return self.closing.together / population
+
+    # -- as a table -------------------------------------------------------------------------------
+
+    def table(self, language: str = "vi") -> Table:
+        """Lay out the lines: cash, goods at their value, both together, and what has no value.
+
+        Raises:
+            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``.
+        """
+        return statement_table(self, language)
+
+    def to_row(self) -> dict[str, Any]:
+        """Give the lines as plain data, of which any library makes a row of a dataframe."""
+        return statement_row(self)
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
     # -- two as one -------------------------------------------------------------------------------
 
     def __add__(self, other: "Statement") -> "Statement":
@@ -183,23 +295,6 @@ class Statement:
         return f"<Statement of {self.of}, {self.period}: {len(self.books.funds)} funds>"
 
 
-@frozen
-class LineTallies:
-    """What is added up line by line."""
-
-    lines: dict[Line, Tally] = field(factory=lambda: {line: Tally() for line in Line})
-
-    def add(self, flow: Flow) -> None:
-        """Add what moved."""
-        _, line, kind, size, value = flow
-        self.lines[line].add(kind, size, value)
-
-    @property
-    def amounts(self) -> dict[Line, Amounts]:
-        """The sums, below 0 what went out."""
-        return {line: Amounts(tally.sizes) for line, tally in self.lines.items()}
-
-
 def statement(ledger: Ledger, fund: str | Iterable[str], period: Period) -> Statement:
     """State what a fund, or several as one, had, got, gave and have in ``period``.
 
@@ -211,6 +306,15 @@ def statement(ledger: Ledger, fund: str | Iterable[str], period: Period) -> Stat
     funds = (fund,) if isinstance(fund, str) else tuple(fund)
     books = Books(ledger, Flows.of(ledger, period), frozenset(map(ledger.place, funds)))
     return statement_of(books, " + ".join(funds), period)
+
+
+def _by(what: Callable[[E], T], entries: Iterable[E]) -> dict[T, Amounts]:
+    tallies: dict[T, Tally] = {}
+    for entry in entries:
+        amount = entry.amount
+        tally = tallies.setdefault(what(entry), Tally())
+        tally.add(kind_held(amount), size_of(amount), value_of(amount))
+    return {told: Amounts(tally.sizes) for told, tally in tallies.items()}
 
 
 def statement_of(books: Books, of: str, period: Period) -> Statement:
@@ -265,9 +369,3 @@ def of_lines(  # noqa: PLR0913 - the parts of a statement, each named
         unassigned=unassigned,
         books=books,
     )
-
-
-def has_ended(fund: Fund, period: Period) -> bool:
-    """Tell whether a fund is no more when a period ends."""
-    end = None if fund.period is None else fund.period.end
-    return end is not None and period.end is not None and end <= period.end

@@ -1,11 +1,13 @@
 """The statement of every unit of a tree with all below it, in one pass over the books."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from attrs import define, field, frozen
 
+from khuyenhoc._language import in_language
+from khuyenhoc._table import Table
 from khuyenhoc.errors import InvalidValueError, NotThereError
 from khuyenhoc.models.funds.amounts import Amounts
 from khuyenhoc.models.funds.fund import Fund
@@ -14,9 +16,12 @@ from khuyenhoc.models.funds.ledger import Ledger, check_ledger
 from khuyenhoc.models.funds.postings import Line
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.tree import Tree
+from khuyenhoc.rollup.by_unit import SHOWN
+from khuyenhoc.rollup.funds.books import Books, has_ended
 from khuyenhoc.rollup.funds.flows import Flows
 from khuyenhoc.rollup.funds.placing import Placed, placed
-from khuyenhoc.rollup.funds.statement import Books, Statement, has_ended, of_lines, statement_of
+from khuyenhoc.rollup.funds.statement import Statement, of_lines, statement_of
+from khuyenhoc.rollup.funds.statement_table import LINES, in_dong
 from khuyenhoc.values.period import Period
 
 __all__ = ["Statements", "statements"]
@@ -24,6 +29,8 @@ __all__ = ["Statements", "statements"]
 #: Beside the lines of postings: what is under way, and what lies in funds that ended.
 _IN_TRANSIT: Final = len(Line)
 _UNASSIGNED: Final = len(Line) + 1
+#: What a table of many units has of each.
+_SHOWN_LINES: Final = ("opening", "raised", "received", "spent", "passed_on", "closing")
 
 
 @frozen(repr=False, eq=False)
@@ -105,6 +112,34 @@ class Statements(Mapping[str, Statement]):
         """
         funds = frozenset(self._by_place.get(self.tree.index(unit), ()))
         return statement_of(Books(self._ledger, self._flows, funds), unit, self.period)
+
+    def table(self, language: str = "vi", *, units: Iterable[str] | None = None) -> Table:
+        """Lay out what ``units``, by default all, raised, spent and hold, in đồng.
+
+        Raises:
+            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``, or the tree has no
+                such unit.
+        """
+        first = in_language(language, vi="Đơn vị", en="Unit")
+        labels = (LINES[line] for line in _SHOWN_LINES)
+        lines = (in_language(language, vi=vi, en=en) for vi, en in labels)
+        rows = tuple(
+            (self.tree.label(unit), *self._cells(unit, language))
+            for unit in (self if units is None else units)
+        )
+        return Table((first, *lines), rows)
+
+    def _cells(self, unit: str, language: str) -> Iterator[str]:
+        statement = self[unit]
+        for line in _SHOWN_LINES:
+            yield in_dong(getattr(statement, line).together, language)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Give a dictionary for each unit, of which any library makes a dataframe."""
+        return [statement.to_row() for statement in self.values()]
+
+    def _repr_html_(self) -> str:
+        return self.table(units=self.tree.ids[:SHOWN]).html()
 
     @cached_property
     def _by_place(self) -> dict[int, list[int]]:
