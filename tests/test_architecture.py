@@ -28,7 +28,7 @@ LAYERS: Final = (
     {"rollup", "rules"},
     {"reform"},
     {"reconciliation"},
-    {"assess"},
+    {"compliance"},
     {"interop"},
     {"frames", "plots", "testing"},
     {"khuyenhoc", "_later_types"},  # the face: re-exports and nothing else

@@ -9,6 +9,7 @@ __all__ = ["LATER"]
 LATER: Final = {
     name: f"khuyenhoc.{module}"
     for module, names in {
+        "compliance.fund_year": "check_fund_year management_base",
         "interop.converter": "make_converter",
         "interop.documents": "dump from_json load to_json",
         "interop.hierarchy_rows": "hierarchy_from_rows read_hierarchy_rows",
@@ -32,7 +33,11 @@ LATER: Final = {
         "models.funds.goods": "Goods ValuationBasis",
         "models.funds.ledger": "Ledger",
         "models.funds.opening_balance": "OpeningBalance",
-        "models.funds.purpose": "PURPOSES Purpose",
+        "models.funds.purpose": (
+            "FOR_FACILITIES FOR_GIFTS FOR_HOMES FOR_LEARNING_CENTRES FOR_MANAGEMENT "
+            "FOR_REWARDS FOR_SCHOLARSHIPS FOR_STUDY_PROMOTION FOR_TALENT_PROMOTION PURPOSES "
+            "Purpose"
+        ),
         "models.funds.revaluation": "Revaluation",
         "models.funds.transfer": "Transfer",
         "models.identity_number": "IdentityNumber",
@@ -63,6 +68,8 @@ LATER: Final = {
         "rollup.columns": "roll_up_columns",
         "rollup.counting": "count_centres count_commendations count_terms",
         "rollup.funds.consolidate": "consolidate",
+        "rollup.funds.gifts": "GiftsGiven Recipients",
+        "rollup.funds.published": "PublishedFunds consolidate_published",
         "rollup.funds.statement": "Statement statement",
         "rollup.funds.statements": "Statements statements",
         "rollup.headcount": "Headcount headcount",

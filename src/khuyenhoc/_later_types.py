@@ -3,6 +3,7 @@
 Nothing imports this module at run time: ``_later`` says where each name is.
 """
 
+from khuyenhoc.compliance.fund_year import check_fund_year, management_base
 from khuyenhoc.interop.converter import make_converter
 from khuyenhoc.interop.documents import dump, from_json, load, to_json
 from khuyenhoc.interop.hierarchy_rows import hierarchy_from_rows, read_hierarchy_rows
@@ -26,7 +27,19 @@ from khuyenhoc.models.funds.fund import Fund, FundKind
 from khuyenhoc.models.funds.goods import Goods, ValuationBasis
 from khuyenhoc.models.funds.ledger import Ledger
 from khuyenhoc.models.funds.opening_balance import OpeningBalance
-from khuyenhoc.models.funds.purpose import PURPOSES, Purpose
+from khuyenhoc.models.funds.purpose import (
+    FOR_FACILITIES,
+    FOR_GIFTS,
+    FOR_HOMES,
+    FOR_LEARNING_CENTRES,
+    FOR_MANAGEMENT,
+    FOR_REWARDS,
+    FOR_SCHOLARSHIPS,
+    FOR_STUDY_PROMOTION,
+    FOR_TALENT_PROMOTION,
+    PURPOSES,
+    Purpose,
+)
 from khuyenhoc.models.funds.revaluation import Revaluation
 from khuyenhoc.models.funds.transfer import Transfer
 from khuyenhoc.models.identity_number import IdentityNumber
@@ -57,6 +70,8 @@ from khuyenhoc.rollup.change import TotalChange, change, point_change
 from khuyenhoc.rollup.columns import roll_up_columns
 from khuyenhoc.rollup.counting import count_centres, count_commendations, count_terms
 from khuyenhoc.rollup.funds.consolidate import consolidate
+from khuyenhoc.rollup.funds.gifts import GiftsGiven, Recipients
+from khuyenhoc.rollup.funds.published import PublishedFunds, consolidate_published
 from khuyenhoc.rollup.funds.statement import Statement, statement
 from khuyenhoc.rollup.funds.statements import Statements, statements
 from khuyenhoc.rollup.headcount import Headcount, headcount
@@ -99,6 +114,15 @@ from khuyenhoc.values.count import Count
 from khuyenhoc.values.foreign_money import ForeignMoney
 
 __all__ = [
+    "FOR_FACILITIES",
+    "FOR_GIFTS",
+    "FOR_HOMES",
+    "FOR_LEARNING_CENTRES",
+    "FOR_MANAGEMENT",
+    "FOR_REWARDS",
+    "FOR_SCHOLARSHIPS",
+    "FOR_STUDY_PROMOTION",
+    "FOR_TALENT_PROMOTION",
     "NATIONAL_TARGETS",
     "PURPOSES",
     "RULE_BOOK",
@@ -131,6 +155,7 @@ __all__ = [
     "FundFinding",
     "FundKind",
     "FundMissing",
+    "GiftsGiven",
     "Goods",
     "Headcount",
     "IdentityNumber",
@@ -153,10 +178,12 @@ __all__ = [
     "OwnValue",
     "Person",
     "PlanResult",
+    "PublishedFunds",
     "Purpose",
     "Reasons",
     "Receipt",
     "RecipientKind",
+    "Recipients",
     "RecognisingBody",
     "Recognition",
     "Reconciliation",
@@ -192,11 +219,13 @@ __all__ = [
     "assess_during",
     "assess_each",
     "change",
+    "check_fund_year",
     "check_memberships",
     "check_recognitions",
     "check_rules",
     "check_terms",
     "consolidate",
+    "consolidate_published",
     "count_centres",
     "count_commendations",
     "count_organisations",
@@ -217,6 +246,7 @@ __all__ = [
     "load",
     "load_report",
     "make_converter",
+    "management_base",
     "management_cost",
     "members_change",
     "minimum_capital",

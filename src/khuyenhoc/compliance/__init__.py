@@ -1,0 +1,1 @@
+"""What was added up, judged by the rules: the one place where both meet."""
