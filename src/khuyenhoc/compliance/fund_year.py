@@ -43,6 +43,7 @@ def check_fund_year(  # noqa: PLR0913 - what the books do not tell, each named
 
     >>> from khuyenhoc.models.funds.contribution import Contribution
     >>> from khuyenhoc.models.funds.disbursement import Disbursement
+    >>> from khuyenhoc.values.dong import Dong
     >>> fund = Fund(id="q-ct", owner="can-tho", kind=FundKind.LICENSED)
     >>> books = Ledger((fund,), (
     ...     Contribution(id="c", fund="q-ct", on=date(2024, 2, 1), amount=Dong(900_000_000)),

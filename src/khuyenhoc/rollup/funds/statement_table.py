@@ -9,6 +9,7 @@ from khuyenhoc.models.funds.amounts import Amounts
 from khuyenhoc.rollup.wording import bounds_in_vietnamese
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.text.printed_numbers import format_number_vi
+from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LINES", "in_dong", "statement_row", "statement_table"]
 
-#: The lines of a statement, as they are called; those in brackets are part of the one above.
+#: The lines of a statement, as they are called; the last two are part of the one above them.
 LINES: Final[Mapping[str, tuple[str, str]]] = {
     "opening": ("Tồn đầu kỳ", "opening"),
     "raised": ("Vận động được", "raised"),
@@ -27,8 +28,8 @@ LINES: Final[Mapping[str, tuple[str, str]]] = {
     "exchanged": ("Mua, bán, đổi", "exchanged"),
     "revalued": ("Đánh giá lại", "revalued"),
     "closing": ("Tồn cuối kỳ", "closing"),
-    "in_transit": ("  trong đó đang chuyển", "  of which in transit"),
-    "unassigned": ("  trong đó chưa bàn giao", "  of which unassigned"),
+    "in_transit": ("trong đó đang chuyển", "of which in transit"),
+    "unassigned": ("trong đó chưa bàn giao", "of which unassigned"),
 }
 #: Those that are shown where there is nothing in them, too.
 _ALWAYS: Final = frozenset({"opening", "raised", "spent", "closing"})
@@ -49,7 +50,8 @@ def statement_table(statement: "Statement", language: str) -> Table:
             cash = in_dong(amounts.cash, language)
             worth = (in_dong(amounts.in_kind, language), in_dong(amounts.together, language))
             rows.append((label, cash, *worth, amounts.beside_dong(language)))
-    return Table(headings, tuple(rows), caption=f"{statement.of}, {statement.period}")
+    when = in_language(language, vi=format_period_vi, en=str)(statement.period)
+    return Table(headings, tuple(rows), caption=f"{statement.of}, {when}")
 
 
 def in_dong(amount: Dong | Bounds, language: str) -> str:
