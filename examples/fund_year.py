@@ -83,7 +83,7 @@ def gifts(statement: kh.Statement) -> kh.Table:
 
 def binh_thanh() -> kh.Statement:
     """State the printed gifts of the district as disbursements of one fund."""
-    given = (
+    given: tuple[tuple[kh.Dong | kh.Goods, kh.Count | None], ...] = (
         (kh.Dong(43_850_000), kh.Count(355, kh.UNITS["gift"])),
         (kh.Dong(558_600_000), kh.Count(614, kh.UNITS["scholarship"])),
         (kh.Goods(kh.Count(20, kh.UNITS["bicycle"]), kh.Dong(47_500_000)), None),

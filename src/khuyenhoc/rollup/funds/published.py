@@ -29,7 +29,8 @@ _ANY: Final = Bounds.at_least(0)
 class PublishedFunds:
     """What units raised and spent together, of totals that may count the same đồng several times.
 
-    ``None`` where the totals cannot all be true with what is known of the transfers between them.
+    ``None`` where the totals cannot all be true, by themselves or with what is known to have passed
+    between the units.
     """
 
     #: The id of the unit that it is of, with all below it.
@@ -41,6 +42,8 @@ class PublishedFunds:
     passed_inside: Bounds | None = field(validator=optional(one_of_type(Bounds)))
     #: The ids of the units that published neither, or one of both only.
     incomplete: tuple[str, ...] = field(default=(), validator=tuple_of(str))
+    #: The ids of the units whose own reports contradict each other, or say less than nothing.
+    contradicting: tuple[str, ...] = field(default=(), validator=tuple_of(str))
 
     @property
     def is_contradictory(self) -> bool:
@@ -53,6 +56,13 @@ class PublishedFunds:
         Raises:
             InvalidValueError: ``language`` is another one.
         """
+        if self.contradicting:
+            units = ", ".join(self.contradicting)
+            return in_language(
+                language,
+                vi=f"{self.unit}: báo cáo của {units} mâu thuẫn nhau.",
+                en=f"{self.unit}: the reports of {units} contradict each other.",
+            )
         if self.raised is None or self.spent is None:
             return in_language(
                 language,
@@ -102,29 +112,36 @@ def consolidate_published(  # noqa: PLR0913 - the choices of one question, each 
     bt: raised 1,100 VND, spent 750 VND.
 
     Raises:
-        InvalidValueError: The tree has no such unit, something that passed or was raised is below
-            0, or an argument has another type.
+        InvalidValueError: The tree has no such unit, less than nothing passed inside, or an
+            argument has another type.
     """
     if not isinstance(cast("object", tree), Tree):
         raise InvalidValueError("consolidate_published.tree", tree, "a Tree")
     units = (unit, *tree.descendants(unit))
     inside = _inside(passed_inside)
-    got: dict[str, Bounds] = {}
-    gave: dict[str, Bounds] = {}
+    known = {*units}
+    got: dict[str, Bounds | None] = {}
+    gave: dict[str, Bounds | None] = {}
     for place, report in enumerate(reports):
         if not isinstance(cast("object", report), Report):
             name = f"consolidate_published.reports[{place}]"
             raise InvalidValueError(name, report, "a Report")
-        if report.organisation in units:
+        if report.organisation in known:
             _take(got, report, raised)
             _take(gave, report, spent)
+    wrong = tuple(one for one in units if None in (got.get(one, _ANY), gave.get(one, _ANY)))
     incomplete = tuple(one for one in units if one not in got or one not in gave)
-    all_got = [got.get(one, _ANY) for one in units]
-    all_gave = [gave.get(one, _ANY) for one in units]
-    possible = _common(inside, _most_inside(all_got, all_gave))
+    all_got = [got.get(one) or _ANY for one in units]
+    all_gave = [gave.get(one) or _ANY for one in units]
+    possible = None if wrong else _common(inside, _most_inside(all_got, all_gave))
     if possible is None:
         return PublishedFunds(
-            unit=unit, raised=None, spent=None, passed_inside=None, incomplete=incomplete
+            unit=unit,
+            raised=None,
+            spent=None,
+            passed_inside=None,
+            incomplete=incomplete,
+            contradicting=wrong,
         )
     return PublishedFunds(
         unit=unit,
@@ -145,15 +162,10 @@ def _inside(passed: object) -> Bounds:
     return within
 
 
-def _take(known: dict[str, Bounds], report: Report, indicator: Indicator) -> None:
+def _take(known: dict[str, Bounds | None], report: Report, indicator: Indicator) -> None:
     for figure in report.figures_of(indicator):
-        within = figure.quantity.possible() & _ANY
         before = known.get(report.organisation, _ANY)
-        both = None if within is None else within & before
-        if both is None:
-            said = f"{indicator.code} of at least 0, as in the unit's other reports"
-            raise InvalidValueError(report.organisation, figure.quantity.text, said)
-        known[report.organisation] = both
+        known[report.organisation] = _common(before, figure.quantity.possible())
 
 
 def _total(parts: Iterable[Bounds]) -> Bounds:

@@ -8,8 +8,8 @@ from khuyenhoc._table import Table
 from khuyenhoc.models.funds.amounts import Amounts
 from khuyenhoc.rollup.wording import bounds_in_vietnamese
 from khuyenhoc.text.english import bounds_in_english
-from khuyenhoc.text.printed_numbers import format_number_vi
 from khuyenhoc.text.periods import format_period_vi
+from khuyenhoc.text.printed_numbers import format_number_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
 
@@ -50,7 +50,8 @@ def statement_table(statement: "Statement", language: str) -> Table:
             cash = in_dong(amounts.cash, language)
             worth = (in_dong(amounts.in_kind, language), in_dong(amounts.together, language))
             rows.append((label, cash, *worth, amounts.beside_dong(language)))
-    when = in_language(language, vi=format_period_vi, en=str)(statement.period)
+    period = statement.period
+    when = in_language(language, vi=format_period_vi(period), en=str(period))
     return Table(headings, tuple(rows), caption=f"{statement.of}, {when}")
 
 
@@ -58,7 +59,7 @@ def in_dong(amount: Dong | Bounds, language: str) -> str:
     """Say how many đồng something is, without the word."""
     if isinstance(amount, Dong):
         plain = amount.amount
-        return in_language(language, vi=format_number_vi, en="{:,}".format)(plain)
+        return in_language(language, vi=format_number_vi(plain), en=f"{plain:,}")
     return in_language(language, vi=bounds_in_vietnamese, en=bounds_in_english)(amount)
 
 

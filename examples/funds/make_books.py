@@ -1,6 +1,6 @@
 """Make the books of ``fund_year.py``: made-up entries that come to what Cần Thơ printed for 2023.
 
-    python examples/funds/make.py
+    python examples/funds/make_books.py
 
 The city is real and so are its nine districts of 2023; the wards and communes below them are a few,
 called by numbers, and every entry is made up. What is not made up is what all of it comes to.
