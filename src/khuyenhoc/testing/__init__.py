@@ -10,8 +10,10 @@ can be true.
 'made-up'
 """
 
+from khuyenhoc.testing.amounts import amounts, counts, foreign_money, goods
 from khuyenhoc.testing.applications import applications
 from khuyenhoc.testing.dates import calendar_periods, days, periods, timelines
+from khuyenhoc.testing.funds import entries_of, funds, ledgers
 from khuyenhoc.testing.hierarchies import PlantedFaults, forests, hierarchies, planted_faults
 from khuyenhoc.testing.numbers import (
     bounds,
@@ -29,14 +31,21 @@ from khuyenhoc.testing.rules import local_decisions, rule_sets
 
 __all__ = [
     "PlantedFaults",
+    "amounts",
     "applications",
     "bounds",
     "calendar_periods",
+    "counts",
     "days",
     "dongs",
+    "entries_of",
     "exacts",
+    "foreign_money",
     "forests",
+    "funds",
+    "goods",
     "hierarchies",
+    "ledgers",
     "local_decisions",
     "numbers_within",
     "periods",
