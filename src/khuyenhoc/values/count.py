@@ -5,7 +5,7 @@ from typing import cast
 from attrs import Attribute, field, frozen
 
 from khuyenhoc._validators import field_name, whole_number
-from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.errors import InvalidValueError, shown
 from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.unit import PERSON, Unit, UnitKind
 
@@ -66,4 +66,7 @@ class Count:
     __rmul__ = __mul__
 
     def __repr__(self) -> str:
-        return f"Count({self.number:_}, {self.unit.code})"
+        try:
+            return f"Count({self.number:_}, {self.unit.code})"
+        except ValueError:  # more digits than Python prints
+            return f"Count({shown(self.number)}, {self.unit.code})"

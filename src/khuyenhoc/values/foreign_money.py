@@ -6,7 +6,7 @@ from typing import cast
 from attrs import Attribute, field, frozen
 
 from khuyenhoc._validators import field_name
-from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.errors import InvalidValueError, shown
 from khuyenhoc.values.number import Exact, simplest
 from khuyenhoc.values.unit import VND, Unit, UnitKind
 
@@ -89,4 +89,7 @@ the first, got ForeignMoney(500, EUR)
 
 def _printed(cents: int) -> str:
     whole, part = divmod(abs(cents), CENTS)
-    return f"{'-' if cents < 0 else ''}{whole:_}" + (f".{part:02}" if part else "")
+    try:
+        return f"{'-' if cents < 0 else ''}{whole:_}" + (f".{part:02}" if part else "")
+    except ValueError:  # more digits than Python prints
+        return f"{shown(cents)} of cents"

@@ -148,7 +148,7 @@ def test_a_table_has_the_lines_in_which_there_is_something() -> None:
     ]
     assert str(statement.table()).splitlines()[:2] == [
         "q, năm 2022",
-        "Khoản mục      Tiền (đồng)  Hiện vật (đồng)  Cộng (đồng)     Ngoài đồng",
+        "Khoản mục      Tiền (đồng)  Hiện vật (đồng)  Cộng (đồng)    Ngoài đồng",
     ]
     assert "Vận động được" in statement._repr_html_()
     row = statement.to_row()

@@ -1,6 +1,6 @@
 """What an entry moves: đồng, foreign money or goods."""
 
-from typing import Any
+from typing import Any, Final
 
 from attrs import Attribute
 
@@ -10,12 +10,13 @@ from khuyenhoc.models.funds.goods import Goods
 from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.foreign_money import ForeignMoney
 
-__all__ = ["Amount", "not_negative", "positive", "size_of"]
+__all__ = ["AN_AMOUNT", "Amount", "not_negative", "positive", "size_of"]
 
 #: Cash in đồng, cash in one foreign currency, or goods: one of them, never a mixture.
 Amount = Dong | ForeignMoney | Goods
 
-_EXPECTED = "đồng as Dong(…), a ForeignMoney or Goods"
+#: What an error says was expected.
+AN_AMOUNT: Final = "đồng as Dong(…), a ForeignMoney or Goods"
 
 
 def size_of(amount: Amount) -> int:
@@ -31,12 +32,12 @@ def size_of(amount: Amount) -> int:
 
 def positive(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Accept an amount above 0: where money went the other way, another kind of entry says so."""
-    _at_least(1, f"{_EXPECTED}, above 0", instance, attribute, value)
+    _at_least(1, f"{AN_AMOUNT}, above 0", instance, attribute, value)
 
 
 def not_negative(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Accept an amount of at least 0."""
-    _at_least(0, f"{_EXPECTED}, of at least 0", instance, attribute, value)
+    _at_least(0, f"{AN_AMOUNT}, of at least 0", instance, attribute, value)
 
 
 def _at_least(

@@ -9,7 +9,7 @@ from attrs import Attribute, define, field, frozen
 from khuyenhoc._frozen_dict import FrozenDict
 from khuyenhoc._language import in_language
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.models.funds.amount import Amount, size_of
+from khuyenhoc.models.funds.amount import AN_AMOUNT, Amount, size_of
 from khuyenhoc.models.funds.goods import Goods
 from khuyenhoc.models.funds.holding import CASH, Holding, kind_held, value_of
 from khuyenhoc.text.english import bounds_in_english
@@ -27,7 +27,9 @@ __all__ = ["Amounts", "Size", "Tally"]
 Size = tuple[int, int]
 
 
-def _without_nothing(sizes: Mapping[Holding, Size]) -> FrozenDict[Holding, Size]:
+def _without_nothing(sizes: Mapping[Holding, Size]) -> Mapping[Holding, Size]:
+    if not isinstance(cast("object", sizes), Mapping):
+        return sizes  # for the validator to refuse
     return FrozenDict({kind: size for kind, size in sizes.items() if size != (0, 0)})
 
 
@@ -62,9 +64,15 @@ class Amounts:
 
     @classmethod
     def of(cls, *amounts: Amount) -> "Amounts":
-        """Put amounts together."""
+        """Put amounts together.
+
+        Raises:
+            InvalidValueError: One of them is no amount, as a bare number is none.
+        """
         tally = Tally()
-        for amount in amounts:
+        for place, amount in enumerate(amounts):
+            if not isinstance(cast("object", amount), Amount):
+                raise InvalidValueError(f"Amounts.of(amounts)[{place}]", amount, AN_AMOUNT)
             tally.add(kind_held(amount), size_of(amount), value_of(amount))
         return cls(tally.sizes)
 
@@ -217,7 +225,11 @@ def _amount(kind: Holding, size: Size) -> Amount:
 
 
 def _in_vietnamese(kind: Holding, size: Size) -> str:
-    said = format_vi(_plain(kind, size[0]), kind.unit)
+    number = _plain(kind, size[0])
+    if type(number) is int:
+        said = format_vi(number, kind.unit)
+    else:  # dollars with cents, which print has no whole number of
+        said = f"{format_vi(number)} {kind.unit.label_vi}"
     if kind.unit.kind is UnitKind.MONEY:
         return said
     worth = f"trị giá {format_vi(Dong(size[1]))}" if kind.valued else "chưa định giá"

@@ -15,6 +15,7 @@ __all__ = ["NAMES", "EntryColumns", "default_of"]
 #: The names of the columns, in their order.
 NAMES: Final = tuple(one.name for one in fields(FlatEntry))
 _DEFAULTS: Final = {one.name: one.default for one in fields(FlatEntry)}
+_NEEDED: Final = {name for name, default in _DEFAULTS.items() if default is NOTHING}
 
 
 def default_of(name: str) -> Any:  # noqa: ANN401 - a field of any kind
@@ -36,13 +37,17 @@ class EntryColumns(Sequence[Entry]):
     ([5000000], True)
 
     Raises:
-        InvalidValueError: The lists are not of one length.
+        InvalidValueError: A column is missing that every entry needs, there is one that none has,
+            or the lists are not of one length.
     """
 
     #: What differs from its default in some entry, by the names of ``FlatEntry``.
     columns: dict[str, list[Any]] = field()
 
     def __attrs_post_init__(self) -> None:
+        if not _NEEDED <= self.columns.keys() <= set(NAMES):
+            said = f"columns of FlatEntry, among them {', '.join(sorted(_NEEDED))}"
+            raise InvalidValueError("EntryColumns", [*self.columns], said)
         if len({len(column) for column in self.columns.values()}) > 1:
             lengths = {name: len(column) for name, column in self.columns.items()}
             raise InvalidValueError("EntryColumns", lengths, "lists of one length")

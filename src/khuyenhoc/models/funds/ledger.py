@@ -1,9 +1,9 @@
 """The books of many funds, validated as a whole."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from attrs import Attribute, field, frozen
 
@@ -19,8 +19,6 @@ from khuyenhoc.models.funds.postings import Postings, post
 from khuyenhoc.models.funds.transfer import Transfer
 
 __all__ = ["Ledger", "check_ledger"]
-
-_ONE_DAY: Final = timedelta(days=1)
 
 
 def _entries(instance: object, attribute: "Attribute[Any]", value: object) -> None:  # noqa: ARG001 - the way attrs asks
@@ -179,16 +177,18 @@ class Ledger:
             said = "a fund whose period has an end"
             raise InvalidValueError("Ledger.hand_over(fund)", fund, said)
         held = self.balance(fund, at=last_day)
+        prefix = f"{fund}:handed-over:"
+        before = sum(entry.startswith(prefix) for entry in self.columns.column("id"))
         transfers = tuple(
             Transfer(
-                id=f"{fund}:handed-over:{number}",
+                id=f"{prefix}{number}",
                 sender=fund,
                 receiver=to,
                 amount=amount,
                 sent_on=last_day,
                 received_on=received_on,
             )
-            for number, amount in enumerate(held.amounts, 1)
+            for number, amount in enumerate(held.amounts, before + 1)
         )
         return self.with_entries(*transfers)
 

@@ -1,8 +1,7 @@
 """Which unit of a tree the books of each fund belong to."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from attrs import frozen
 
@@ -14,8 +13,6 @@ from khuyenhoc.rollup.funds.flows import days_of
 from khuyenhoc.values.period import Period
 
 __all__ = ["Placed", "placed"]
-
-_ONE_DAY: Final = timedelta(days=1)
 
 
 @frozen(eq=False)

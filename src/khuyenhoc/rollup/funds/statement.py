@@ -138,7 +138,8 @@ class Statement:
         return tuple(
             finding
             for finding in ledger.findings
-            if not self._ids.isdisjoint(finding.figures[-2:]) and finding.figures[0] not in later
+            if not self._ids.isdisjoint(finding.figures[-2:])
+            and (len(finding.figures) == 1 or finding.figures[0] not in later)
         )
 
     # -- what was raised and given ----------------------------------------------------------------
@@ -303,6 +304,9 @@ def statement(ledger: Ledger, fund: str | Iterable[str], period: Period) -> Stat
             argument has another type.
     """
     check_ledger("statement.ledger", ledger)
+    if not isinstance(cast("object", fund), Iterable):
+        said = "the id of a fund, or those of several, as in a list"
+        raise InvalidValueError("statement.fund", fund, said)
     funds = (fund,) if isinstance(fund, str) else tuple(fund)
     books = Books(ledger, Flows.of(ledger, period), frozenset(map(ledger.place, funds)))
     return statement_of(books, " + ".join(funds), period)
