@@ -88,6 +88,26 @@ def test_an_entry_more_moves_its_own_funds_from_its_own_days_on(
             assert after.balance(fund.id, at=day) != books.balance(fund.id, at=day)
 
 
+@pytest.mark.parametrize(
+    ("period", "days_of"),
+    [
+        (kh.Period.year(2030), {date(2030, 1, 1), date(2030, 12, 31)}),
+        (kh.Period(date(2024, 1, 1)), {date(2024, 1, 1)}),
+        (kh.Period.until(date(2020, 12, 31)), {date(2020, 12, 31)}),
+    ],
+)
+@given(data=st.data())
+def test_entries_are_drawn_within_the_life_of_any_fund(
+    period: kh.Period, days_of: set[date], data: st.DataObject
+) -> None:
+    """Kills: entries of 2021 to 2023 alone, for a host whose funds are of other years."""
+    fund = kh.Fund(id="q", owner="o", period=period)
+    entry = data.draw(entries_of([fund]))
+    assert not isinstance(entry, kh.Transfer)
+    assert entry.on in days_of
+    assert kh.Ledger((fund,), (entry,)).entries == (entry,)
+
+
 def without_openings(books: kh.Ledger) -> kh.Ledger:
     kept = (entry for entry in books.entries if not isinstance(entry, kh.OpeningBalance))
     return kh.Ledger(books.funds, tuple(kept))
