@@ -36,9 +36,14 @@ from khuyenhoc.values.unit import OCCURRENCE, PERSON, PIGGY_BANK, SCHOLARSHIP
 __all__ = ["entries_of", "funds", "ledgers"]
 
 _YEARS: Final = Period.years(2021, 2023)
-#: Where funds begin and end. They come up often as days of entries, and so do the days before.
+#: Where funds begin and end.
 _CUTS: Final = (date(2022, 1, 1), date(2022, 7, 1), date(2023, 1, 1))
-_BESIDE: Final = tuple(cut - timedelta(days=shift) for cut in _CUTS for shift in (0, 1))
+#: Those days and the ones before them, often; and all through the years, so few that several
+#: entries are of one.
+_DAYS: Final = (
+    *(cut - timedelta(days=shift) for cut in _CUTS for shift in (0, 1, 0, 1)),
+    *(date(2021, 1, 1) + timedelta(days=37 * place) for place in range(30)),
+)
 _LIVES: Final = (
     *(None,) * 4,
     *(Period(cut) for cut in _CUTS),
@@ -140,7 +145,7 @@ def ledgers(draw: st.DrawFn, tree: Tree | None = None, *, max_entries: int = 24)
     owners = st.sampled_from(tree.ids if tree else ("u0", "u1", "u2"))
     count = draw(_COUNTS)
     kept = tuple(_fund(draw, f"q{place}", draw(owners)) for place in range(count))
-    days = [_DAYS[fund.period] for fund in kept]
+    days = [_WHEN[fund.period] for fund in kept]
     count = draw(st.integers(0, max_entries))
     return Ledger(kept, tuple(_entry(draw, kept, days, f"e{place}") for place in range(count)))
 
@@ -155,9 +160,7 @@ def _days_of(life: Period | None) -> st.SearchStrategy[date]:
     ends = [day for one in (within or life,) for day in (one.start, one.last_day) if day]
     if within is None:
         return st.sampled_from(ends)
-    beside = [day for day in _BESIDE if day in within]
-    first, last = (day.toordinal() for day in (ends[0], ends[-1]))
-    return st.sampled_from([*beside, *ends]) | st.integers(first, last).map(date.fromordinal)
+    return st.sampled_from([*ends, *(day for day in _DAYS if day in within)])
 
 
 def _entry(
@@ -211,7 +214,7 @@ def _opening(draw: st.DrawFn, dated: dict[str, Any]) -> OpeningBalance:
     return OpeningBalance(**dated, amount=amounts_of(draw, draw(HOLDINGS), 0), note=draw(_TEXTS))
 
 
-_DAYS: Final = {life: _days_of(life) for life in _LIVES}
+_WHEN: Final = {life: _days_of(life) for life in _LIVES}
 _Maker = Callable[[st.DrawFn, dict[str, Any]], Entry]
 _GIFTS: Final[tuple[_Maker, ...]] = (_contribution, _contribution, _disbursement, _disbursement)
 _OTHER: Final[tuple[_Maker, ...]] = (_exchange, _revaluation, _opening)
