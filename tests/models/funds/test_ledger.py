@@ -349,6 +349,22 @@ def test_debts_are_not_handed_over() -> None:
     )
 
 
+def test_a_value_without_its_goods_is_not_handed_over() -> None:
+    """Kills: a value that stays behind in silence, in a fund that is no more."""
+    two, less = (kh.Goods(kh.Count(2, BICYCLE), kh.Dong(value)) for value in (5, 4))
+    spent = kh.Disbursement(id="d-1", fund="q-bt", on=DAY, amount=less)
+    books = kh.Ledger(FUNDS, (gift(amount=two), spent))
+    with pytest.raises(kh.InvalidValueError) as caught:
+        books.hand_over("q-bt", to="q-p6", received_on=LAST)
+    assert str(caught.value) == (
+        "Transfer.amount: expected đồng as Dong(…), a ForeignMoney or Goods, above 0, got "
+        "Goods(count=Count(0, bicycle), value=Dong(1), basis=None)"
+    )
+    written_off = kh.Revaluation(id="r-1", fund="q-bt", on=DAY, unit=BICYCLE, change=kh.Dong(-1))
+    handed = books.with_entries(written_off).hand_over("q-bt", to="q-p6", received_on=LAST)
+    assert handed.transfers == ()
+
+
 @pytest.mark.parametrize(
     ("to", "received_on", "problem"),
     [

@@ -169,7 +169,8 @@ class Ledger:
 
         Raises:
             InvalidValueError: There is no such fund, it has no last day, or something in it is
-                below zero.
+                below zero or a value without its goods.
+            StructuringError: There is no such successor, or not on that day.
         """
         ended = self.fund(fund)
         last_day = None if ended.period is None else ended.period.last_day

@@ -41,6 +41,7 @@ def consolidate(
     (Dong(50_000_000), Dong(0), ['t-1'])
 
     Raises:
+        HierarchyError: The hierarchy makes no forest on a day on which it is looked at.
         InvalidValueError: The tree has no such unit, the period lacks a start or an end, or an
             argument has another type.
     """
