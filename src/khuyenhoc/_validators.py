@@ -19,6 +19,7 @@ __all__ = [
     "one_of_type",
     "optional",
     "pairs_of",
+    "quiet_text",
     "text",
     "text_or_blank",
     "texts",
@@ -46,6 +47,14 @@ def text(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Accept a string that holds more than white space."""
     if type(value) is not str or not value.strip():
         raise InvalidValueError(field_name(instance, attribute), value, "a text that is not blank")
+
+
+def quiet_text(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Accept a text that is not blank, and quote nothing else: it may be about somebody."""
+    if type(value) is not str:
+        said = "a text; only the type of what was given is shown"
+        raise InvalidValueError(field_name(instance, attribute), type(value), said)
+    text(instance, attribute, value)
 
 
 def text_or_blank(instance: object, attribute: "Attribute[Any]", value: object) -> None:

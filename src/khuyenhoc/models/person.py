@@ -5,7 +5,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from khuyenhoc._repr import sparse_repr
-from khuyenhoc._validators import field_name, optional, text
+from khuyenhoc._validators import field_name, optional, quiet_text
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.identity_number import IdentityNumber
 
@@ -17,14 +17,6 @@ def _hidden(instance: object, attribute: "Attribute[Any]", value: object) -> Non
     if not isinstance(value, IdentityNumber):
         said = "an IdentityNumber; only the type of what was given is shown"
         raise InvalidValueError(field_name(instance, attribute), type(value), said)
-
-
-def _quiet_text(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-    """Accept a text; a number that stands where one should be may be an identity number."""
-    if type(value) is not str:
-        said = "a text; only the type of what was given is shown"
-        raise InvalidValueError(field_name(instance, attribute), type(value), said)
-    text(instance, attribute, value)
 
 
 @frozen(kw_only=True, repr=False)
@@ -43,9 +35,9 @@ class Person:
             number away; no error quotes that number.
     """
 
-    id: str = field(validator=_quiet_text)
+    id: str = field(validator=quiet_text)
     #: ``None`` where it is not known or not kept.
-    name: str | None = field(default=None, validator=optional(_quiet_text))
+    name: str | None = field(default=None, validator=optional(quiet_text))
     #: ``None`` where it is not known or not kept.
     identity_number: IdentityNumber | None = field(default=None, validator=optional(_hidden))
 

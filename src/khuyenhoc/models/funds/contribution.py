@@ -2,16 +2,24 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from khuyenhoc._repr import sparse_repr
-from khuyenhoc._validators import day, flag, one_of_type, optional, text
+from khuyenhoc._validators import day, field_name, flag, one_of_type, optional, text
+from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.funds.amount import Amount, positive
 from khuyenhoc.models.funds.donor import Donor
 from khuyenhoc.models.funds.purpose import Purpose
 from khuyenhoc.values.count import Count
 
 __all__ = ["Contribution"]
+
+
+def _donor(instance: object, attribute: "Attribute[Donor | None]", value: object) -> None:
+    """Accept a donor; what else is given may be somebody's name, which no error quotes."""
+    if not isinstance(value, Donor):
+        said = "a Donor; only the type of what was given is shown"
+        raise InvalidValueError(field_name(instance, attribute), type(value), said)
 
 
 @frozen(kw_only=True, repr=False)
@@ -42,7 +50,7 @@ class Contribution:
     #: What it was collected by (phong trào, đợt vận động): "nuôi heo đất", "mái ấm khuyến học".
     campaign: str | None = field(default=None, validator=optional(text))
     #: ``None`` where it is not known or not kept.
-    donor: Donor | None = field(default=None, validator=optional(one_of_type(Donor)))
+    donor: Donor | None = field(default=None, validator=optional(_donor))
     #: Whom the donor named as the one to get it (người nhận có địa chỉ), by an opaque id.
     earmarked_for: str | None = field(default=None, validator=optional(text))
     #: Whether it is state money for services, research, programmes or orders (kinh phí nhà nước).

@@ -2,7 +2,7 @@
 
 from attrs import field, frozen
 
-from khuyenhoc._validators import optional, text
+from khuyenhoc._validators import optional, quiet_text
 
 __all__ = ["Donor"]
 
@@ -19,12 +19,12 @@ class Donor:
     (Donor('d-17', 'N. V. A.'), Donor('d-18'))
 
     Raises:
-        InvalidValueError: The id or the name is no text or blank.
+        InvalidValueError: The id or the name is no text or blank; what is no text is not quoted.
     """
 
-    id: str = field(validator=text)
+    id: str = field(validator=quiet_text)
     #: ``None`` where it is not kept.
-    name: str | None = field(default=None, validator=optional(text))
+    name: str | None = field(default=None, validator=optional(quiet_text))
 
     @property
     def masked(self) -> str | None:
