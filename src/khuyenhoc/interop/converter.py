@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin
 from attrs import has
 
 from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.interop.amounts import WrittenAmounts, add_amounts
 from khuyenhoc.interop.definitions import Definitions, WrittenCatalogue
 from khuyenhoc.interop.facts import add_facts
+from khuyenhoc.interop.ledgers import add_ledgers
 from khuyenhoc.interop.mappings import is_mapping, mapping_reader, mapping_writer
 from khuyenhoc.interop.objects import is_tuple, object_reader, tuple_reader
 from khuyenhoc.interop.personal import add_people
@@ -34,6 +36,7 @@ from khuyenhoc.interop.written_forms import (
     WrittenTotals,
     WrittenTree,
 )
+from khuyenhoc.models.funds.amounts import Amounts
 from khuyenhoc.models.indicator import Catalogue, Indicator
 from khuyenhoc.models.indicators import CATALOGUE
 from khuyenhoc.models.tree import Tree
@@ -53,7 +56,10 @@ Hook = Callable[[Any, Any], Any]
 
 
 def make_converter(
-    catalogue: Catalogue = CATALOGUE, *, identity_numbers: bool = False
+    catalogue: Catalogue = CATALOGUE,
+    *,
+    identity_numbers: bool = False,
+    donor_names: bool = False,
 ) -> "Converter":
     """Make a converter that drops nothing and guesses nothing.
 
@@ -62,7 +68,7 @@ def make_converter(
     Values equal to a field's default are left out. A unit that neither this package nor the
     catalogue has could not be read back, and writing it raises ``InvalidValueError``. The
     indicators of a ``Catalogue`` are written in full. People are written without their identity
-    number, but with ``identity_numbers``.
+    number, but with ``identity_numbers``, and donors without their name, but with ``donor_names``.
 
     >>> from khuyenhoc.models.indicators import MEMBERS
     >>> make_converter().unstructure(Period.year(2023))
@@ -78,7 +84,8 @@ def make_converter(
     converter.register_unstructure_hook_factory(is_mapping, mapping_writer)
     converter.register_structure_hook_factory(is_union, union_reader)
     converter.register_structure_hook_func(is_exact, read_exact)
-    _add_names(converter, Definitions(catalogue))
+    known = Definitions(catalogue)
+    _add_names(converter, known)
     _add_form(converter, Period, WrittenPeriod, WrittenPeriod.of, WrittenPeriod.model)
     _add_form(converter, Tree, WrittenTree, WrittenTree.of, WrittenTree.model)
     converter.register_structure_hook_factory(_is_timeline, _timeline_reader)
@@ -91,7 +98,11 @@ def make_converter(
     add_facts(converter)
     add_thresholds(converter)
     add_requirements(converter)
-    add_people(converter, identity_numbers=identity_numbers)
+    # People first: who reads what holds them keeps the reader that there is then.
+    add_people(converter, identity_numbers=identity_numbers, donor_names=donor_names)
+    add_amounts(converter, known)
+    _add_form(converter, Amounts, WrittenAmounts, WrittenAmounts.of, WrittenAmounts.model)
+    add_ledgers(converter)
     return converter
 
 

@@ -11,7 +11,7 @@ from khuyenhoc.models.cycles import cycles
 from khuyenhoc.models.indicator import Catalogue, Indicator, Nature
 from khuyenhoc.values.unit import UNITS, Unit, UnitKind
 
-__all__ = ["Definitions", "WrittenCatalogue", "WrittenIndicator", "WrittenUnit"]
+__all__ = ["Definitions", "WrittenCatalogue", "WrittenIndicator", "WrittenUnit", "reference"]
 
 
 @frozen(kw_only=True)
@@ -87,7 +87,7 @@ class Definitions:
                 code=indicator.code,
                 label_vi=indicator.label_vi,
                 label_en=indicator.label_en,
-                unit=_reference(indicator.unit, units),
+                unit=None if indicator.unit is None else reference(indicator.unit, units),
                 nature=indicator.nature,
                 encloses=indicator.encloses,
                 bases=tuple(base.code for base in indicator.bases),
@@ -199,10 +199,8 @@ def _unit_of(written: str | WrittenUnit | None, units: dict[str, Unit]) -> Unit 
     return None if written is None else written.model()
 
 
-def _reference(unit: Unit | None, units: dict[str, Unit]) -> str | WrittenUnit | None:
+def reference(unit: Unit, units: dict[str, Unit]) -> str | WrittenUnit:
     """Name a unit by its code where a reader's has the same label, and write it in full else."""
-    known = None if unit is None else units.get(unit.code)
-    if unit is None or known is None:
-        return None if unit is None else WrittenUnit.of(unit)
-    same = (known.label_vi, known.kind) == (unit.label_vi, unit.kind)
+    known = units.get(unit.code)
+    same = known is not None and (known.label_vi, known.kind) == (unit.label_vi, unit.kind)
     return unit.code if same else WrittenUnit.of(unit)

@@ -1,6 +1,6 @@
 """Every model as a JSON document that says what it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from os import PathLike
 from typing import Any, Final, TypeVar, cast, get_args, get_origin
 
@@ -10,124 +10,24 @@ from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.interop.converter import make_converter
 from khuyenhoc.interop.definitions import Definitions, WrittenIndicator, WrittenUnit
 from khuyenhoc.interop.json_text import laid_out, parsed
-from khuyenhoc.interop.personal import is_personal, unquoted
+from khuyenhoc.interop.personal import quotable
 from khuyenhoc.interop.problems import problems_of
+from khuyenhoc.interop.schemas import SCHEMAS
 from khuyenhoc.interop.unions import is_union
 from khuyenhoc.interop.written_forms import WrittenTotals
-from khuyenhoc.models.administrative_unit import AdministrativeUnit
-from khuyenhoc.models.bounded_ratio import BoundedRatio
-from khuyenhoc.models.centre_staff import CentreStaff
-from khuyenhoc.models.commendation import Commendation
-from khuyenhoc.models.congress import Congress
-from khuyenhoc.models.fault import Fault
-from khuyenhoc.models.figure import Figure
-from khuyenhoc.models.finding import Finding
-from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.indicator import Catalogue, Indicator
 from khuyenhoc.models.indicators import CATALOGUE
-from khuyenhoc.models.learning_centre import LearningCentre
-from khuyenhoc.models.link import Link
-from khuyenhoc.models.membership import Membership
-from khuyenhoc.models.movement import Movement
-from khuyenhoc.models.organisation import Organisation
-from khuyenhoc.models.person import Person
-from khuyenhoc.models.recognising_body import RecognisingBody
-from khuyenhoc.models.recognition import Recognition, Registration
-from khuyenhoc.models.report import Report
-from khuyenhoc.models.seat import Seat
-from khuyenhoc.models.target import Target, TargetResult
-from khuyenhoc.models.term import Term
-from khuyenhoc.models.title_events import TitleEvent
-from khuyenhoc.models.tree import Tree
-from khuyenhoc.models.validity import Validity
-from khuyenhoc.reconciliation.report import Reconciliation
-from khuyenhoc.reconciliation.title_bases import TitleBases
-from khuyenhoc.rollup.change import TotalChange
-from khuyenhoc.rollup.left_out import LeftOut
-from khuyenhoc.rollup.members_change import MembersChange
-from khuyenhoc.rollup.plan_result import PlanResult
 from khuyenhoc.rollup.total import Total
 from khuyenhoc.rollup.totals import Totals
-from khuyenhoc.rules.assessments.application import Application
-from khuyenhoc.rules.assessments.receipt import Receipt
 from khuyenhoc.rules.books.local_decision import LocalDecision
 from khuyenhoc.rules.books.rule_book import RuleBook
 from khuyenhoc.rules.books.rule_set import RuleSet
-from khuyenhoc.rules.funds.management import CostCeiling
-from khuyenhoc.text.readings import Readings
-from khuyenhoc.values.bounds import Bounds
-from khuyenhoc.values.citation import Citation
-from khuyenhoc.values.dong import Dong
-from khuyenhoc.values.habit import PrintedShare, RoundingHabit
-from khuyenhoc.values.period import Period
-from khuyenhoc.values.quantity import Quantity, Reach, ReadingWarning
-from khuyenhoc.values.ratio import Ratio
-from khuyenhoc.values.timeline import Timeline
 from khuyenhoc.values.unit import Unit
 
-__all__ = ["SCHEMAS", "dump", "from_json", "load", "to_json"]
+__all__ = ["dump", "from_json", "load", "to_json"]
 
 T = TypeVar("T")
 
-#: What a file of each kind says it is. A change that a reader of today would refuse or misread
-#: raises the number.
-SCHEMAS: Final[dict[Any, str]] = {
-    AdministrativeUnit: "khuyenhoc.administrative-unit/1",
-    Application: "khuyenhoc.application/1",
-    BoundedRatio: "khuyenhoc.bounded-ratio/1",
-    Bounds: "khuyenhoc.bounds/1",
-    Catalogue: "khuyenhoc.catalogue/1",
-    CentreStaff: "khuyenhoc.centre-staff/1",
-    Citation: "khuyenhoc.citation/1",
-    Commendation: "khuyenhoc.commendation/1",
-    Congress: "khuyenhoc.congress/1",
-    CostCeiling: "khuyenhoc.cost-ceiling/1",
-    Dong: "khuyenhoc.dong/1",
-    Fault: "khuyenhoc.fault/1",
-    Figure: "khuyenhoc.figure/1",
-    Finding: "khuyenhoc.finding/1",
-    Hierarchy: "khuyenhoc.hierarchy/1",
-    Indicator: "khuyenhoc.indicator/1",
-    LearningCentre: "khuyenhoc.learning-centre/1",
-    LeftOut: "khuyenhoc.left-out/1",
-    Link: "khuyenhoc.link/1",
-    LocalDecision: "khuyenhoc.local-decision/1",
-    MembersChange: "khuyenhoc.members-change/1",
-    Membership: "khuyenhoc.membership/1",
-    Movement: "khuyenhoc.movement/1",
-    Organisation: "khuyenhoc.organisation/1",
-    Period: "khuyenhoc.period/1",
-    Person: "khuyenhoc.person/1",
-    PlanResult: "khuyenhoc.plan-result/1",
-    PrintedShare: "khuyenhoc.printed-share/1",
-    Quantity: "khuyenhoc.quantity/1",
-    Ratio: "khuyenhoc.ratio/1",
-    Reach: "khuyenhoc.reach/1",
-    ReadingWarning: "khuyenhoc.reading-warning/1",
-    Readings: "khuyenhoc.readings/1",
-    Receipt: "khuyenhoc.receipt/1",
-    RecognisingBody: "khuyenhoc.recognising-body/1",
-    Recognition: "khuyenhoc.recognition/1",
-    Reconciliation: "khuyenhoc.reconciliation/1",
-    Registration: "khuyenhoc.registration/1",
-    Report: "khuyenhoc.report/1",
-    RoundingHabit: "khuyenhoc.rounding-habit/1",
-    RuleBook: "khuyenhoc.rule-book/1",
-    RuleSet: "khuyenhoc.rule-set/1",
-    Seat: "khuyenhoc.seat/1",
-    Target: "khuyenhoc.target/1",
-    TargetResult: "khuyenhoc.target-result/1",
-    Term: "khuyenhoc.term/1",
-    Timeline: "khuyenhoc.timeline/1",
-    TitleBases: "khuyenhoc.title-bases/1",
-    TitleEvent: "khuyenhoc.title-event/1",
-    Total: "khuyenhoc.total/1",
-    TotalChange: "khuyenhoc.total-change/1",
-    Totals: "khuyenhoc.totals/1",
-    Tree: "khuyenhoc.tree/1",
-    Unit: "khuyenhoc.unit/1",
-    Validity: "khuyenhoc.validity/1",
-}
 #: Whose items have items in turn, as deep as rules go; elsewhere an item is one line.
 _NESTED: Final = (LocalDecision, RuleBook, RuleSet)
 #: The totals of a roll-up, as they are read back.
@@ -141,16 +41,23 @@ _FORMS: Final[dict[Any, Any]] = {
 
 
 def to_json(
-    model: object, *, catalogue: Catalogue = CATALOGUE, identity_numbers: bool = False
+    model: object,
+    *,
+    catalogue: Catalogue = CATALOGUE,
+    identity_numbers: bool = False,
+    donor_names: bool = False,
 ) -> str:
     """Write any model as JSON, one unit, link, figure or other item a line, and what it is first.
 
     An indicator, a unit of measure or a catalogue of its own is written in full; everywhere else
     they go by their codes. A catalogue is needed only for units that neither this package nor the
-    model's own indicators have. ``Totals`` are written with their tree, their findings and every
-    total; they come back as ``tuple[Total, ...]``, for they were computed from reports that are not
-    in the file. A person is written without the identity number, but with ``identity_numbers``.
+    model's own indicators have; what funds hold needs none. ``Totals`` are written with their tree,
+    their findings and every total; they come back as ``tuple[Total, ...]``, for they were computed
+    from reports that are not in the file. A person is written without the identity number, but with
+    ``identity_numbers``; a donor without the name, but with ``donor_names``.
 
+    >>> from khuyenhoc.models.link import Link
+    >>> from khuyenhoc.values.period import Period
     >>> print(to_json(Link("p6", "q1", Period.year(2023))), end="")
     {
       "schema": "khuyenhoc.link/1",
@@ -176,12 +83,14 @@ def to_json(
         (form,) = Definitions(catalogue).written(form)
     elif not isinstance(form, Catalogue):
         catalogue = _with_indicators(catalogue, form)
-    converter = make_converter(catalogue, identity_numbers=identity_numbers)
+    converter = make_converter(
+        catalogue, identity_numbers=identity_numbers, donor_names=donor_names
+    )
     data = cast("dict[str, Any]", converter.unstructure(form))
     return laid_out(
         {"schema": schema, **data},
         _name(schema),
-        quoted=not identity_numbers,
+        quoted=not (identity_numbers or donor_names),
         nested=isinstance(model, _NESTED),
     )
 
@@ -194,6 +103,7 @@ def from_json(
     The kind of a timeline says what is dated: ``Timeline[str]``. Totals are read as
     ``tuple[Total, ...]``.
 
+    >>> from khuyenhoc.models.link import Link
     >>> from_json(Link, '{"schema": "khuyenhoc.link/1", "child": "p6", "parnt": "q1"}')
     Traceback (most recent call last):
         ...
@@ -214,15 +124,14 @@ def from_json(
     document = _name(schema) if document is None else document
     found = parsed(text, f'an object with "schema": "{schema}"')
     problems = [*found.problems]
-    hide = unquoted if is_personal(kind, text) else list[Problem]
     data = dict(found.data)
     if not found.whole:
-        raise StructuringError(document, hide(problems), source.sound(data))
+        raise StructuringError(document, quotable(problems, kind, text, found), source.sound(data))
     given = data.pop("schema", None)
     if given != schema:
         problems.append(Problem("schema", given, f'"{schema}"'))
         if given in SCHEMAS.values():  # another kind of file, of which nothing else would fit
-            raise StructuringError(document, hide(problems))
+            raise StructuringError(document, quotable(problems, kind, text, found))
     try:
         model = cast("T", source.read(data))
     except Exception as error:  # noqa: BLE001 - problems_of raises what it does not know
@@ -230,7 +139,7 @@ def from_json(
     else:
         if not problems:
             return model
-    raise StructuringError(document, hide(problems), source.sound(data))
+    raise StructuringError(document, quotable(problems, kind, text, found), source.sound(data))
 
 
 def load(kind: type[T], path: str | PathLike[str], *, catalogue: Catalogue = CATALOGUE) -> T:
@@ -259,6 +168,7 @@ def dump(
     *,
     catalogue: Catalogue = CATALOGUE,
     identity_numbers: bool = False,
+    donor_names: bool = False,
 ) -> None:
     """Write any model to a JSON file, from which it loads back the same; as with ``to_json``.
 
@@ -268,8 +178,10 @@ def dump(
     """
     from pathlib import Path  # noqa: PLC0415 - slow to import
 
-    written = to_json(model, catalogue=catalogue, identity_numbers=identity_numbers).encode()
-    Path(path).write_bytes(written)
+    written = to_json(
+        model, catalogue=catalogue, identity_numbers=identity_numbers, donor_names=donor_names
+    )
+    Path(path).write_bytes(written.encode())
 
 
 @frozen(kw_only=True)
@@ -330,7 +242,7 @@ class _Source:
 
 def _item(kind: Any) -> Any:  # noqa: ANN401 - a type expression
     """Give the kind of the objects that a field lists; ``None`` for a field that does not."""
-    item = get_args(kind)[0] if get_origin(kind) is tuple else None
+    item = get_args(kind)[0] if get_origin(kind) in (tuple, Sequence) else None
     return item if item is not None and (is_union(item) or has(item)) else None
 
 
