@@ -10,6 +10,7 @@ LATER: Final = {
     name: f"khuyenhoc.{module}"
     for module, names in {
         "compliance.fund_year": "check_fund_year management_base",
+        "interop.beancount_text": "to_beancount",
         "interop.converter": "make_converter",
         "interop.documents": "dump from_json load to_json",
         "interop.hierarchy_rows": "hierarchy_from_rows read_hierarchy_rows",
@@ -26,7 +27,6 @@ LATER: Final = {
         "models.funds.contribution": "Contribution",
         "models.funds.disbursement": "Disbursement",
         "models.funds.donor": "Donor",
-        "models.funds.entry_columns": "EntryColumns",
         "models.funds.exchange": "Exchange",
         "models.funds.flat_entry": "EntryKind",
         "models.funds.fund": "Fund FundKind",

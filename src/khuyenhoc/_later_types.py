@@ -4,6 +4,7 @@ Nothing imports this module at run time: ``_later`` says where each name is.
 """
 
 from khuyenhoc.compliance.fund_year import check_fund_year, management_base
+from khuyenhoc.interop.beancount_text import to_beancount
 from khuyenhoc.interop.converter import make_converter
 from khuyenhoc.interop.documents import dump, from_json, load, to_json
 from khuyenhoc.interop.hierarchy_rows import hierarchy_from_rows, read_hierarchy_rows
@@ -20,7 +21,6 @@ from khuyenhoc.models.funds.amounts import Amounts
 from khuyenhoc.models.funds.contribution import Contribution
 from khuyenhoc.models.funds.disbursement import Disbursement
 from khuyenhoc.models.funds.donor import Donor
-from khuyenhoc.models.funds.entry_columns import EntryColumns
 from khuyenhoc.models.funds.exchange import Exchange
 from khuyenhoc.models.funds.flat_entry import EntryKind
 from khuyenhoc.models.funds.fund import Fund, FundKind
@@ -147,7 +147,6 @@ __all__ = [
     "Count",
     "Disbursement",
     "Donor",
-    "EntryColumns",
     "EntryKind",
     "Exchange",
     "ForeignMoney",
@@ -272,5 +271,6 @@ __all__ = [
     "title_bases",
     "title_events",
     "title_share",
+    "to_beancount",
     "to_json",
 ]
