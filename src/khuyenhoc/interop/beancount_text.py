@@ -7,6 +7,7 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.beancount_accounts import IN_KIND, Commodities, fund_accounts, path_of
 from khuyenhoc.interop.beancount_directives import Directives, Metadata, quoted
 from khuyenhoc.interop.beancount_entries import Entries
+from khuyenhoc.models.funds.entry_columns import EntryColumns
 from khuyenhoc.models.funds.fund import Fund
 from khuyenhoc.models.funds.ledger import Ledger, check_ledger
 from khuyenhoc.models.tree import Tree
@@ -72,7 +73,8 @@ def to_beancount(ledger: Ledger, tree: Tree | None = None) -> str:
     if tree is not None and not isinstance(cast("object", tree), Tree):
         said = "a Tree, such as hierarchy.on(day), or None"
         raise InvalidValueError("to_beancount.tree", tree, said)
-    if not _is_exact(ledger):
+    columns = ledger.columns
+    if not _is_exact(ledger, columns):
         said = "amounts that add up to at most 28 digits, all that beancount is exact to"
         raise InvalidValueError("to_beancount.ledger", ledger, said)
     commodities = Commodities.of(ledger.postings.kinds)
@@ -80,7 +82,7 @@ def to_beancount(ledger: Ledger, tree: Tree | None = None) -> str:
     accounts = fund_accounts(ledger.funds, tree)
     Entries(
         ledger=ledger,
-        columns=ledger.columns,
+        columns=columns,
         accounts=accounts,
         commodities=commodities,
         directives=directives,
@@ -105,12 +107,12 @@ def _whole(written: str) -> str:
     return written
 
 
-def _is_exact(ledger: Ledger) -> bool:
+def _is_exact(ledger: Ledger, columns: EntryColumns) -> bool:
     """Tell whether no sum of amounts, whatever they are of, is too long for beancount."""
     moved = sum(abs(size) + abs(value) for _, _, _, _, size, value, _, _ in ledger.postings.rows)
     stated = sum(one.size + one.value for one in ledger.postings.stated)
-    columns = (ledger.columns.column("count"), ledger.columns.column("recipients"))
-    counted: int = sum(one.number for column in columns for one in column if one is not None)
+    counts = (columns.column("count"), columns.column("recipients"))
+    counted: int = sum(one.number for column in counts for one in column if one is not None)
     return 2 * moved + stated + counted < _LIMIT  # twice, as each has its counterpart
 
 
