@@ -1,6 +1,6 @@
 """One row of a table of entries as the entry it says."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final
@@ -10,7 +10,7 @@ from attrs import frozen
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.cells import is_missing, plain_text, whole_cell
 from khuyenhoc.interop.figure_cells import figure_cell
-from khuyenhoc.interop.ledger_cells import Cells, RowKind
+from khuyenhoc.interop.ledger_cells import A_KIND, Cells, RowKind
 from khuyenhoc.interop.ledger_columns import Column, Field
 from khuyenhoc.interop.row_walk import Row
 from khuyenhoc.models.funds.donor import Donor
@@ -46,6 +46,8 @@ BY_KIND: Final[Mapping[EntryKind, frozenset[Field]]] = {
 }
 OF_SOME: Final = frozenset(field for fields in BY_KIND.values() for field in fields)
 
+_GOT_SIZES: Final = (Field.GOT_GOODS, Field.GOT_NUMBER, Field.GOT_AMOUNT)
+
 #: Where an entry's own fields stand in a row.
 _WHERE: Final = {
     "sender": Field.FUND,
@@ -58,11 +60,14 @@ _WHERE: Final = {
     "unit": Field.GOODS,
 }
 _FIELDS: Final = {field.value: field for field in Field}
-_A_KIND: Final = "the kind of the entry: thu, chi, chuyển quỹ, mua, đánh giá lại, số dư đầu kỳ"
 _AN_AMOUNT: Final = "an amount; goods stand under Hiện vật with their Số lượng"
+_ABOVE_NOTHING: Final = "more than 0; what went the other way is an entry of another kind"
+_FROM_NOTHING: Final = "at least 0, as books begin with nothing or more"
 _NO_MONEY: Final = "nothing where there are goods; what they are worth is a value"
 _NO_GOODS: Final = "nothing where there are no goods; money is an amount"
+_NO_SCALE: Final = "đồng, as the heading of the amount says; other money needs a column without it"
 _A_NUMBER: Final = "how many there are"
+_WORTH: Final = "what the goods are worth in đồng, as they are bought or sold"
 _CENTS: Final = "an exact amount of at most two decimals, with a comma before them"
 
 
@@ -103,6 +108,8 @@ class _Reading:
     def __init__(self, rows: EntryRows, row: Row[Column]) -> None:
         self.rows, self.row = rows, row
         self.told: dict[Field, Any] = {}
+        #: What stands in cells that cannot be read.
+        self.unread: set[Field] = set()
 
     def read(self, told: dict[Field, Any] | None) -> ReadRow | None:
         if told is None or {Field.CURRENCY, Field.GOT_CURRENCY} & told.keys():
@@ -110,14 +117,14 @@ class _Reading:
         else:
             self.told = told
             self.row.label = told.get(Field.ID)
-        self._check_fund(Field.FUND, Field.ON)
-        self._check_fund(Field.TO, Field.RECEIVED_ON)
         kind = self.told.get(Field.KIND)
-        self._need(Field.KIND, _A_KIND)
+        self._check_funds(kind)
+        self._need(Field.KIND, A_KIND)
         self._need(Field.FUND, "the id of a fund")
         self._need(Field.ID, "the id of the entry", where=self.columns)
         if isinstance(kind, RowKind):
             self._refuse_others(kind.kind)
+            self._need_of(kind.kind)
             flat = self._flat(kind)
             if flat is not None and not self.row.problems:
                 self._check_entry(flat)
@@ -126,14 +133,31 @@ class _Reading:
 
     def _need(self, field: Field, expected: str, where: Iterable[Field] | None = None) -> None:
         """Refuse a row that lacks what it needs; of a cell that cannot be read that is known."""
-        if self.told.get(field) is not None or (where is not None and field not in where):
-            return
-        if self._heading(field) not in {problem.path for problem in self.row.problems}:
+        lacks = self.told.get(field) is None and field not in self.unread
+        if lacks and (where is None or field in where):
             self.refuse(field, expected)
 
-    def _heading(self, field: Field) -> str:
-        column = self.columns.get(field)
-        return field.value if column is None else self.row.heading(column, field.value)
+    def _need_of(self, kind: EntryKind) -> None:
+        """Refuse a row without what entries of its kind cannot be without."""
+        if kind is EntryKind.EXCHANGE:
+            self._need_of_exchange()
+        if kind is not EntryKind.TRANSFER:
+            self._need(Field.ON, "the day of the entry")
+            return
+        self._need(Field.TO, "the id of the other fund")
+        if self.told.get(Field.RECEIVED_ON) is None:
+            self._need(Field.ON, "the day, here or as Ngày nhận: one side at least has it")
+        if self.told.get(Field.TO) is not None and self.told[Field.TO] == self.told.get(Field.FUND):
+            self.refuse(Field.TO, f"another fund than {self.told[Field.TO]} itself")
+
+    def _need_of_exchange(self) -> None:
+        told = self.told
+        if told.get(Field.GOODS) is not None and told.get(Field.UNIT_VALUE) is None:
+            self._need(Field.VALUE, _WORTH)
+        if told.get(Field.GOT_GOODS) is not None:
+            self._need(Field.GOT_VALUE, _WORTH)
+        elif Field.GOT_GOODS not in self.unread:
+            self._need(Field.GOT_AMOUNT, "what was got, money or goods")
 
     @cached_property
     def columns(self) -> dict[Field, Column]:
@@ -149,14 +173,22 @@ class _Reading:
         amounts = {Field.AMOUNT: Field.CURRENCY, Field.GOT_AMOUNT: Field.GOT_CURRENCY}
         for field, column in self.columns.items():
             if field not in amounts:
-                self.told[field] = self.row.read(column, self.rows.cells.reader(column))
+                self._read_cell(field, self.rows.cells.reader(column))
         for field, currency in amounts.items():
             if field in self.columns:
                 column = self.columns[field]
                 foreign = self.told.get(currency) not in (None, VND)
                 reader = _cents if foreign else self.rows.cells.reader(column)
-                self.told[field] = self.row.read(column, reader)
+                self._read_cell(field, reader)
+                if foreign and column.scale != 1:
+                    self.refuse(currency, _NO_SCALE)
         self.row.label = self.told.get(Field.ID)
+
+    def _read_cell(self, field: Field, reader: Callable[[object], Any]) -> None:
+        known = len(self.row.problems)
+        self.told[field] = self.row.read(self.columns[field], reader)
+        if len(self.row.problems) > known:
+            self.unread.add(field)
 
     def _refuse_others(self, kind: EntryKind) -> None:
         others = sorted(OF_SOME - BY_KIND[kind])
@@ -178,8 +210,8 @@ class _Reading:
         if row_kind.side == "received":
             # Its own fund, and its own day, are the receiver's; the other fund is the sender.
             fund, to, on, received_on = to, fund, None, received_on or on
-        amount = self._amount(kind)
-        got = self._got()
+        amount, got = self._amount(kind), self._got()
+        count, recipients, donor = self._count(), self._recipients(), self._donor()
         if self.row.problems or amount is None or fund is None:
             return None
         return FlatEntry(
@@ -189,9 +221,9 @@ class _Reading:
             to=to,
             on=on,
             received_on=received_on,
-            count=self._count(),
-            recipients=self._recipients(),
-            donor=self._donor(),
+            count=count,
+            recipients=recipients,
+            donor=donor,
             state_ordered=bool(told.get(Field.STATE_ORDERED)),
             endowment=bool(told.get(Field.ENDOWMENT)),
             purpose=told.get(Field.PURPOSE),
@@ -207,9 +239,12 @@ class _Reading:
         """Give what is moved, money or goods, and find what lacks or is told of the other."""
         told = self.told
         goods = told.get(Field.GOODS)
-        if goods is not None:
+        if Field.GOODS in self.unread:
+            return None
+        if goods is not None or kind is EntryKind.REVALUATION:
             self._refuse_told((Field.AMOUNT, Field.CURRENCY), _NO_MONEY)
-            return self._goods(goods, kind)
+            self._need(Field.GOODS, "the goods that are worth more or less than before")
+            return None if goods is None else self._goods(goods, kind)
         self._refuse_told((Field.VALUE, Field.UNIT_VALUE, Field.BASIS), _NO_GOODS)
         self._need(Field.AMOUNT, _AN_AMOUNT)
         if not self._is_enough(Field.AMOUNT, kind):
@@ -223,6 +258,11 @@ class _Reading:
         self._need(Field.NUMBER, _A_NUMBER, where=() if revalued else None)
         if not revalued and not self._is_enough(Field.NUMBER, kind):
             return None
+        if not revalued:
+            self._refuse_below(Field.VALUE, value)
+            self._refuse_below(Field.UNIT_VALUE, each)
+            if value is None and each is None:
+                self._refuse_told((Field.BASIS,), "nothing where there is no value")
         if each is not None:
             if value not in (None, each * number):
                 self.refuse(Field.VALUE, f"{number} times the unit value, {each * number}")
@@ -237,7 +277,7 @@ class _Reading:
         number = self.told.get(field)
         least = 0 if kind is EntryKind.OPENING_BALANCE else 1
         if number is not None and number < least:
-            self.refuse(field, f"at least {least}; what went the other way is of another kind")
+            self.refuse(field, _FROM_NOTHING if least == 0 else _ABOVE_NOTHING)
         return number is not None and number >= least
 
     def _refuse_told(self, fields: Iterable[Field], expected: str) -> None:
@@ -246,32 +286,44 @@ class _Reading:
                 self.refuse(field, expected)
 
     def _got(self) -> dict[str, Any]:
+        """Give what was got for it, or what the receiver has, where the row tells of it."""
         told = self.told
-        goods, number = told.get(Field.GOT_GOODS), told.get(Field.GOT_NUMBER)
-        if goods is not None and number is None:
-            self.refuse(Field.GOT_NUMBER, _A_NUMBER)
+        goods, number, amount = (told.get(field) for field in _GOT_SIZES)
+        if Field.GOT_GOODS in self.unread:
+            return {}
         if goods is not None:
+            self._refuse_told((Field.GOT_AMOUNT, Field.GOT_CURRENCY), _NO_MONEY)
+            self._need(Field.GOT_NUMBER, _A_NUMBER)
+            self._refuse_below(Field.GOT_VALUE, told.get(Field.GOT_VALUE))
             return {
                 "got_unit": goods,
                 "got_number": number,
                 "got_value": told.get(Field.GOT_VALUE),
                 "got_basis": told.get(Field.GOT_BASIS),
             }
-        if told.get(Field.GOT_AMOUNT) is None:
+        self._refuse_told((Field.GOT_NUMBER, Field.GOT_VALUE, Field.GOT_BASIS), _NO_GOODS)
+        if amount is None:
+            self._refuse_told((Field.GOT_CURRENCY,), "nothing where there is no amount")
             return {}
-        unit = told.get(Field.GOT_CURRENCY) or VND
-        return {"got_unit": unit, "got_number": told[Field.GOT_AMOUNT]}
+        return {"got_unit": told.get(Field.GOT_CURRENCY) or VND, "got_number": amount}
+
+    def _refuse_below(self, field: Field, value: int | None) -> None:
+        if value is not None and value < 0:
+            self.refuse(field, "at least 0, or a blank where nobody valued them")
 
     def _count(self) -> Count | None:
         number, unit = self.told.get(Field.NUMBER), self.told.get(Field.COUNTED_IN)
-        if self.told.get(Field.GOODS) is not None or (number is None and unit is None):
+        goods = self.told.get(Field.GOODS)
+        if goods is not None:
+            if unit not in (None, goods):
+                self.refuse(Field.COUNTED_IN, f"{goods.code}, as the goods, or nothing")
             return None
-        if unit is None:
-            self.refuse(Field.COUNTED_IN, "what the number counts, such as suất học bổng")
-        elif number is None:
-            self.refuse(Field.NUMBER, _A_NUMBER)
-        else:
+        if Field.GOODS in self.unread or (number is None and unit is None):
+            return None
+        if number is not None and unit is not None:
             return Count(number, unit)
+        self._need(Field.COUNTED_IN, "what the number counts, such as suất học bổng")
+        self._need(Field.NUMBER, _A_NUMBER)
         return None
 
     def _recipients(self) -> Count | None:
@@ -288,7 +340,19 @@ class _Reading:
             self.refuse(Field.DONOR, "an id of the donor, who is known by it alone")
         return None if identity is None else Donor(identity, name)
 
-    def _check_fund(self, field: Field, day_field: Field) -> None:
+    def _check_funds(self, kind: object) -> None:
+        """Refuse funds that are not known, and days on which they do not exist."""
+        own, other = Field.ON, Field.RECEIVED_ON
+        if isinstance(kind, RowKind) and kind.side == "received":
+            # The books are those of the receiver; when it was sent they do not say.
+            own = Field.ON if self.told.get(other) is None else other
+            self._check_fund(Field.FUND, own)
+            self._check_fund(Field.TO, None)
+            return
+        self._check_fund(Field.FUND, own)
+        self._check_fund(Field.TO, other)
+
+    def _check_fund(self, field: Field, day_field: Field | None) -> None:
         fund: object = self.told.get(field)
         funds = self.rows.funds
         if fund is None:
@@ -299,6 +363,8 @@ class _Reading:
             near = get_close_matches(str(fund), funds, n=3)
             hint = f" (near: {', '.join(near)})" if near else ""
             self.refuse(field, f"the id of a fund of the ledger{hint}")
+            return
+        if day_field is None:
             return
         day, (first, after) = self.told.get(day_field), self.rows.lives[fund]
         if day is not None and not first <= day.toordinal() < after:

@@ -92,7 +92,9 @@ def read_by_column(
         amounts = [*amounts]
         for place, unit in things:
             units[place], amounts[place] = unit, numbers[place]
-    ids = told.columns.get(Field.ID) or [f"row {number}" for number in range(1, length + 1)]
+    ids = told.columns.get(Field.ID)
+    if ids is None:
+        ids = [f"row {number}" for number in range(1, length + 1)]
     columns.columns = {
         "kind": kinds,
         "id": ids,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from functools import cache, partial
 from typing import Any, Final, TypeVar
 
@@ -15,10 +16,10 @@ from khuyenhoc.interop.ledger_columns import MONEY, Column, Field
 from khuyenhoc.models.funds.flat_entry import EntryKind
 from khuyenhoc.models.funds.goods import ValuationBasis
 from khuyenhoc.models.funds.purpose import PURPOSES, Purpose
-from khuyenhoc.values.quantity import Qualifier
-from khuyenhoc.values.unit import THING, UNITS, VND, Unit, UnitKind
+from khuyenhoc.values.quantity import Qualifier, Quantity
+from khuyenhoc.values.unit import UNITS, VND, Unit, UnitKind
 
-__all__ = ["Cells", "RowKind"]
+__all__ = ["A_KIND", "Cells", "RowKind"]
 
 T = TypeVar("T")
 
@@ -54,8 +55,11 @@ _KINDS: Final = {
 _YES: Final = ("có", "x", "true", "yes", "1", "đúng")
 _NO: Final = ("không", "false", "no", "0", "sai")
 _GROUPED: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+A_KIND: Final = "the kind of the entry: thu, chi, chuyển quỹ, mua, đánh giá lại, số dư đầu kỳ"
+_A_BASIS: Final = f"whose word the value is: {', '.join(one.label_vi for one in ValuationBasis)}"
 _AN_AMOUNT: Final = "an exact whole number of đồng; what is only bounded has no place in books"
-_A_NUMBER: Final = "an exact whole number"
+_WHOLE_DONG: Final = "a whole number of đồng, as there is no part of one"
+_A_NUMBER: Final = "an exact whole number of at least 0"
 
 
 @cache
@@ -91,32 +95,38 @@ class Cells:
         """Take what the host has of its own."""
         goods = [unit for unit in (*UNITS.values(), *units) if unit.kind is UnitKind.COUNT]
         money = [unit for unit in (*UNITS.values(), *units) if unit.kind is UnitKind.MONEY]
-        self._goods = Words.of(
-            (words, unit) for unit in dict.fromkeys(goods) for words in _said_of(unit)
+        things = Words.of(
+            (words, unit) for unit in dict.fromkeys(goods) for words in (unit.code, unit.label_vi)
         )
-        self._currencies = {unit.code.upper(): unit for unit in money}
-        self._purposes = Words.of(
+        codes = dict.fromkeys(unit.code for unit in money)
+        currencies = Words.of(
+            [
+                *((words, unit) for unit in money for words in (unit.code, unit.label_vi)),
+                *((words, VND) for words in ("VNĐ", "đ", "Việt Nam đồng")),
+            ]
+        )
+        known = Words.of(
             (words, one)
             for one in dict.fromkeys((*PURPOSES.values(), *purposes))
             for words in (one.code, one.label_vi, one.label_en)
         )
         self._readers: dict[Field, Callable[[object], Any]] = {
-            Field.KIND: partial(_word, _kinds(), "the kind of an entry"),
+            Field.KIND: partial(_word, _kinds(), A_KIND),
             Field.ON: day_cell,
             Field.RECEIVED_ON: day_cell,
-            Field.CURRENCY: self._currency,
-            Field.GOT_CURRENCY: self._currency,
-            Field.GOODS: partial(_word, self._goods, "goods"),
-            Field.GOT_GOODS: partial(_word, self._goods, "goods"),
-            Field.COUNTED_IN: partial(_word, self._goods, "what is counted"),
-            Field.BASIS: partial(_word, _bases(), "the basis of a valuation"),
-            Field.GOT_BASIS: partial(_word, _bases(), "the basis of a valuation"),
-            Field.PURPOSE: partial(_word, self._purposes, "a purpose"),
+            Field.CURRENCY: partial(_word, currencies, f"a currency: {', '.join(codes)}"),
+            Field.GOT_CURRENCY: partial(_word, currencies, f"a currency: {', '.join(codes)}"),
+            Field.GOODS: partial(_word, things, "known goods, or those of units="),
+            Field.GOT_GOODS: partial(_word, things, "known goods, or those of units="),
+            Field.COUNTED_IN: partial(_word, things, "a known unit, or one of units="),
+            Field.BASIS: partial(_word, _bases(), _A_BASIS),
+            Field.GOT_BASIS: partial(_word, _bases(), _A_BASIS),
+            Field.PURPOSE: partial(_word, known, "a known purpose, or one of purposes="),
             Field.STATE_ORDERED: _flag,
             Field.ENDOWMENT: _flag,
             **dict.fromkeys(
                 (Field.NUMBER, Field.GOT_NUMBER, Field.RECIPIENTS, Field.OCCURRENCES),
-                partial(_whole, THING, 1, _A_NUMBER),
+                _number,
             ),
         }
 
@@ -126,36 +136,22 @@ class Cells:
             return partial(_money, column.scale)
         return self._readers.get(column.field, text_cell)
 
-    def _currency(self, value: object) -> Unit | None:
-        text = text_cell(value)
-        if text is None:
-            return None
-        known = self._currencies.get(text.upper().replace("VNĐ", "VND").replace("ĐỒNG", "VND"))
-        if known is None:
-            said = f"the code of a currency: {', '.join(self._currencies)}"
-            raise InvalidValueError("", value, said)
-        return known
 
-
-def _said_of(unit: Unit) -> Iterable[str]:
-    return dict.fromkeys((unit.code, unit.label_vi))
-
-
-def _word(words: Words[T], what: str, value: object) -> T | None:
+def _word(words: Words[T], expected: str, value: object) -> T | None:
     """Read one of known words."""
     text = text_cell(value)
     if text is None:
         return None
     found = words.find(text)
     if len(found) != 1:
-        raise InvalidValueError("", value, f"{what} that is known{words.near(text)}")
+        raise InvalidValueError("", value, f"{expected}{words.near(text)}")
     return found[0]
 
 
 def _flag(value: object) -> bool | None:
     if type(value) is bool:
         return value
-    return _word(_flags(), "yes or no, as có, x, không or a blank,", value)
+    return _word(_flags(), "yes or no: có, x, không or a blank", value)
 
 
 def _money(scale: int, value: object) -> int | None:
@@ -168,13 +164,21 @@ def _money(scale: int, value: object) -> int | None:
     return _whole(VND, scale, _AN_AMOUNT, value)
 
 
-def _whole(unit: Unit, scale: int, expected: str, value: object) -> int | None:
+def _number(value: object) -> int | None:
+    """Read how many there are."""
+    number = _whole(None, 1, _A_NUMBER, value)
+    if number is not None and number < 0:
+        raise InvalidValueError("", value, _A_NUMBER)
+    return number
+
+
+def _whole(unit: Unit | None, scale: int, expected: str, value: object) -> int | None:
     number = whole_cell(value)
     if number is not None:
         return number * scale
     if is_missing(value):
         return None
-    quantity = figure_cell(value, unit if unit == VND else None, scale)
+    quantity = _figure(value, unit, scale)
     if (
         quantity is None
         or quantity.qualifier is not Qualifier.EXACT
@@ -185,3 +189,21 @@ def _whole(unit: Unit, scale: int, expected: str, value: object) -> int | None:
     ):
         raise InvalidValueError("", plain_text(value) or value, expected)
     return quantity.value
+
+
+def _figure(value: object, unit: Unit | None, scale: int) -> Quantity | None:
+    try:
+        return figure_cell(value, unit, scale)
+    except InvalidValueError:
+        if unit is not None and _is_in_parts(value, scale):
+            raise InvalidValueError("", value, _WHOLE_DONG) from None
+        raise
+
+
+def _is_in_parts(value: object, scale: int) -> bool:
+    """Whether it is a number, only not a whole one."""
+    try:
+        plain = figure_cell(value, None, 1)
+    except InvalidValueError:
+        return False
+    return plain is not None and Fraction(plain.value * scale).denominator != 1

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from attrs import field as attrs_field
 from attrs import frozen
 
 from khuyenhoc.errors import InvalidValueError, Problem
@@ -61,10 +62,13 @@ MONEY: Final = frozenset(
 
 @frozen
 class Column:
-    """What a column holds, and how many đồng one of it is."""
+    """What a column holds, and how many đồng one of it is.
+
+    Two columns of amounts are one too many, whatever they count in.
+    """
 
     field: Field
-    scale: int = 1
+    scale: int = attrs_field(default=1, eq=False)
 
 
 _WORDS: Final = {

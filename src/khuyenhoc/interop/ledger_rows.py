@@ -1,7 +1,7 @@
 """A ledger from the rows of a table, one for each entry, and back."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from attrs import evolve
 
@@ -16,7 +16,7 @@ from khuyenhoc.interop.rows_read import OnBad, RowsRead
 from khuyenhoc.interop.told_cells import Told
 from khuyenhoc.models.funds.entry import Entry
 from khuyenhoc.models.funds.entry_columns import EntryColumns
-from khuyenhoc.models.funds.flat_entry import FlatEntry
+from khuyenhoc.models.funds.flat_entry import FlatEntry, entry_of
 from khuyenhoc.models.funds.fund import Fund
 from khuyenhoc.models.funds.ledger import Ledger
 from khuyenhoc.models.funds.purpose import Purpose
@@ -79,8 +79,7 @@ def read_ledger_rows(  # noqa: PLR0913 - the choices of one table, each named
     >>> read, len(Ledger((Fund(id="q", owner="p6"),), read.items).entries)
     (RowsRead(1 read, 1 bad), 1)
     >>> print(read.bad[0])
-    row 2 (2), Số tiền: expected a number in words or digits: VND (đồng) is counted in whole \
-numbers, and 3001/2 is not one, got '1.500,5'
+    row 2 (2), Số tiền: expected a whole number of đồng, as there is no part of one, got '1.500,5'
 
     Raises:
         StructuringError: ``on_bad`` is ``OnBad.REFUSE_ALL`` and something could not be read; all
@@ -98,6 +97,10 @@ numbers, and 3001/2 is not one, got '1.500,5'
     )
     read = table.read()
     return read.raise_if_bad() if on_bad is OnBad.REFUSE_ALL else read
+
+
+#: The name of a donor stands in no error.
+_HIDDEN: Final = frozenset({Column(Field.DONOR_NAME)})
 
 
 class _Rows:
@@ -130,7 +133,7 @@ class _Rows:
         )
 
     def _row(self, place: int) -> Row[Column] | None:
-        return row_at(place + 1, self.given[place], self.headings)
+        return row_at(place + 1, self.given[place], self.headings, _HIDDEN)
 
     def _read_one(self, place: int, told: Told) -> FlatEntry | None:
         row = self._row(place)
@@ -157,7 +160,15 @@ class _Rows:
                 said = f"the funds of the other side of {read.flat.id}, row {other + 1}"
                 self._refuse(place, Field.TO, said)
             return
-        columns.put(first_place, joined(sent.flat, received.flat))
+        flat = joined(sent.flat, received.flat)
+        try:
+            entry_of(flat)
+        except InvalidValueError:
+            for place, other in ((first_place, second_place), (second_place, first_place)):
+                said = f"the same kind of money or goods as the other side, row {other + 1}"
+                self._refuse(place, Field.AMOUNT, said)
+            return
+        columns.put(first_place, flat)
         self.left_out.add(second_place)
 
     def _refuse_twins(self, ids: list[str | None]) -> None:
@@ -181,7 +192,10 @@ class _Rows:
 
 def joined(sent: FlatEntry, received: FlatEntry) -> FlatEntry:
     """Make one transfer of what each side has."""
-    changes: dict[str, Any] = {"received_on": received.received_on}
+    changes: dict[str, Any] = {
+        "received_on": received.received_on,
+        "note": sent.note or received.note,
+    }
     if _moved(sent) != _moved(received):
         changes |= {
             f"got_{name}": getattr(received, name) for name in ("unit", "number", "value", "basis")

@@ -1,12 +1,12 @@
 """One row after the other: its known cells, and all that is wrong with it gathered."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
 from typing import Final, Generic, TypeVar, cast
 
 from khuyenhoc.errors import InvalidValueError, Problem
 from khuyenhoc.interop.cells import is_missing, text_cell
 from khuyenhoc.interop.headings import Columns, Headings
-from khuyenhoc.interop.rows_read import BadRow
+from khuyenhoc.interop.rows_read import BadRow, Unshown
 from khuyenhoc.text.names import name_key
 
 __all__ = ["Row", "row_at", "walk"]
@@ -25,9 +25,15 @@ _TOTALS: Final = frozenset({"tổng", "cộng", "tổng cộng", "tổng số", 
 class Row(Generic[C]):
     """A row while it is read: each cell by what its column is, each problem kept."""
 
-    def __init__(self, number: int, row: object, columns: Columns[C]) -> None:
-        """Take the row with its number, 1 for the first, and the columns that are read."""
+    def __init__(
+        self, number: int, row: object, columns: Columns[C], hidden: Container[C] = ()
+    ) -> None:
+        """Take the row with its number, 1 for the first, and the columns that are read.
+
+        What stands in the columns ``hidden`` is told to nobody.
+        """
         self.number: int = number
+        self.hidden: Container[C] = hidden
         self.row: object = row
         self.headings: dict[C, str] = columns.headings
         self.problems: list[Problem] = []
@@ -52,7 +58,8 @@ class Row(Generic[C]):
         try:
             return reader(value)
         except InvalidValueError as error:
-            self.problems.append(Problem(heading, value, error.expected))
+            shown = Unshown() if column in self.hidden else value
+            self.problems.append(Problem(heading, shown, error.expected))
             return None
 
     def refuse(self, column: C, expected: str, default: str) -> None:
@@ -63,6 +70,8 @@ class Row(Generic[C]):
         """
         heading = self.heading(column, default)
         value = self._cells[heading] if column in self.headings else _Nothing()
+        if column in self.hidden:
+            value = Unshown()
         self.problems.append(Problem(heading, value, expected))
 
     def read_id(self, column: C, name: C, default: str) -> str:
@@ -87,7 +96,13 @@ class Row(Generic[C]):
     def bad(self) -> BadRow:
         """The row as one that could not be read."""
         return BadRow(
-            number=self.number, label=self.label, row=self.row, problems=tuple(self.problems)
+            number=self.number,
+            label=self.label,
+            row=self.row,
+            hidden=tuple(
+                heading for column, heading in self.headings.items() if column in self.hidden
+            ),
+            problems=tuple(self.problems),
         )
 
 
@@ -106,14 +121,16 @@ def walk(rows: Iterable[object], headings: Headings[C]) -> Iterator[Row[C]]:
             yield row
 
 
-def row_at(number: int, given: object, headings: Headings[C]) -> Row[C] | None:
+def row_at(
+    number: int, given: object, headings: Headings[C], hidden: Container[C] = ()
+) -> Row[C] | None:
     """Take one row with its number; ``None`` where it says nothing."""
     if not isinstance(given, Mapping):
         return Row(number, given, Columns({}))
     row = cast("Mapping[object, object]", given)
     columns = headings.columns(row)
     blank = all(_is_blank(cell) for cell in row.values())
-    return None if blank else Row(number, row, columns)
+    return None if blank else Row(number, row, columns, hidden)
 
 
 def _stray(row: Mapping[object, object], nameless: tuple[object, ...]) -> list[Problem]:

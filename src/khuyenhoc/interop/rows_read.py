@@ -1,14 +1,14 @@
 """What came of reading rows: the good ones, the bad ones with their places, unknown headings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from typing import Generic, Self, TypeVar
+from typing import Generic, Self, TypeVar, cast
 
 from attrs import field, frozen
 
 from khuyenhoc.errors import Problem, StructuringError, shown
 
-__all__ = ["BadRow", "OnBad", "RowsRead"]
+__all__ = ["BadRow", "OnBad", "RowsRead", "Unshown"]
 
 T = TypeVar("T")
 
@@ -20,6 +20,13 @@ class OnBad(Enum):
     KEEP_GOOD = "keep-good"
     #: Take nothing: raise one error that lists everything, the good ones in its ``read``.
     REFUSE_ALL = "refuse-all"
+
+
+class Unshown:
+    """Stands in an error for what nobody is to read there, such as the name of a person."""
+
+    def __repr__(self) -> str:
+        return "what is not shown"
 
 
 @frozen(kw_only=True, repr=False)
@@ -39,6 +46,8 @@ class BadRow:
     row: object = field(default=None, eq=False)
     #: Each with the heading of its column as ``path``.
     problems: tuple[Problem, ...]
+    #: The headings of what is not shown, such as the names of people.
+    hidden: tuple[str, ...] = field(default=(), eq=False)
 
     @property
     def place(self) -> str:
@@ -57,7 +66,11 @@ class BadRow:
         return "\n".join(map(str, self.located))
 
     def __repr__(self) -> str:
-        return f"BadRow({self.place}, {len(self.problems)} of its cells: {shown(self.row)})"
+        row = self.row
+        if self.hidden and isinstance(row, Mapping):
+            cells = cast("Mapping[object, object]", row).items()
+            row = {key: Unshown() if key in self.hidden else cell for key, cell in cells}
+        return f"BadRow({self.place}, {len(self.problems)} of its cells: {shown(row)})"
 
 
 @frozen(kw_only=True, repr=False)

@@ -16,6 +16,8 @@ __all__ = ["NEEDED", "Told"]
 
 #: The columns without which there are no entries.
 NEEDED: Final = (Field.KIND, Field.FUND, Field.ON, Field.AMOUNT)
+#: The columns that are there even if they say nothing: no entry may lack what they hold.
+_KEPT: Final = frozenset({Field.ID, *NEEDED})
 #: So many rows are read at a time: their cells are then still near to the processor.
 _AT_A_TIME: Final = 1_000
 _WRONG: Final = object()
@@ -44,7 +46,10 @@ class Told:
         if found.nameless or any(field not in columns for field in NEEDED):
             return nothing
         readers = [_ColumnReader(column.field, cells.reader(column)) for column in columns.values()]
-        pick = itemgetter(*(found.headings[column] for column in columns.values()))
+        # With every heading of the first row, also those that are not read, and as many cells, a
+        # row has its headings.
+        read = [found.headings[column] for column in columns.values()]
+        pick = itemgetter(*read, *(heading for heading in model if heading not in {*read}))
         unread: set[int] = set()
         for start in range(0, len(given), _AT_A_TIME):
             rows = _as_wide_as(model, given[start : start + _AT_A_TIME], start, unread)
@@ -53,9 +58,9 @@ class Told:
             except KeyError:  # as many headings, but others
                 unread.update(range(start, start + len(rows)))
                 side_by_side = [(None,) * len(rows)] * len(readers)
-            for reader, column in zip(readers, side_by_side, strict=True):
+            for reader, column in zip(readers, side_by_side, strict=False):
                 unread.update(start + place for place in reader.read(column))
-        said = {one.field: one.values for one in readers if one.says or one.field in NEEDED}
+        said = {one.field: one.values for one in readers if one.says or one.field in _KEPT}
         return cls(len(given), said, unread)
 
     def of_field(self, field: Field) -> list[Any]:
@@ -78,7 +83,7 @@ def _as_wide_as(
         dictionaries = cast("list[dict[object, object]]", rows)
         if {*map(len, dictionaries)} == {len(model)}:
             return dictionaries
-    blank: dict[object, object] = dict.fromkeys(model)
+    blank: dict[object, object] = {heading: None for heading in model}  # noqa: C420 - with that type
     alike: list[dict[object, object]] = [
         cast("dict[object, object]", row) if _is_as_wide(row, len(model)) else blank for row in rows
     ]
@@ -156,6 +161,6 @@ def _or_wrong(reader: Callable[[object], Any], cell: object) -> Any:  # noqa: AN
 def _are_plain_ids(cells: Sequence[str]) -> bool:
     """Whether texts end in a digit, without space before them: no word for nothing is such."""
     ends = "".join([text[-1:] for text in cells])
-    if len(ends) < len(cells) or not ends.isdecimal():
+    if len(ends) < len(cells) or not ends.isdecimal() or {*map(type, cells)} != {str}:
         return False
     return [*map(str.lstrip, cells)] == [*cells]
