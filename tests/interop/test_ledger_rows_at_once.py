@@ -1,6 +1,6 @@
 """Rows read all at once say what the same rows say one by one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
@@ -116,7 +116,7 @@ def wider(row: Any, heading: Any, cell: object) -> Any:
     return {**row, heading: cell} if isinstance(row, dict) else row
 
 
-OTHER_ROWS: Final = (
+OTHER_ROWS: Final[tuple[Callable[[Any], Any], ...]] = (
     lambda row: dict.fromkeys(row, "") if isinstance(row, dict) else row,
     lambda row: wider(row, None, ["Nguyễn"]),
     lambda row: wider(row, None, None),

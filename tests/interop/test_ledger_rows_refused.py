@@ -45,13 +45,17 @@ CURRENCIES: Final = "a currency: VND, USD, EUR, JPY, KRW, GBP, CNY, AUD"
         ),
         (
             {"Số_tiền": "-5.000"},
-            "Số tiền: expected more than 0; what went the other way is an entry of another kind,"
-            " got '-5.000'",
+            (
+                "Số tiền: expected more than 0; what went the other way is an entry of another kind,"
+                " got '-5.000'"
+            ),
         ),
         (
             {"Số_tiền": 0},
-            "Số tiền: expected more than 0; what went the other way is an entry of another kind,"
-            " got 0",
+            (
+                "Số tiền: expected more than 0; what went the other way is an entry of another kind,"
+                " got 0"
+            ),
         ),
         (
             {"Số_tiền": -1, "Loại": "Tồn đầu kỳ"},
@@ -59,8 +63,10 @@ CURRENCIES: Final = "a currency: VND, USD, EUR, JPY, KRW, GBP, CNY, AUD"
         ),
         (
             {"Số_tiền": "gần 5 triệu"},
-            "Số tiền: expected an exact whole number of đồng; what is only bounded has no place in"
-            " books, got 'gần 5 triệu'",
+            (
+                "Số tiền: expected an exact whole number of đồng; what is only bounded has no place in"
+                " books, got 'gần 5 triệu'"
+            ),
         ),
         (
             {"Số_tiền": ""},
@@ -88,13 +94,17 @@ CURRENCIES: Final = "a currency: VND, USD, EUR, JPY, KRW, GBP, CNY, AUD"
         ),
         (
             {"Loại": "Chuyển quỹ", "Quỹ_nhận": "q-bt", "Ngày_nhận": "1/7/2025"},
-            "Ngày nhận: expected a day on which the fund q-bt exists (until 2025-06-30), got"
-            " '1/7/2025'",
+            (
+                "Ngày nhận: expected a day on which the fund q-bt exists (until 2025-06-30), got"
+                " '1/7/2025'"
+            ),
         ),
         (
             {"Quỹ": "q-bt", "Ngày": "2025-07-01"},
-            "Ngày: expected a day on which the fund q-bt exists (until 2025-06-30), got"
-            " '2025-07-01'",
+            (
+                "Ngày: expected a day on which the fund q-bt exists (until 2025-06-30), got"
+                " '2025-07-01'"
+            ),
         ),
         ({"Quỹ": "quy-1"}, "Quỹ: expected the id of a fund of the ledger, got 'quy-1'"),
         ({"Quỹ": ""}, "Quỹ: expected the id of a fund, got ''"),
@@ -105,29 +115,39 @@ CURRENCIES: Final = "a currency: VND, USD, EUR, JPY, KRW, GBP, CNY, AUD"
         ),
         (
             {"Loại": "Thuế"},
-            "Loại: expected the kind of the entry: thu, chi, chuyển quỹ, mua, đánh giá lại, số dư"
-            " đầu kỳ (near: 'thu', 'chuyển'), got 'Thuế'",
+            (
+                "Loại: expected the kind of the entry: thu, chi, chuyển quỹ, mua, đánh giá lại, số dư"
+                " đầu kỳ (near: 'thu', 'chuyển'), got 'Thuế'"
+            ),
         ),
         (
             {"Loại": ""},
-            "Loại: expected the kind of the entry: thu, chi, chuyển quỹ, mua, đánh giá lại, số dư"
-            " đầu kỳ, got ''",
+            (
+                "Loại: expected the kind of the entry: thu, chi, chuyển quỹ, mua, đánh giá lại, số dư"
+                " đầu kỳ, got ''"
+            ),
         ),
         ({"Loại_tiền": "XXX"}, f"Loại tiền: expected {CURRENCIES}, got 'XXX'"),
         (
             {"Loại_tiền": "USD", "Số_tiền": "2,555"},
-            "Số tiền: expected an exact amount of at most two decimals, with a comma before them,"
-            " got '2,555'",
+            (
+                "Số tiền: expected an exact amount of at most two decimals, with a comma before them,"
+                " got '2,555'"
+            ),
         ),
         (
             {"Loại_tiền": "USD", "Số_tiền": "hơn 2"},
-            "Số tiền: expected an exact amount of at most two decimals, with a comma before them,"
-            " got 'hơn 2'",
+            (
+                "Số tiền: expected an exact amount of at most two decimals, with a comma before them,"
+                " got 'hơn 2'"
+            ),
         ),
         (
             {"Hiện_vật": "xe đạp", "Số_lượng": 5},
-            "Số tiền: expected nothing where there are goods; what they are worth is a value, got"
-            " '5.000'",
+            (
+                "Số tiền: expected nothing where there are goods; what they are worth is a value, got"
+                " '5.000'"
+            ),
         ),
         (
             {"Hiện_vật": "xe đạp", "Số_tiền": ""},
@@ -135,8 +155,10 @@ CURRENCIES: Final = "a currency: VND, USD, EUR, JPY, KRW, GBP, CNY, AUD"
         ),
         (
             {"Hiện_vật": "xe đạp điện", "Số_tiền": "", "Số_lượng": 2},
-            "Hiện vật: expected known goods, or those of units= (near: 'xe đạp'), got"
-            " 'xe đạp điện'",
+            (
+                "Hiện vật: expected known goods, or those of units= (near: 'xe đạp'), got"
+                " 'xe đạp điện'"
+            ),
         ),
         (
             {"Hiện_vật": "xe đạp", "Số_tiền": "", "Số_lượng": -2},
@@ -144,8 +166,10 @@ CURRENCIES: Final = "a currency: VND, USD, EUR, JPY, KRW, GBP, CNY, AUD"
         ),
         (
             {"Hiện_vật": "xe đạp", "Số_tiền": "", "Số_lượng": 0},
-            "Số lượng: expected more than 0; what went the other way is an entry of another kind,"
-            " got 0",
+            (
+                "Số lượng: expected more than 0; what went the other way is an entry of another kind,"
+                " got 0"
+            ),
         ),
         (
             {"Hiện_vật": "xe đạp", "Số_tiền": "", "Số_lượng": 2, "ĐVT": "cuốn sách"},
@@ -195,8 +219,10 @@ CURRENCIES: Final = "a currency: VND, USD, EUR, JPY, KRW, GBP, CNY, AUD"
         ),
         (
             {"Loại": "Mua", "Hiện_vật_mua": "cuốn sách", "Số_lượng_mua": 5},
-            "got_value: expected what the goods are worth in đồng, as they are bought or sold, got"
-            " nothing",
+            (
+                "got_value: expected what the goods are worth in đồng, as they are bought or sold, got"
+                " nothing"
+            ),
         ),
         ({"Loại": "Mua"}, "got_amount: expected what was got, money or goods, got nothing"),
         (
@@ -277,8 +303,10 @@ def test_three_bad_lines_of_ten_thousand_are_named_and_the_others_kept() -> None
         *("ct-17", "ct-5000"),
     }
     named = [
-        "row 17 (ct-17), Số tiền: expected a whole number of đồng, as there is no part of one, got"
-        " '1.500,5'",
+        (
+            "row 17 (ct-17), Số tiền: expected a whole number of đồng, as there is no part of one, got"
+            " '1.500,5'"
+        ),
         "row 5000 (ct-5000), Quỹ nhận: expected another fund than q-hcm itself, got 'q-hcm'",
         "row 10000 (ct-3), Mã: expected an id of its own; row 3 has the same, got 'ct-3'",
     ]
@@ -304,10 +332,14 @@ def test_two_sides_that_contradict_each_other_are_both_refused() -> None:
     in_kind = {**got, "Số tiền": "", "Hiện vật": "xe đạp", "Số lượng": 2}
     read = kh.read_ledger_rows([sent, in_kind], funds)
     assert [str(bad) for bad in read.bad] == [
-        "row 1 (t), Số tiền: expected the same kind of money or goods as the other side, row 2, got"
-        " 5000",
-        "row 2 (t), Số tiền: expected the same kind of money or goods as the other side, row 1, got"
-        " ''",
+        (
+            "row 1 (t), Số tiền: expected the same kind of money or goods as the other side, row 2, got"
+            " 5000"
+        ),
+        (
+            "row 2 (t), Số tiền: expected the same kind of money or goods as the other side, row 1, got"
+            " ''"
+        ),
     ]
     for twice in ([sent, sent], [got, got], [sent, got, got]):
         assert len(kh.read_ledger_rows(twice, funds).bad) == len(twice) - 1
@@ -332,8 +364,10 @@ def test_a_scale_is_of_dong_alone() -> None:
     row = {**GIFT, "Số tiền": 5, "Loại tiền": "USD"}
     row["Số tiền (triệu đồng)"] = row.pop("Số tiền")
     assert problems(row) == [
-        "row 1 (1), Loại tiền: expected đồng, as the heading of the amount says; other money needs"
-        " a column without it, got 'USD'"
+        (
+            "row 1 (1), Loại tiền: expected đồng, as the heading of the amount says; other money needs"
+            " a column without it, got 'USD'"
+        )
     ]
     half = {**row, "Loại tiền": "", "Số tiền (triệu đồng)": "1,5"}
     entry = kh.ledger_from_rows([half], FUNDS).entries[0]
@@ -344,8 +378,12 @@ def test_a_scale_is_of_dong_alone() -> None:
 def test_two_columns_of_amounts_are_one_too_many() -> None:
     """Kills: one of them chosen by where it stands."""
     assert problems({**GIFT, "Số tiền (triệu đồng)": 5})[:2] == [
-        "heading 'Số tiền': expected one column for it, but 'Số tiền (triệu đồng)' means the same,"
-        " got 'Số tiền'",
-        "heading 'Số tiền (triệu đồng)': expected one column for it, but 'Số tiền' means the same,"
-        " got 'Số tiền (triệu đồng)'",
+        (
+            "heading 'Số tiền': expected one column for it, but 'Số tiền (triệu đồng)' means the same,"
+            " got 'Số tiền'"
+        ),
+        (
+            "heading 'Số tiền (triệu đồng)': expected one column for it, but 'Số tiền' means the same,"
+            " got 'Số tiền (triệu đồng)'"
+        ),
     ]

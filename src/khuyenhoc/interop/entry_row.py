@@ -10,13 +10,13 @@ from attrs import frozen
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.cells import is_missing, plain_text, whole_cell
 from khuyenhoc.interop.figure_cells import figure_cell
-from khuyenhoc.interop.ledger_cells import A_KIND, Cells, RowKind
+from khuyenhoc.interop.ledger_cells import A_KIND, Cells, TransferSide
 from khuyenhoc.interop.ledger_columns import Column, Field
 from khuyenhoc.interop.row_walk import Row
 from khuyenhoc.models.funds.donor import Donor
 from khuyenhoc.models.funds.flat_entry import EntryKind, FlatEntry, entry_of
 from khuyenhoc.models.funds.fund import Fund
-from khuyenhoc.models.spans import span_of
+from khuyenhoc.models.spans import ALWAYS, span_of
 from khuyenhoc.values.count import Count
 from khuyenhoc.values.foreign_money import CENTS
 from khuyenhoc.values.quantity import Qualifier
@@ -76,8 +76,8 @@ class ReadRow:
     """What a row says."""
 
     flat: FlatEntry
-    #: ``"sent"`` or ``"received"`` where it is one side of a transfer, in the books of that side.
-    side: str | None = None
+    #: Where it is one side of a transfer, in the books of that side.
+    side: TransferSide | None = None
 
 
 class EntryRows:
@@ -88,11 +88,8 @@ class EntryRows:
         self.cells = cells
         self.funds = {fund.id: fund for fund in funds}
         self.lives = {fund.id: span_of(fund.period) for fund in self.funds.values()}
-
-    @property
-    def has_lives(self) -> bool:
-        """Whether any of the funds begins or ends."""
-        return any(fund.period is not None for fund in self.funds.values())
+        #: The lives of the funds that begin or end.
+        self.mortal = {fund: life for fund, life in self.lives.items() if life != ALWAYS}
 
     def read(self, row: Row[Column], told: dict[Field, Any] | None = None) -> ReadRow | None:
         """Read a row; what is wrong with it becomes its problems, and then there is nothing.
@@ -117,18 +114,20 @@ class _Reading:
         else:
             self.told = told
             self.row.label = told.get(Field.ID)
-        kind = self.told.get(Field.KIND)
-        self._check_funds(kind)
+        said = self.told.get(Field.KIND)
+        side = said if isinstance(said, TransferSide) else None
+        self._check_funds(side)
         self._need(Field.KIND, A_KIND)
         self._need(Field.FUND, "the id of a fund")
         self._need(Field.ID, "the id of the entry", where=self.columns)
-        if isinstance(kind, RowKind):
-            self._refuse_others(kind.kind)
-            self._need_of(kind.kind)
-            flat = self._flat(kind)
+        kind = said if side is None else EntryKind.TRANSFER
+        if isinstance(kind, EntryKind):
+            self._refuse_others(kind)
+            self._need_of(kind)
+            flat = self._flat(kind, side)
             if flat is not None and not self.row.problems:
                 self._check_entry(flat)
-                return None if self.row.problems else ReadRow(flat, kind.side)
+                return None if self.row.problems else ReadRow(flat, side)
         return None
 
     def _need(self, field: Field, expected: str, where: Iterable[Field] | None = None) -> None:
@@ -203,11 +202,11 @@ class _Reading:
             name = error.field.rpartition(".")[2]
             self.refuse(_WHERE.get(name) or _FIELDS.get(name, Field.AMOUNT), error.expected)
 
-    def _flat(self, row_kind: RowKind) -> FlatEntry | None:
-        told, kind = self.told, row_kind.kind
+    def _flat(self, kind: EntryKind, side: TransferSide | None) -> FlatEntry | None:
+        told = self.told
         fund, to, on = told.get(Field.FUND), told.get(Field.TO), told.get(Field.ON)
         received_on = told.get(Field.RECEIVED_ON)
-        if row_kind.side == "received":
+        if side is TransferSide.RECEIVED:
             # Its own fund, and its own day, are the receiver's; the other fund is the sender.
             fund, to, on, received_on = to, fund, None, received_on or on
         amount, got = self._amount(kind), self._got()
@@ -340,10 +339,10 @@ class _Reading:
             self.refuse(Field.DONOR, "an id of the donor, who is known by it alone")
         return None if identity is None else Donor(identity, name)
 
-    def _check_funds(self, kind: object) -> None:
+    def _check_funds(self, side: TransferSide | None) -> None:
         """Refuse funds that are not known, and days on which they do not exist."""
         own, other = Field.ON, Field.RECEIVED_ON
-        if isinstance(kind, RowKind) and kind.side == "received":
+        if side is TransferSide.RECEIVED:
             # The books are those of the receiver; when it was sent they do not say.
             own = Field.ON if self.told.get(other) is None else other
             self._check_fund(Field.FUND, own)

@@ -1,8 +1,8 @@
 """Rows of entries read column by column, where they are as most are."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import compress
-from types import NoneType
+from collections.abc import Iterable, Iterator
+from itertools import compress, count, repeat
+from operator import is_
 from typing import Any, Final
 
 from attrs import define
@@ -24,7 +24,10 @@ __all__ = ["FlatColumns", "read_by_column"]
 _CONTRIBUTION: Final = EntryKind.CONTRIBUTION
 _DISBURSEMENT: Final = EntryKind.DISBURSEMENT
 _TRANSFER: Final = EntryKind.TRANSFER
-_USUAL: Final = (_CONTRIBUTION, _DISBURSEMENT, _TRANSFER)
+_OPENING: Final = EntryKind.OPENING_BALANCE
+_USUAL: Final = frozenset({_CONTRIBUTION, _DISBURSEMENT, _TRANSFER, _OPENING})
+#: What says how much: in the usual rows it is above 0.
+_SIZES: Final = (Field.AMOUNT, Field.NUMBER, Field.VALUE)
 #: The columns that are a field by themselves.
 _AS_TOLD: Final = (
     *(Field.TO, Field.RECEIVED_ON, Field.VALUE, Field.PURPOSE, Field.CAMPAIGN),
@@ -36,7 +39,7 @@ _COMBINED: Final = (
     *(Field.RECIPIENTS, Field.OCCURRENCES),
 )
 #: All other columns are blank in the usual rows.
-_KNOWN: Final = frozenset({Field.ID, *NEEDED, *_AS_TOLD, *_COMBINED})
+_KNOWN: Final = frozenset({Field.ID, Field.CURRENCY, *NEEDED, *_AS_TOLD, *_COMBINED})
 
 
 @define
@@ -82,16 +85,14 @@ def read_by_column(
     columns = FlatColumns(length, {"kind": [None] * length, "id": [None] * length})
     if len(told.unread) == length:
         return columns, {*told.unread}, told
-    kinds = [*map(_plain, told.of_field(Field.KIND))]
+    kinds: list[Any] = told.of_field(Field.KIND)
     odd = told.unread | _unusual(told, kinds, rows)
-    amounts, goods = told.of_field(Field.AMOUNT), told.columns.get(Field.GOODS)
-    units: list[Any] = [VND] * length
-    if goods is not None:
-        numbers = told.of_field(Field.NUMBER)
-        things = [(place, unit) for place, unit in enumerate(goods) if unit is not None]
+    amounts, units = told.of_field(Field.AMOUNT), [VND] * length
+    if Field.GOODS in told.columns:
+        goods, numbers = told.columns[Field.GOODS], told.of_field(Field.NUMBER)
         amounts = [*amounts]
-        for place, unit in things:
-            units[place], amounts[place] = unit, numbers[place]
+        for place in _places(goods):
+            units[place], amounts[place] = goods[place], numbers[place]
     ids = told.columns.get(Field.ID)
     if ids is None:
         ids = [f"row {number}" for number in range(1, length + 1)]
@@ -107,148 +108,181 @@ def read_by_column(
         if field in told.columns:
             column = told.columns[field]
             columns.columns[field.value] = [*map(bool, column)] if field in _FLAGS else column
-    for first, (name, make, second) in _MADE.items():
-        if first in told.columns:
-            made = _made(make, told.columns[first], told.of_field(second))
-            before = columns.columns.get(name)
-            columns.columns[name] = made if before is None else [*map(_either, before, made)]
+    for name, made in (
+        ("count", _counts(told)),
+        ("recipients", _recipients(told)),
+        ("donor", _donors(told)),
+    ):
+        if made is not None:
+            columns.columns[name] = made
     return columns, odd, told
 
 
-def _plain(kind: Any) -> EntryKind | None:  # noqa: ANN401 - a RowKind, or None
-    return None if kind is None or kind.side is not None else kind.kind
+def _places(values: Iterable[object]) -> list[int]:
+    """Give the places of the values that are neither ``None`` nor 0."""
+    return [*compress(count(), values)]
 
 
-def _unusual(told: Told, kinds: list[EntryKind | None], rows: EntryRows) -> set[int]:
-    """Find the rows of other kinds, and those in which cells do not fit.
+# -- what is not as most rows are: looked for in the few different things that a column says -------
 
-    What most columns have nothing of is looked for in sets first, which takes no time.
-    """
+
+def _unusual(told: Told, kinds: list[Any], rows: EntryRows) -> set[int]:
+    """Find the rows of other kinds, and those in which cells do not fit."""
     odd = {*_ill_needed(told, kinds, rows), *_ill_moved(told), *_ill_paired(told)}
-    odd |= _ill_sent(told, kinds, rows)
+    odd.update(_ill_sent(told, kinds, rows))
+    if rows.mortal:
+        odd.update(_ill_dated(told, rows))
     for field, values in told.columns.items():
         allowed = {kind for kind in _USUAL if field in BY_KIND[kind]}
-        if field not in _KNOWN:
+        if field is Field.CURRENCY:
+            odd.update(_in_other_money(told))
+        elif field not in _KNOWN:
             odd.update(place for place, value in enumerate(values) if value is not None)
         elif field in OF_SOME and not {*compress(kinds, values)} <= allowed:
-            pairs = enumerate(zip(values, kinds, strict=True))
-            odd.update(place for place, (value, kind) in pairs if value and kind not in allowed)
+            odd.update(place for place in _places(values) if kinds[place] not in allowed)
     return odd
 
 
-def _ill_needed(told: Told, kinds: list[EntryKind | None], rows: EntryRows) -> Iterator[int]:
-    """Find where the id, the kind, the fund or the day lacks or does not fit."""
-    funds, days = told.columns[Field.FUND], told.columns[Field.ON]
-    if Field.ID in told.columns and NoneType in {*map(type, told.columns[Field.ID])}:
-        yield from (place for place, one in enumerate(told.columns[Field.ID]) if one is None)
-    if not {*kinds} <= {*_USUAL}:
+def _ill_needed(told: Told, kinds: list[Any], rows: EntryRows) -> Iterator[int]:
+    """Find where the id, the kind, the fund or the day lacks or is not known."""
+    for field in (Field.ID, Field.ON):
+        if field in told.columns and None in told.in_field(field):
+            yield from (place for place, one in enumerate(told.columns[field]) if one is None)
+    if not told.in_field(Field.KIND) <= _USUAL:
         yield from (place for place, kind in enumerate(kinds) if kind not in _USUAL)
-    if not {*funds} <= rows.funds.keys():
-        yield from (place for place, fund in enumerate(funds) if fund not in rows.funds)
-    if NoneType in {*map(type, days)}:
-        yield from (place for place, day in enumerate(days) if day is None)
-    if rows.has_lives:
-        lives = rows.lives
-        for place, (fund, day) in enumerate(zip(funds, days, strict=True)):
-            if fund in lives and day is not None:
-                first, after = lives[fund]
-                if not first <= day.toordinal() < after:
-                    yield place
+    if not told.in_field(Field.FUND) <= rows.funds.keys():
+        funds = enumerate(told.columns[Field.FUND])
+        yield from (place for place, fund in funds if fund not in rows.funds)
 
 
-def _ill_moved(told: Told) -> Iterator[int]:
-    """Find where not just one of money and goods is told of, or not as it should be."""
-    amounts, goods = told.columns[Field.AMOUNT], told.of_field(Field.GOODS)
-    numbers, units = told.of_field(Field.NUMBER), told.of_field(Field.COUNTED_IN)
-    for place, (amount, things) in enumerate(zip(amounts, goods, strict=True)):
-        if (amount is None) is (things is None) or (amount is not None and amount <= 0):
-            yield place
-    for place, value in enumerate(told.columns.get(Field.VALUE, ())):
-        if value is not None and (value < 0 or goods[place] is None):
-            yield place
-    if Field.GOODS in told.columns or Field.COUNTED_IN in told.columns:
-        for place, number in enumerate(numbers):
-            things, unit = goods[place], units[place]
-            if (number is None) is not (things is None and unit is None) or (
-                number is not None and (number <= 0 or (things is not None and unit is not None))
-            ):
+def _ill_dated(told: Told, rows: EntryRows) -> Iterator[int]:
+    """Find where a fund that begins or ends does not exist."""
+    for fund_field, day_field in ((Field.FUND, Field.ON), (Field.TO, Field.RECEIVED_ON)):
+        funds, days = told.of_field(fund_field), told.of_field(day_field)
+        for place in _places(map(rows.mortal.__contains__, funds)):
+            day, (first, after) = days[place], rows.mortal[funds[place]]
+            if day is not None and not first <= day.toordinal() < after:
                 yield place
-    else:
-        yield from (place for place, number in enumerate(numbers) if number is not None)
+
+
+def _ill_moved(told: Told) -> Iterable[int]:
+    """Find where not just one of money and goods is told of, or not as it should be."""
+    amounts, numbers = told.columns[Field.AMOUNT], told.of_field(Field.NUMBER)
+    goods, units = told.of_field(Field.GOODS), told.of_field(Field.COUNTED_IN)
+    values = told.of_field(Field.VALUE)
+    if all(map(_are_positive, map(told.in_field, _SIZES))):
+        in_kind, counted, valued = _places(goods), _places(units), _places(values)
+        if (
+            len(_places(amounts)) + len(in_kind) == told.length
+            and not any(map(amounts.__getitem__, in_kind))
+            and len(_places(numbers)) == len(in_kind) + len(counted)
+            and all(map(numbers.__getitem__, in_kind))
+            and all(map(numbers.__getitem__, counted))
+            and not any(map(units.__getitem__, in_kind))
+            and all(map(goods.__getitem__, valued))
+        ):
+            return ()
+    return [
+        place
+        for place, row in enumerate(zip(amounts, goods, numbers, units, values, strict=True))
+        if not _is_moved(*row)
+    ]
+
+
+def _are_positive(different: set[int | None]) -> bool:
+    return all(number is None or number > 0 for number in different)
+
+
+def _is_moved(
+    amount: int | None,
+    goods: Unit | None,
+    number: int | None,
+    unit: Unit | None,
+    value: int | None,
+) -> bool:
+    """Whether there is an amount, perhaps with a count, or a number of goods, and not both."""
+    if goods is None:
+        counted = (number is None and unit is None) or (
+            number is not None and number > 0 and unit is not None
+        )
+        return amount is not None and amount > 0 and value is None and counted
+    return (
+        amount is None
+        and unit is None
+        and number is not None
+        and number > 0
+        and (value is None or value >= 0)
+    )
+
+
+def _in_other_money(told: Told) -> Iterator[int]:
+    goods = told.of_field(Field.GOODS)
+    for place in _places(told.columns[Field.CURRENCY]):
+        if told.columns[Field.CURRENCY][place] is not VND or goods[place] is not None:
+            yield place
 
 
 def _ill_paired(told: Told) -> Iterator[int]:
     """Find a donor's name without an id, and recipients who are counted twice."""
-    people, times = told.of_field(Field.RECIPIENTS), told.of_field(Field.OCCURRENCES)
-    if Field.DONOR_NAME in told.columns:
-        donors = zip(told.of_field(Field.DONOR), told.columns[Field.DONOR_NAME], strict=True)
-        for place, (identity, name) in enumerate(donors):
-            if identity is None and name is not None:
-                yield place
-    for first, second in ((people, times), (times, people)):
-        if first.count(None) < len(first):
-            for place, number in enumerate(first):
-                if number is not None and (number < 0 or second[place] is not None):
+    for first, second in (
+        (Field.DONOR_NAME, Field.DONOR),
+        (Field.OCCURRENCES, Field.RECIPIENTS),
+    ):
+        if first in told.columns:
+            pairs = zip(told.columns[first], told.of_field(second), strict=True)
+            for place, (one, other) in enumerate(pairs):
+                if one is not None and (other is None) is (first is Field.DONOR_NAME):
                     yield place
 
 
-def _ill_sent(told: Told, kinds: list[EntryKind | None], rows: EntryRows) -> set[int]:
-    """Find the transfers of which the other fund, or its day, lacks or does not fit."""
-    odd: set[int] = set()
-    if Field.TO not in told.columns:
-        return {place for place, kind in enumerate(kinds) if kind is _TRANSFER}
-    funds, others = told.of_field(Field.FUND), told.of_field(Field.TO)
-    days, numbers = told.of_field(Field.RECEIVED_ON), told.of_field(Field.COUNTED_IN)
-    for place, kind in enumerate(kinds):
-        if kind is _TRANSFER:
-            to, day = others[place], days[place]
-            life = rows.lives.get(to)
-            if (
-                life is None
-                or to == funds[place]
-                or numbers[place] is not None
-                or (day is not None and not life[0] <= day.toordinal() < life[1])
-            ):
-                odd.add(place)
-    return odd
+def _ill_sent(told: Told, kinds: list[Any], rows: EntryRows) -> Iterator[int]:
+    """Find the transfers of which the other fund lacks or does not fit."""
+    if _TRANSFER in told.in_field(Field.KIND):
+        funds, others = told.of_field(Field.FUND), told.of_field(Field.TO)
+        for place in _places(map(is_, kinds, repeat(_TRANSFER))):
+            if others[place] not in rows.funds or others[place] == funds[place]:
+                yield place
 
 
-def _either(first: object, second: object) -> object:
+# -- what is made of two columns; of pairs that do not fit there is nothing: their rows are odd ----
+
+
+def _counts(told: Told) -> list[Count | None] | None:
+    """Give what money was given as."""
+    if Field.COUNTED_IN not in told.columns:
+        return None
+    units, numbers = told.columns[Field.COUNTED_IN], told.of_field(Field.NUMBER)
+    known: dict[int, dict[int, Count]] = {}
+    made: list[Count | None] = [None] * told.length
+    for place in _places(units):
+        number, alike = numbers[place], known.setdefault(id(units[place]), {})
+        if number is not None:
+            if number not in alike:
+                alike[number] = Count(number, units[place])
+            made[place] = alike[number]
+    return made
+
+
+def _recipients(told: Told) -> list[Count | None] | None:
+    """Give how many people got it or, where they are not counted, how many times it was got."""
+    made: list[Count | None] | None = None
+    for field, unit in ((Field.OCCURRENCES, OCCURRENCE), (Field.RECIPIENTS, PERSON)):
+        if field in told.columns:
+            known = {
+                number: Count(number, unit) for number in told.in_field(field) if number is not None
+            }
+            counts = map(known.get, told.columns[field])
+            made = [*counts] if made is None else [*map(_either, counts, made)]
+    return made
+
+
+def _donors(told: Told) -> list[Donor | None] | None:
+    if Field.DONOR not in told.columns:
+        return None
+    ids, names = told.columns[Field.DONOR], told.of_field(Field.DONOR_NAME)
+    known = {pair: Donor(*pair) for pair in {*zip(ids, names, strict=True)} if pair[0] is not None}
+    return [*map(known.get, zip(ids, names, strict=True))]
+
+
+def _either(first: Count | None, second: Count | None) -> Count | None:
     return second if first is None else first
-
-
-def _made(make: Callable[[Any, Any], Any], firsts: list[Any], seconds: list[Any]) -> list[Any]:
-    """Make a value of each pair of cells whose first says something; of equal pairs the same."""
-    made: dict[tuple[Any, Any], Any] = {}
-    values: list[Any] = [None] * len(firsts)
-    for place, first in enumerate(firsts):
-        if first is not None:
-            pair = first, seconds[place]
-            if pair not in made:
-                made[pair] = make(*pair)
-            values[place] = made[pair]
-    return values
-
-
-# Of pairs that do not fit there is nothing here: their rows are odd.
-
-
-def _count(number: int | None, unit: Unit | None) -> Count | None:
-    return None if number is None or unit is None or number < 0 else Count(number, unit)
-
-
-def _occurrences(times: int, people: int | None) -> Count | None:
-    return None if people is not None else _count(times, OCCURRENCE)
-
-
-def _people(people: int, times: int | None) -> Count | None:
-    return None if times is not None else _count(people, PERSON)
-
-
-#: Which fields are made of two columns, of which the first must say something.
-_MADE: Final[dict[Field, tuple[str, Callable[[Any, Any], Any], Field]]] = {
-    Field.COUNTED_IN: ("count", lambda unit, number: _count(number, unit), Field.NUMBER),
-    Field.RECIPIENTS: ("recipients", _people, Field.OCCURRENCES),
-    Field.OCCURRENCES: ("recipients", _occurrences, Field.RECIPIENTS),
-    Field.DONOR: ("donor", Donor, Field.DONOR_NAME),
-}

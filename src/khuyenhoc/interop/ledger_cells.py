@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable
+from enum import Enum
 from fractions import Fraction
 from functools import cache, partial
 from typing import Any, Final, TypeVar
-
-from attrs import frozen
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.cells import day_cell, is_missing, plain_text, text_cell, whole_cell
@@ -19,35 +18,33 @@ from khuyenhoc.models.funds.purpose import PURPOSES, Purpose
 from khuyenhoc.values.quantity import Qualifier, Quantity
 from khuyenhoc.values.unit import UNITS, VND, Unit, UnitKind
 
-__all__ = ["A_KIND", "Cells", "RowKind"]
+__all__ = ["A_KIND", "Cells", "TransferSide"]
 
 T = TypeVar("T")
 
 
-@frozen
-class RowKind:
-    """Which kind of entry a row is and, of a transfer, whose books it stands in."""
+class TransferSide(Enum):
+    """In whose books a row stands, of a transfer that each side has in a row of its own."""
 
-    kind: EntryKind
-    #: ``"sent"`` or ``"received"`` of a transfer that each side has in a row of its own.
-    side: str | None = None
+    SENT = "sent"
+    RECEIVED = "received"
 
 
-_KINDS: Final = {
-    RowKind(EntryKind.CONTRIBUTION): (
+_KINDS: Final[dict[EntryKind | TransferSide, tuple[str, ...]]] = {
+    EntryKind.CONTRIBUTION: (
         *("Thu", "Vận động", "Tiếp nhận", "Tài trợ", "Ủng hộ", "Thu vận động", "raised"),
         "Tiếp nhận tài trợ",
     ),
-    RowKind(EntryKind.DISBURSEMENT): ("Chi", "Cấp phát", "Trao tặng", "Chi hỗ trợ", "spent"),
-    RowKind(EntryKind.TRANSFER): ("Chuyển", "Chuyển quỹ", "Điều chuyển", "Bàn giao"),
-    RowKind(EntryKind.TRANSFER, "sent"): ("Chuyển đi", "Chuyển ra", "transfer out", "sent"),
-    RowKind(EntryKind.TRANSFER, "received"): (
-        *("Nhận chuyển", "Chuyển đến", "Chuyển vào", "transfer in", "received"),
+    EntryKind.DISBURSEMENT: ("Chi", "Cấp phát", "Trao tặng", "Chi hỗ trợ", "spent"),
+    EntryKind.TRANSFER: ("Chuyển", "Chuyển quỹ", "Điều chuyển", "Bàn giao"),
+    TransferSide.SENT: ("Chuyển đi", "Chuyển ra", "transfer out"),
+    TransferSide.RECEIVED: (
+        *("Nhận chuyển", "Chuyển đến", "Chuyển vào", "transfer in"),
         "Nhận điều chuyển",
     ),
-    RowKind(EntryKind.EXCHANGE): ("Mua", "Bán", "Mua sắm", "Đổi", "Đổi tiền", "purchase", "sale"),
-    RowKind(EntryKind.REVALUATION): ("Đánh giá lại", "Định giá", "Định giá lại"),
-    RowKind(EntryKind.OPENING_BALANCE): (
+    EntryKind.EXCHANGE: ("Mua", "Bán", "Mua sắm", "Đổi", "Đổi tiền", "purchase", "sale"),
+    EntryKind.REVALUATION: ("Đánh giá lại", "Định giá", "Định giá lại"),
+    EntryKind.OPENING_BALANCE: (
         *("Số dư đầu kỳ", "Tồn đầu kỳ", "Tồn quỹ đầu kỳ", "Dư đầu kỳ", "Số dư đầu năm", "opening"),
         "Tồn quỹ",
     ),
@@ -63,12 +60,8 @@ _A_NUMBER: Final = "an exact whole number of at least 0"
 
 
 @cache
-def _kinds() -> Words[RowKind]:
-    return Words.of(
-        (words, kind)
-        for kind, more in _KINDS.items()
-        for words in ((kind.kind.value, *more) if kind.side is None else more)
-    )
+def _kinds() -> Words[EntryKind | TransferSide]:
+    return Words.of((words, kind) for kind, more in _KINDS.items() for words in (kind.value, *more))
 
 
 @cache
@@ -96,7 +89,7 @@ class Cells:
         goods = [unit for unit in (*UNITS.values(), *units) if unit.kind is UnitKind.COUNT]
         money = [unit for unit in (*UNITS.values(), *units) if unit.kind is UnitKind.MONEY]
         things = Words.of(
-            (words, unit) for unit in dict.fromkeys(goods) for words in (unit.code, unit.label_vi)
+            (words, unit) for unit in goods for words in (unit.code, unit.label_vi)
         )
         codes = dict.fromkeys(unit.code for unit in money)
         currencies = Words.of(
@@ -107,7 +100,7 @@ class Cells:
         )
         known = Words.of(
             (words, one)
-            for one in dict.fromkeys((*PURPOSES.values(), *purposes))
+            for one in (*PURPOSES.values(), *purposes)
             for words in (one.code, one.label_vi, one.label_en)
         )
         self._readers: dict[Field, Callable[[object], Any]] = {

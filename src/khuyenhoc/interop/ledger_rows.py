@@ -9,7 +9,7 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.entry_row import EntryRows, ReadRow
 from khuyenhoc.interop.entry_table import FlatColumns, read_by_column
 from khuyenhoc.interop.headings import Headings
-from khuyenhoc.interop.ledger_cells import Cells
+from khuyenhoc.interop.ledger_cells import Cells, TransferSide
 from khuyenhoc.interop.ledger_columns import Column, Field, entry_headings
 from khuyenhoc.interop.row_walk import Row, row_at
 from khuyenhoc.interop.rows_read import OnBad, RowsRead
@@ -154,7 +154,7 @@ class _Rows:
         (first_place, first), (second_place, second) = sides
         if first.side == second.side:
             return
-        sent, received = (first, second) if first.side == "sent" else (second, first)
+        sent, received = (first, second) if first.side is TransferSide.SENT else (second, first)
         if (sent.flat.fund, sent.flat.to) != (received.flat.fund, received.flat.to):
             for (place, read), (other, _) in ((sides[0], sides[1]), (sides[1], sides[0])):
                 said = f"the funds of the other side of {read.flat.id}, row {other + 1}"
@@ -173,7 +173,7 @@ class _Rows:
 
     def _refuse_twins(self, ids: list[str | None]) -> None:
         left_out = self.left_out | self.bad.keys()
-        if len({*ids}) == len(ids) and not left_out:
+        if len({*ids}) == len(ids):
             return
         firsts: dict[str | None, int] = {}
         for place, one in enumerate(ids):

@@ -18,9 +18,12 @@ __all__ = ["NEEDED", "Told"]
 NEEDED: Final = (Field.KIND, Field.FUND, Field.ON, Field.AMOUNT)
 #: The columns that are there even if they say nothing: no entry may lack what they hold.
 _KEPT: Final = frozenset({Field.ID, *NEEDED})
-#: So many rows are read at a time: their cells are then still near to the processor.
-_AT_A_TIME: Final = 1_000
+#: So many rows are read at a time: their cells are then still near to the processor, and the
+#: garbage collector, which looks around at every 700 new objects, finds nothing to do.
+_AT_A_TIME: Final = 500
 _WRONG: Final = object()
+_FIRST: Final[Callable[[str], str]] = itemgetter(0)
+_LAST: Final[Callable[[str], str]] = itemgetter(-1)
 
 
 @define
@@ -30,13 +33,16 @@ class Told:
     length: int
     #: By what they hold; a column in which nothing is said is not there.
     columns: dict[Field, list[Any]]
+    #: The different things that each column says, ``None`` among them where a cell says nothing.
+    #: Of ids, of which no two are alike, there is only that.
+    different: dict[Field, set[Any]]
     #: The places of the rows that have other headings, or a cell that cannot be read.
     unread: set[int]
 
     @classmethod
     def of(cls, given: list[object], headings: Headings[Column], cells: Cells) -> "Told":
         """Read every column of the rows that have the headings of the first."""
-        nothing = cls(len(given), {}, {*range(len(given))})
+        nothing = cls(len(given), {}, {}, {*range(len(given))})
         first = given[0] if given else None
         if type(first) is not dict:
             return nothing
@@ -60,13 +66,22 @@ class Told:
                 side_by_side = [(None,) * len(rows)] * len(readers)
             for reader, column in zip(readers, side_by_side, strict=False):
                 unread.update(start + place for place in reader.read(column))
-        said = {one.field: one.values for one in readers if one.says or one.field in _KEPT}
-        return cls(len(given), said, unread)
+        said = {one.field: one for one in readers if one.says or one.field in _KEPT}
+        return cls(
+            len(given),
+            {field: one.values for field, one in said.items()},
+            {field: one.different for field, one in said.items()},
+            unread,
+        )
 
     def of_field(self, field: Field) -> list[Any]:
         """Give a column, of nothing where it says nothing."""
         known = self.columns.get(field)
         return [None] * self.length if known is None else known
+
+    def in_field(self, field: Field) -> set[Any]:
+        """Give the different things that a column says."""
+        return self.different.get(field, {None})
 
     def row(self, place: int) -> dict[Field, Any] | None:
         """Give what one row says, if all of it could be read."""
@@ -83,7 +98,7 @@ def _as_wide_as(
         dictionaries = cast("list[dict[object, object]]", rows)
         if {*map(len, dictionaries)} == {len(model)}:
             return dictionaries
-    blank: dict[object, object] = {heading: None for heading in model}  # noqa: C420 - with that type
+    blank: dict[object, object] = {heading: None for heading in model}  # noqa: C420 - of that type
     alike: list[dict[object, object]] = [
         cast("dict[object, object]", row) if _is_as_wide(row, len(model)) else blank for row in rows
     ]
@@ -117,6 +132,15 @@ class _ColumnReader:
         self.values: list[Any] = []
         self.says = False
         self._known = _Known(reader)
+        self._others: set[Any] = set()
+
+    @property
+    def different(self) -> set[Any]:
+        """The different things that were read; ``None`` among them where something was not."""
+        said = {*self._known.values(), *self._others}
+        if self.field is Field.ID:
+            said &= {None, _WRONG}
+        return {None if one is _WRONG else one for one in said}
 
     def read(self, cells: Sequence[object]) -> list[int]:
         """Read cells, and give the places among them of those that cannot be read."""
@@ -125,7 +149,7 @@ class _ColumnReader:
         except TypeError:  # to a dictionary 1, 1.0 and True are one key
             return self._read_others(cells)
         if not said:
-            self.values += [None] * len(cells)
+            self._add_nothing(len(cells))
             return []
         self.says = True
         if self.field is Field.ID and _are_plain_ids(cast("Sequence[str]", cells)):
@@ -134,13 +158,19 @@ class _ColumnReader:
         self.values += map(self._known.__getitem__, cells)
         return self._found_wrong(len(cells)) if self._known.has_wrong else []
 
+    def _add_nothing(self, times: int) -> None:
+        self.values += [None] * times
+        self._others.add(None)
+
     def _read_others(self, cells: Sequence[object]) -> list[int]:
         if {*map(type, cells)} == {NoneType}:
-            self.values += [None] * len(cells)
+            self._add_nothing(len(cells))
             return []
         self.says = True
-        self.values += [_or_wrong(self.reader, cell) for cell in cells]
-        return self._found_wrong(len(cells))
+        read = [_or_wrong(self.reader, cell) for cell in cells]
+        self._others.update(read)
+        self.values += read
+        return self._found_wrong(len(cells)) if _WRONG in self._others else []
 
     def _found_wrong(self, last: int) -> list[int]:
         """Find which of the last cells could not be read, and say nothing in their places."""
@@ -160,7 +190,10 @@ def _or_wrong(reader: Callable[[object], Any], cell: object) -> Any:  # noqa: AN
 
 def _are_plain_ids(cells: Sequence[str]) -> bool:
     """Whether texts end in a digit, without space before them: no word for nothing is such."""
-    ends = "".join([text[-1:] for text in cells])
-    if len(ends) < len(cells) or not ends.isdecimal() or {*map(type, cells)} != {str}:
+    if {*map(type, cells)} != {str} or "" in cells:
         return False
-    return [*map(str.lstrip, cells)] == [*cells]
+    return "".join(map(_LAST, cells)).isdecimal() and not _has_space("".join(map(_FIRST, cells)))
+
+
+def _has_space(text: str) -> bool:
+    return text.split() != [text]
