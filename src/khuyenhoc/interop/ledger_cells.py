@@ -88,9 +88,7 @@ class Cells:
         """Take what the host has of its own."""
         goods = [unit for unit in (*UNITS.values(), *units) if unit.kind is UnitKind.COUNT]
         money = [unit for unit in (*UNITS.values(), *units) if unit.kind is UnitKind.MONEY]
-        things = Words.of(
-            (words, unit) for unit in goods for words in (unit.code, unit.label_vi)
-        )
+        things = Words.of((words, unit) for unit in goods for words in (unit.code, unit.label_vi))
         codes = dict.fromkeys(unit.code for unit in money)
         currencies = Words.of(
             [

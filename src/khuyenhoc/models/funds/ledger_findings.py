@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import compress, count
 
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.funds.amounts import Amounts
@@ -44,28 +45,54 @@ def ledger_findings(
 
 
 def _doubtful_accounts(postings: Postings) -> set[Account]:
-    """Find the accounts that need a closer look, in one pass over the days.
+    """Find the accounts that need a closer look.
 
     They are those of goods, those of which a balance is stated, and those of money that some day
     leaves below zero: whatever came first on that day, then the last of its postings does.
     """
     wide = len(postings.kinds)
     goods = {at for at, kind in enumerate(postings.kinds) if kind.unit.kind is UnitKind.COUNT}
-    found = {stated.account for stated in postings.stated}
     accounts = [fund * wide + kind for fund, kind in zip(postings.fund, postings.kind, strict=True)]
+    found = {fund * wide + kind for fund, kind in (stated.account for stated in postings.stated)}
     if goods:
-        found.update(divmod(account, wide) for account in {*accounts} if account % wide in goods)
-    by_day: dict[int, list[int]] = {day: [] for day in {*postings.day}}
-    for place, day in enumerate(postings.day):
-        by_day[day].append(place)
-    balances = dict.fromkeys(accounts, 0)
-    sizes = postings.size
+        found |= {account for account in {*accounts} if account % wide in goods}
+    short = _short_of_the_first_day(accounts, postings) - found
+    found |= _below_zero_on_a_day(short, accounts, postings)
+    return {divmod(account, wide) for account in found}
+
+
+def _short_of_the_first_day(accounts: list[int], postings: Postings) -> set[int]:
+    """Find the accounts that lose more in all than what the first day of the books brings them.
+
+    No day leaves the others below zero.
+    """
+    sizes, first = postings.size, min(postings.day, default=0)
+    left: dict[int, int] = dict.fromkeys(accounts, 0)
+    for place in compress(count(), map(first.__eq__, postings.day)):
+        left[accounts[place]] += max(sizes[place], 0)
+    lost = map((0).__gt__, sizes)
+    for account, size in compress(zip(accounts, sizes, strict=True), lost):
+        left[account] += size
+    return {account for account, size in left.items() if size < 0}
+
+
+def _below_zero_on_a_day(short: set[int], accounts: list[int], postings: Postings) -> set[int]:
+    """Find which accounts some day may leave below zero, in one pass over the days."""
+    found: set[int] = set()
+    if not short:
+        return found
+    here = [*compress(count(), map(short.__contains__, accounts))]
+    days, sizes = postings.day, postings.size
+    by_day: dict[int, list[int]] = {day: [] for day in {*days}}
+    for place in here:
+        by_day[days[place]].append(place)
+    balances = dict.fromkeys(short, 0)
     for day in sorted(by_day):
         for place in by_day[day]:
             account = accounts[place]
             balances[account] = balance = balances[account] + sizes[place]
             if balance < 0:
-                found.add(divmod(account, wide))
+                found.add(account)
     return found
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import IntEnum
-from itertools import compress
-from typing import Final, NamedTuple, cast
+from itertools import compress, count, repeat
+from operator import is_not, not_
+from typing import Any, Final, NamedTuple, cast
 
 from attrs import define, field, frozen
 
@@ -117,6 +118,7 @@ _LINES: Final = {
     EntryKind.DISBURSEMENT: int(Line.SPENT),
 }
 _CONTRIBUTION: Final = EntryKind.CONTRIBUTION
+_RAISED: Final = int(Line.RAISED)
 
 #: A kind of thing, how much of it, and what it is worth.
 _Sized = tuple[Holding, int, int]
@@ -144,36 +146,83 @@ class _Poster:
     )
 
     def all(self, entries: EntryColumns) -> None:
-        """Post every entry: cash raised and spent, which most are, column by column."""
-        kinds, numbers = entries.column("kind"), entries.column("number")
-        ons, units = entries.column("on"), entries.column("unit")
+        """Post every entry: what is raised, spent and passed on, which most is, by columns."""
         at = [*map(self.places.get, entries.column("fund"))]
-        usual = [
-            kind in _LINES and unit is VND and place is not None
-            for kind, unit, place in zip(kinds, units, at, strict=True)
+        lines = [*map(_LINES.get, entries.column("kind"))]
+        if None in {*at} or any(life != ALWAYS for life in self.lives):
+            lines = self._where_it_exists(lines, at, entries.column("on"))
+        self._gifts(entries, at, lines)
+        rest = self._transfers(entries, at, [*compress(count(), map(not_, lines))])
+        rows = zip(*([column[place] for place in rest] for column in _moved(entries)), strict=True)
+        for place, row in zip(rest, rows, strict=True):
+            self._one(place, _Moved(*row))
+
+    def _where_it_exists(
+        self, lines: list[int | None], at: list[int | None], ons: list[date]
+    ) -> list[int | None]:
+        """Give the lines, none where there is no such fund or not on that day."""
+        lives = self.lives
+        return [
+            line
+            if line and place is not None and lives[place][0] <= on.toordinal() < lives[place][1]
+            else None
+            for line, place, on in zip(lines, at, ons, strict=True)
         ]
-        if any(life != ALWAYS for life in self.lives):
-            usual = self._within_life(usual, at, ons)
-        self.fund = cast("list[int]", [*compress(at, usual)])
-        self.day = [*map(date.toordinal, compress(ons, usual))]
-        self.line = [*map(_LINES.__getitem__, compress(kinds, usual))]
+
+    def _gifts(self, entries: EntryColumns, at: list[int | None], lines: list[int | None]) -> None:
+        """Post what is raised and spent: the entries that have a line."""
+        self.fund = cast("list[int]", [*compress(at, lines)])
+        self.day = [*map(date.toordinal, compress(entries.column("on"), lines))]
+        self.line = cast("list[int]", [*filter(None, lines)])
+        numbers = compress(entries.column("number"), lines)
         self.size = [
-            number if kind is _CONTRIBUTION else -number
-            for kind, number in compress(zip(kinds, numbers, strict=True), usual)
+            number if line == _RAISED else -number
+            for number, line in zip(numbers, self.line, strict=True)
         ]
         self.kind, self.other = [0] * len(self.fund), [-1] * len(self.fund)
         self.value = [*self.size]
-        unusual = [not one for one in usual]
-        rows = zip(*map(entries.column, _Moved._fields), strict=True)
-        for place, row in compress(enumerate(rows), unusual):
-            self._one(place, _Moved(*row))
+        units = [*compress(entries.column("unit"), lines)]
+        in_kind = [*compress(count(), map(is_not, units, repeat(VND)))]
+        if in_kind:
+            values = [*compress(entries.column("value"), lines)]
+            for place in in_kind:
+                size = self.size[place]
+                kind, _, value = _of(units[place], size, values[place])
+                self.kind[place] = self._kind(kind)
+                if kind is not CASH:
+                    self.value[place] = value if size > 0 else -value
 
-    def _within_life(self, usual: list[bool], at: list[int | None], ons: list[date]) -> list[bool]:
-        lives = self.lives
-        return [
-            one and place is not None and lives[place][0] <= on.toordinal() < lives[place][1]
-            for one, place, on in zip(usual, at, ons, strict=True)
+    def _transfers(
+        self, entries: EntryColumns, at: list[int | None], places: list[int]
+    ) -> list[int]:
+        """Post the transfers of cash that both sides have alike, and give the other entries."""
+        if any(life != ALWAYS for life in self.lives):
+            return places
+        kinds, units, got = (entries.column(name) for name in ("kind", "unit", "got_unit"))
+        ons, received = entries.column("on"), entries.column("received_on")
+        others = [*map(self.places.get, entries.column("to"))]
+        usual = [
+            kinds[place] is EntryKind.TRANSFER
+            and units[place] is VND
+            and got[place] is None
+            and None not in (at[place], others[place], ons[place], received[place])
+            for place in places
         ]
+        moved = [*compress(places, usual)]
+        numbers = entries.column("number")
+        for here, there, days, line, sign in (
+            (at, others, ons, Line.PASSED_ON, -1),
+            (others, at, received, Line.RECEIVED, 1),
+        ):
+            self.fund += cast("list[int]", [here[place] for place in moved])
+            self.other += cast("list[int]", [there[place] for place in moved])
+            self.day += [days[place].toordinal() for place in moved]
+            self.line += [int(line)] * len(moved)
+            self.kind += [0] * len(moved)
+            sizes = [sign * numbers[place] for place in moved]
+            self.size += sizes
+            self.value += sizes
+        return [*compress(places, map(not_, usual))]
 
     def _one(self, place: int, flat: _Moved) -> None:
         match flat.kind:
@@ -287,12 +336,13 @@ class _Poster:
         if not self.openings:
             return []
         firsts: dict[Account, int] = {}
-        opened = {account for account, _ in self.openings}
-        for account, day in zip(zip(self.fund, self.kind, strict=True), self.day, strict=True):
-            if account in opened and day < firsts.get(account, day + 1):
-                firsts[account] = day
         for account, day in self.openings:
             firsts[account] = min(day, firsts.get(account, day))
+        last = max(firsts.values())
+        for place in compress(count(), map(last.__gt__, self.day)):
+            account = self.fund[place], self.kind[place]
+            if account in firsts:
+                firsts[account] = min(self.day[place], firsts[account])
         stated: list[Stated] = []
         for (account, day), (size, value, *entries) in sorted(self.openings.items()):
             if day == firsts[account]:
@@ -302,6 +352,10 @@ class _Poster:
             else:
                 stated.append(Stated(account, day, size, value, tuple(entries)))
         return stated
+
+
+def _moved(entries: EntryColumns) -> Iterator[list[Any]]:
+    return map(entries.column, _Moved._fields)
 
 
 def _sized(flat: _Moved) -> _Sized:

@@ -1,5 +1,9 @@
 """What moved in each fund in a period, added up in one pass over the postings."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import and_, gt
 from typing import Final
 
 from attrs import frozen
@@ -25,7 +29,7 @@ class Flows:
 
     #: Of everything but transfers.
     sums: tuple[Flow, ...]
-    #: Each side of a transfer by itself, with the place of the other fund.
+    #: What moved between two funds by transfers, on each side, with the place of the other fund.
     sides: tuple[tuple[Flow, int], ...]
 
     @classmethod
@@ -39,28 +43,57 @@ class Flows:
         posted = ledger.postings
         kinds: tuple[Holding, ...] = posted.kinds
         wide, high = len(kinds), len(_LINES)
-        cash, opening = kinds.index(CASH), int(Line.OPENING)
-        sizes: dict[int, int] = {}
-        values: dict[int, int] = {}
-        sides: list[tuple[Flow, int]] = []
-        for fund, day, line, kind, size, value, other in posted.rows:
-            if day >= end:
-                continue
-            here = opening if day < start else line
-            if other >= 0:
-                flow: Flow = (fund, _LINES[here], kinds[kind], size, value)
-                sides.append((flow, other))
-                continue
-            at = (fund * high + here) * wide + kind
-            sizes[at] = sizes.get(at, 0) + size
-            if kind != cash:
-                values[at] = values.get(at, 0) + value
-        sums: list[Flow] = []
-        for at, size in sizes.items():
-            rest, kind = divmod(at, wide)
+        days, lines = posted.day, posted.line
+        if min(days, default=start) < start:
+            opening = int(Line.OPENING)
+            pairs = zip(lines, days, strict=True)
+            lines = [opening if day < start else line for line, day in pairs]
+        codes = [
+            (fund * high + line) * wide + kind
+            for fund, line, kind in zip(posted.fund, lines, posted.kind, strict=True)
+        ]
+        here: Sequence[bool] = [True] * len(days)
+        if max(days, default=start) >= end:
+            here = [day < end for day in days]
+
+        def flow(code: int, size: int, value: int) -> Flow:
+            rest, kind = divmod(code, wide)
             fund, line = divmod(rest, high)
-            sums.append((fund, _LINES[line], kinds[kind], size, values.get(at, size)))
-        return cls(tuple(sums), tuple(sides))
+            return fund, _LINES[line], kinds[kind], size, value
+
+        is_side = [*map((-1).__lt__, posted.other)]
+        ours = [*map(gt, here, is_side)]
+        sizes = _added(codes, posted.size, ours)
+        cash = kinds.index(CASH)
+        in_kind = [*map(and_, ours, map(cash.__ne__, posted.kind))]
+        values = _added(codes, posted.value, in_kind)
+        sums = [flow(code, size, values.get(code, size)) for code, size in sizes.items()]
+        many = len(ledger.funds)
+        both = [*map(and_, here, is_side)]
+        pairs_of = [
+            code * many + other
+            for code, other in compress(zip(codes, posted.other, strict=True), both)
+        ]
+        sides = _added(pairs_of, compress(posted.size, both))
+        worths = _added(pairs_of, compress(posted.value, both))
+        return cls(
+            tuple(sums),
+            tuple(
+                (flow(pair // many, size, worths[pair]), pair % many)
+                for pair, size in sides.items()
+            ),
+        )
+
+
+def _added(
+    codes: Sequence[int], sizes: Iterable[int], chosen: Sequence[bool] | None = None
+) -> dict[int, int]:
+    """Add up the sizes of each code, all of them or those chosen."""
+    pairs = zip(codes, sizes, strict=True)
+    sums: dict[int, int] = defaultdict(int)
+    for code, size in pairs if chosen is None else compress(pairs, chosen):
+        sums[code] += size
+    return sums
 
 
 def days_of(period: object) -> tuple[int, int]:

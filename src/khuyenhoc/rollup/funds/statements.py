@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, Final
 
 from attrs import define, field, frozen
@@ -154,24 +155,23 @@ class _Columns:
     """How much of each kind there is in each line of each unit, then of all below it too."""
 
     units: int
-    sizes: dict[tuple[int, Holding], list[int]] = field(
-        factory=dict[tuple[int, Holding], list[int]]
-    )
-    values: dict[tuple[int, Holding], list[int]] = field(
-        factory=dict[tuple[int, Holding], list[int]]
+    #: Of each line and kind the sizes and the values, by the places of the units.
+    sums: dict[tuple[int, Holding], tuple[list[int], list[int]]] = field(
+        factory=dict[tuple[int, Holding], tuple[list[int], list[int]]]
     )
 
     def add(self, place: int, line: int, kind: Holding, size: int, value: int) -> None:
         """Add so much at one unit."""
-        at = (line, kind)
-        if at not in self.sizes:
-            self.sizes[at], self.values[at] = [0] * self.units, [0] * self.units
-        self.sizes[at][place] += size
-        self.values[at][place] += value
+        column = self.sums.get((line, kind))
+        if column is None:
+            column = self.sums[line, kind] = [0] * self.units, [0] * self.units
+        sizes, values = column
+        sizes[place] += size
+        values[place] += value
 
     def roll_up(self, parents: Sequence[int]) -> None:
         """Add every unit to the one above it, the lowest first."""
-        for column in (*self.sizes.values(), *self.values.values()):
+        for column in chain.from_iterable(self.sums.values()):
             for place in range(self.units - 1, -1, -1):
                 above = parents[place]
                 if above >= 0:
@@ -182,8 +182,8 @@ class _Columns:
         by_line: dict[int, dict[Holding, tuple[int, int]]] = {
             line: {} for line in range(_UNASSIGNED + 1)
         }
-        for (line, kind), sizes in self.sizes.items():
-            by_line[line][kind] = sizes[place], self.values[line, kind][place]
+        for (line, kind), (sizes, values) in self.sums.items():
+            by_line[line][kind] = sizes[place], values[place]
         amounts = {line: Amounts(sizes) for line, sizes in by_line.items()}
         lines = {line: amounts[line] for line in Line}
         return lines, amounts[_IN_TRANSIT], amounts[_UNASSIGNED]
