@@ -27,6 +27,7 @@ LATER: Final = {
         "models.funds.contribution": "Contribution",
         "models.funds.disbursement": "Disbursement",
         "models.funds.donor": "Donor",
+        "models.funds.entry_columns": "EntryColumns",
         "models.funds.exchange": "Exchange",
         "models.funds.flat_entry": "EntryKind",
         "models.funds.fund": "Fund FundKind",

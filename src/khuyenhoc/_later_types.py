@@ -21,6 +21,7 @@ from khuyenhoc.models.funds.amounts import Amounts
 from khuyenhoc.models.funds.contribution import Contribution
 from khuyenhoc.models.funds.disbursement import Disbursement
 from khuyenhoc.models.funds.donor import Donor
+from khuyenhoc.models.funds.entry_columns import EntryColumns
 from khuyenhoc.models.funds.exchange import Exchange
 from khuyenhoc.models.funds.flat_entry import EntryKind
 from khuyenhoc.models.funds.fund import Fund, FundKind
@@ -147,6 +148,7 @@ __all__ = [
     "Count",
     "Disbursement",
     "Donor",
+    "EntryColumns",
     "EntryKind",
     "Exchange",
     "ForeignMoney",

@@ -16,7 +16,7 @@ A_DAY: Final = date(2022, 3, 1)
     ("amount", "vi", "en"),
     [
         (kh.ForeignMoney(500, USD), "500 đô la Mỹ", "500 USD"),
-        (kh.ForeignMoney(Fraction("1234.5"), USD), "1.234,50 đô la Mỹ", "1,234.5 USD"),
+        (kh.ForeignMoney(Fraction("1234.5"), USD), "1.234,5 đô la Mỹ", "1,234.5 USD"),
         (kh.ForeignMoney(Fraction("-0.05"), EUR), "âm 0,05 euro", "-0.05 EUR"),
         (kh.ForeignMoney(-3_000_000, USD), "âm 3 triệu đô la Mỹ", "-3,000,000 USD"),
     ],

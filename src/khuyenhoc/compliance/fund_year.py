@@ -96,6 +96,16 @@ def management_base(books: Statement) -> Bounds:
     a named recipient, nor given to found the fund. Whether founding assets, and what other funds
     passed on, are revenue of the year no source tells: the upper end has them too. What foreign
     money is worth is not known, and leaves the upper end open. Gifts in kind never count.
+
+    >>> from khuyenhoc.models.funds.contribution import Contribution
+    >>> from khuyenhoc.values.dong import Dong
+    >>> day, fund = date(2024, 2, 1), Fund(id="q", owner="can-tho", kind=FundKind.LICENSED)
+    >>> books = Ledger((fund,), (
+    ...     Contribution(id="1", fund="q", on=day, amount=Dong(900)),
+    ...     Contribution(id="2", fund="q", on=day, amount=Dong(70), earmarked_for="x-1"),
+    ...     Contribution(id="3", fund="q", on=day, amount=Dong(30), endowment=True)))
+    >>> management_base(statement(books, "q", Period.year(2024)))
+    Bounds(900, 930)
     """
     counted = [
         one for one in books.contributions if not one.state_ordered and one.earmarked_for is None

@@ -7,7 +7,7 @@ from attrs import Attribute, field, frozen
 from khuyenhoc._validators import field_name, whole_number
 from khuyenhoc.errors import InvalidValueError, shown
 from khuyenhoc.values.dong import Dong
-from khuyenhoc.values.unit import PERSON, Unit, UnitKind
+from khuyenhoc.values.unit import PERSON, UNITS, Unit, UnitKind
 
 __all__ = ["Count"]
 
@@ -16,6 +16,9 @@ def _of_things(instance: object, attribute: "Attribute[Unit]", value: object) ->
     if not isinstance(value, Unit) or value.kind is not UnitKind.COUNT:
         said = "a Unit of whole things, such as SCHOLARSHIP or BICYCLE"
         raise InvalidValueError(field_name(instance, attribute), value, said)
+    if UNITS.get(value.code, value).kind is not UnitKind.COUNT:  # units are known by their codes
+        said = f"a unit with a code of its own; {value.code} is {UNITS[value.code].label_vi}"
+        raise InvalidValueError(field_name(instance, attribute), value.code, said)
 
 
 @frozen

@@ -91,7 +91,13 @@ def test_without_a_name_the_id_is_shown() -> None:
     [
         (("", None), "Donor.id: expected a text that is not blank, got ''"),
         (("d-17", " "), "Donor.name: expected a text that is not blank, got ' '"),
-        ((17, None), "Donor.id: expected a text that is not blank, got 17"),
+        (
+            (17, None),
+            (
+                "Donor.id: expected a text; only the type of what was given is shown,"
+                " got <class 'int'>"
+            ),
+        ),
     ],
 )
 def test_what_is_no_donor_is_refused(fields: tuple[Any, ...], message: str) -> None:

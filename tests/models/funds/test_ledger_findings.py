@@ -128,8 +128,8 @@ def bicycles(number: int, value: int | None = None) -> kh.Goods:
         ),
         (
             (gift(0, bicycles(2, 5)), payment(1, bicycles(2, 4))),
-            "q-bt: từ ngày 06/09/2022 đã hết xe đạp nhưng còn giá trị 1 đồng.",
-            "q-bt: from 2022-09-06 all goods of bicycle are gone, but a value of 1 VND is left.",
+            "q-bt: từ ngày 06/09/2022 không có xe đạp nào nhưng còn ghi giá trị 1 đồng.",
+            "q-bt: from 2022-09-06 there are no goods of bicycle, but a value of 1 VND is booked.",
         ),
         (
             (gift(0, kh.Dong(5)), opening(1, kh.Dong(7))),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import cast
 
-from attrs import Attribute, define, field, frozen
+from attrs import define, field, frozen
 
 from khuyenhoc._frozen_dict import FrozenDict
 from khuyenhoc._language import in_language
@@ -28,16 +28,9 @@ Size = tuple[int, int]
 
 
 def _without_nothing(sizes: Mapping[Holding, Size]) -> Mapping[Holding, Size]:
-    if not isinstance(cast("object", sizes), Mapping):
-        return sizes  # for the validator to refuse
+    if not isinstance(cast("object", sizes), Mapping) or not {*map(type, sizes)} <= {Holding}:
+        raise InvalidValueError("Amounts", sizes, "amounts, as of Amounts.of(…)")
     return FrozenDict({kind: size for kind, size in sizes.items() if size != (0, 0)})
-
-
-def _sizes(
-    _instance: object, _attribute: "Attribute[FrozenDict[Holding, Size]]", value: object
-) -> None:
-    if not isinstance(value, FrozenDict):
-        raise InvalidValueError("Amounts", value, "amounts, as of Amounts.of(…)")
 
 
 @frozen(repr=False)
@@ -59,7 +52,7 @@ class Amounts:
 
     #: How much there is of each kind; of what there is nothing, it is not there.
     sizes: Mapping[Holding, Size] = field(
-        factory=FrozenDict[Holding, Size], converter=_without_nothing, validator=_sizes
+        factory=FrozenDict[Holding, Size], converter=_without_nothing
     )
 
     @classmethod

@@ -15,7 +15,8 @@ __all__ = ["NAMES", "EntryColumns", "default_of"]
 #: The names of the columns, in their order.
 NAMES: Final = tuple(one.name for one in fields(FlatEntry))
 _DEFAULTS: Final = {one.name: one.default for one in fields(FlatEntry)}
-_NEEDED: Final = {name for name, default in _DEFAULTS.items() if default is NOTHING}
+#: The columns that every entry says something in.
+_NEEDED: Final = frozenset(name for name, usual in _DEFAULTS.items() if usual is NOTHING)
 
 
 def default_of(name: str) -> Any:  # noqa: ANN401 - a field of any kind
@@ -24,9 +25,18 @@ def default_of(name: str) -> Any:  # noqa: ANN401 - a field of any kind
     return None if default is NOTHING else default
 
 
+def _is_told(name: str, column: list[Any]) -> bool:
+    """Whether a column says anything that goes without saying nowhere."""
+    usual = default_of(name)
+    return name in _NEEDED or any(value is not usual for value in column)
+
+
 @frozen(repr=False, eq=False)
 class EntryColumns(Sequence[Entry]):
     """Entries as a list for each of their fields; each is made when it is asked for.
+
+    It is made of entries, or by readers that check every cell: what is put in by hand is not
+    checked, and an entry that cannot be is refused only when it is asked for.
 
     >>> from datetime import date
     >>> from khuyenhoc.models.funds.contribution import Contribution
@@ -61,7 +71,8 @@ class EntryColumns(Sequence[Entry]):
     def of_flat(cls, flat: Iterable[FlatEntry]) -> "EntryColumns":
         """Put rows side by side."""
         rows = list(flat)
-        return cls({name: [getattr(row, name) for row in rows] for name in NAMES})
+        columns = {name: [getattr(row, name) for row in rows] for name in NAMES}
+        return cls({name: column for name, column in columns.items() if _is_told(name, column)})
 
     def column(self, name: str) -> list[Any]:
         """Give one column, the default for every entry where it is not there."""

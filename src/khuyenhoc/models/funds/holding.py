@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from khuyenhoc.models.funds.amount import Amount
 from khuyenhoc.models.funds.goods import Goods
 from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.foreign_money import ForeignMoney
-from khuyenhoc.values.unit import VND, Unit
+from khuyenhoc.values.unit import VND, Unit, UnitKind
 
 __all__ = ["CASH", "Holding", "kind_held", "value_of"]
 
@@ -26,6 +26,12 @@ class Holding:
     unit: Unit
     #: Whether its value in đồng is stated: of cash in đồng it is, of foreign money never.
     valued: bool
+    #: Whether it is money: a host's goods may bear the code of a host's currency.
+    is_money: bool = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        # The way attrs itself fills frozen fields.
+        object.__setattr__(self, "is_money", self.unit.kind is UnitKind.MONEY)
 
 
 CASH: Final = Holding(VND, valued=True)

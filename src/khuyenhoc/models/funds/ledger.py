@@ -120,11 +120,21 @@ class Ledger:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is doubtful about the books, by fund and kind of finding."""
+        return ledger_findings(self.funds, self._doubtful_transfers, self.postings)
+
+    def findings_before(self, day: date) -> tuple[Finding, ...]:
+        """Give what was doubtful before ``day``, whatever came after."""
+        postings = self.postings.before(day.toordinal())
+        if postings is self.postings:
+            return self.findings
+        transfers = [one for one in self._doubtful_transfers if one.is_known_before(day)]
+        return ledger_findings(self.funds, transfers, postings)
+
+    @property
+    def _doubtful_transfers(self) -> tuple[Transfer, ...]:
         if isinstance(self.entries, EntryColumns):
-            transfers = self.entries.transfers(doubtful=True)
-        else:
-            transfers = self.transfers
-        return ledger_findings(self.funds, transfers, self.postings)
+            return self.entries.transfers(doubtful=True)
+        return self.transfers
 
     def balance(self, fund: str, *, at: date) -> Amounts:
         """Give what a fund holds when the day ``at`` is over (tồn quỹ).
@@ -178,6 +188,9 @@ class Ledger:
             said = "a fund whose period has an end"
             raise InvalidValueError("Ledger.hand_over(fund)", fund, said)
         held = self.balance(fund, at=last_day)
+        if any(value and not size for size, value in held.sizes.values()):
+            said = "a fund in which no value is left of goods that are gone; revalue it first"
+            raise InvalidValueError("Ledger.hand_over(fund)", fund, said)
         prefix = f"{fund}:handed-over:"
         before = sum(entry.startswith(prefix) for entry in self.columns.column("id"))
         transfers = tuple(

@@ -131,9 +131,9 @@ def _value_left(fund: Fund, kind: Holding, day: int, value: int) -> Finding:
         "value-without-goods",
         fund,
         Bounds.exactly(value),
-        vi=f"từ ngày {format_vi(since)} đã hết {kind.unit.label_vi} nhưng còn giá trị"
+        vi=f"từ ngày {format_vi(since)} không có {kind.unit.label_vi} nào nhưng còn ghi giá trị"
         f" {left.sentence('vi')}",
-        en=f"from {since} all goods of {kind.unit.code} are gone, but a value of {left} is left",
+        en=f"from {since} there are no goods of {kind.unit.code}, but a value of {left} is booked",
     )
 
 

@@ -17,7 +17,7 @@ from khuyenhoc.models.funds.holding import CASH, Holding
 from khuyenhoc.models.spans import ALWAYS, Span, span_of
 from khuyenhoc.values.unit import VND, Unit, UnitKind
 
-__all__ = ["Account", "Line", "Postings", "Stated", "post"]
+__all__ = ["Account", "Line", "Posting", "Postings", "Stated", "post"]
 
 
 class Line(IntEnum):
@@ -48,6 +48,10 @@ class Stated:
     entries: tuple[int, ...]
 
 
+#: One posting, as the columns have it.
+Posting = tuple[int, int, int, int, int, int, int, int]
+
+
 @frozen(eq=False, repr=False)
 class Postings:
     """In which fund, on which day, in which line, how much more of what: in columns, in no order.
@@ -67,6 +71,8 @@ class Postings:
     value: list[int]
     #: The place of the other fund of a transfer; -1 elsewhere.
     other: list[int]
+    #: The place of the entry; of several opening balances of one day, of the first.
+    entry: list[int]
     #: What is stated of balances in the midst of the books.
     stated: tuple[Stated, ...]
 
@@ -74,12 +80,22 @@ class Postings:
         return len(self.fund)
 
     @property
-    def rows(self) -> Iterator[tuple[int, int, int, int, int, int, int]]:
-        """Give fund, day, line, kind, size, value and other of each."""
-        columns = (self.fund, self.day, self.line, self.kind, self.size, self.value, self.other)
-        return cast(
-            "Iterator[tuple[int, int, int, int, int, int, int]]", zip(*columns, strict=True)
+    def rows(self) -> Iterator[Posting]:
+        """Give fund, day, line, kind, size, value, other and entry of each."""
+        columns = (self.fund, self.day, self.line, self.kind, self.size, self.value)
+        return cast("Iterator[Posting]", zip(*columns, self.other, self.entry, strict=True))
+
+    def before(self, day: int) -> "Postings":
+        """Give the postings of the days before one; these themselves, where all are."""
+        if max((*self.day, *(one.day for one in self.stated)), default=day - 1) < day:
+            return self
+        earlier = [one < day for one in self.day]
+        columns = (self.fund, self.day, self.line, self.kind, self.size, self.value)
+        fund, days, line, kind, size, value, other, entry = (
+            [*compress(column, earlier)] for column in (*columns, self.other, self.entry)
         )
+        stated = tuple(one for one in self.stated if one.day < day)
+        return Postings(self.kinds, fund, days, line, kind, size, value, other, entry, stated)
 
     @property
     def moves(self) -> Iterator[tuple[int, int, int, int, int]]:
@@ -94,7 +110,8 @@ def post(entries: EntryColumns, funds: Sequence[Fund]) -> tuple[Postings, list[P
     poster.all(entries)
     stated = tuple(poster.open())
     columns = (poster.fund, poster.day, poster.line, poster.kind, poster.size, poster.value)
-    return Postings(tuple(poster.kinds), *columns, poster.other, stated), poster.problems
+    rest = (poster.other, poster.entry, stated)
+    return Postings(tuple(poster.kinds), *columns, *rest), poster.problems
 
 
 class _Moved(NamedTuple):
@@ -139,6 +156,7 @@ class _Poster:
     size: list[int] = field(factory=list[int])
     value: list[int] = field(factory=list[int])
     other: list[int] = field(factory=list[int])
+    entry: list[int] = field(factory=list[int])
     problems: list[Problem] = field(factory=list[Problem])
     #: By account and day: size, value and the places of the entries.
     openings: dict[tuple[Account, int], list[int]] = field(
@@ -173,13 +191,14 @@ class _Poster:
         """Post what is raised and spent: the entries that have a line."""
         self.fund = cast("list[int]", [*compress(at, lines)])
         self.day = [*map(date.toordinal, compress(entries.column("on"), lines))]
-        self.line = cast("list[int]", [*filter(None, lines)])
+        self.line = [*filter(None, lines)]
         numbers = compress(entries.column("number"), lines)
         self.size = [
             number if line == _RAISED else -number
             for number, line in zip(numbers, self.line, strict=True)
         ]
         self.kind, self.other = [0] * len(self.fund), [-1] * len(self.fund)
+        self.entry = [*compress(count(), lines)]
         self.value = [*self.size]
         units = [*compress(entries.column("unit"), lines)]
         in_kind = [*compress(count(), map(is_not, units, repeat(VND)))]
@@ -222,6 +241,7 @@ class _Poster:
             sizes = [sign * numbers[place] for place in moved]
             self.size += sizes
             self.value += sizes
+            self.entry += moved
         return [*compress(places, map(not_, usual))]
 
     def _one(self, place: int, flat: _Moved) -> None:
@@ -238,7 +258,7 @@ class _Poster:
                 at, day = self._where(place, flat)
                 if at is not None and day is not None:
                     sign = 1 if flat.kind is _CONTRIBUTION else -1
-                    self._add((at, day, _LINES[flat.kind]), _sized(flat), sign)
+                    self._add(place, (at, day, _LINES[flat.kind]), _sized(flat), sign)
 
     def _where(self, place: int, flat: _Moved) -> tuple[int | None, int | None]:
         at = self._fund(place, "fund", flat.fund)
@@ -253,18 +273,18 @@ class _Poster:
             return
         if sent is not None:
             where = (sender, sent, int(Line.PASSED_ON))
-            self._add(where, _sized(flat), -1, other=receiver)
+            self._add(place, where, _sized(flat), -1, other=receiver)
         if got is not None:
             where = (receiver, got, int(Line.RECEIVED))
             amount = _sized(flat) if flat.got_unit is None else _got(flat)
-            self._add(where, amount, 1, other=sender)
+            self._add(place, where, amount, 1, other=sender)
 
     def _exchange(self, place: int, flat: _Moved) -> None:
         at, day = self._where(place, flat)
         if at is not None and day is not None:
             where = (at, day, int(Line.EXCHANGED))
-            self._add(where, _sized(flat), -1)
-            self._add(where, _got(flat), 1)
+            self._add(place, where, _sized(flat), -1)
+            self._add(place, where, _got(flat), 1)
 
     def _revaluation(self, place: int, flat: _Moved) -> None:
         at, day = self._where(place, flat)
@@ -272,9 +292,9 @@ class _Poster:
             where = (at, day, int(Line.REVALUED))
             number = flat.number
             if number:
-                self._add(where, (Holding(flat.unit, valued=False), number, 0), -1)
+                self._add(place, where, (Holding(flat.unit, valued=False), number, 0), -1)
             valued = (Holding(flat.unit, valued=True), number, flat.value or 0)
-            self._add(where, valued, 1)
+            self._add(place, where, valued, 1)
 
     def _opening(self, place: int, flat: _Moved) -> None:
         at, day = self._where(place, flat)
@@ -286,20 +306,16 @@ class _Poster:
             opening[1] += value
             opening.append(place)
 
-    def _add(self, where: tuple[int, int, int], amount: _Sized, sign: int, other: int = -1) -> None:
-        kind, size, value = amount
-        self._append(*where, self._kind(kind), sign * size, sign * value, other)
-
-    def _append(  # noqa: PLR0913, PLR0917 - one of each column
-        self, fund: int, day: int, line: int, kind: int, size: int, value: int, other: int = -1
+    def _add(
+        self, place: int, where: tuple[int, int, int], amount: _Sized, sign: int, other: int = -1
     ) -> None:
-        self.fund.append(fund)
-        self.day.append(day)
-        self.line.append(line)
-        self.kind.append(kind)
-        self.size.append(size)
-        self.value.append(value)
-        self.other.append(other)
+        kind, size, value = amount
+        self._append((*where, self._kind(kind), sign * size, sign * value, other, place))
+
+    def _append(self, posting: Posting) -> None:
+        columns = (self.fund, self.day, self.line, self.kind, self.size, self.value)
+        for column, value in zip((*columns, self.other, self.entry), posting, strict=True):
+            column.append(value)
 
     def _kind(self, kind: Holding) -> int:
         return self.kinds.setdefault(kind, len(self.kinds))
@@ -346,9 +362,8 @@ class _Poster:
         stated: list[Stated] = []
         for (account, day), (size, value, *entries) in sorted(self.openings.items()):
             if day == firsts[account]:
-                fund, kind = account
-                opening = int(Line.OPENING)
-                self._append(fund, day, opening, kind, size, value)
+                (fund, kind), opening = account, int(Line.OPENING)
+                self._append((fund, day, opening, kind, size, value, -1, entries[0]))
             else:
                 stated.append(Stated(account, day, size, value, tuple(entries)))
         return stated

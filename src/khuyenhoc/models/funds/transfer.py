@@ -78,6 +78,10 @@ class Transfer:
         """The day in the sender's books and that in the receiver's."""
         return self.sent_on, self.received_on
 
+    def is_known_before(self, day: date) -> bool:
+        """Tell whether the books of a side had it before ``day``."""
+        return any(one is not None and one < day for one in self.days)
+
     @property
     def is_one_sided(self) -> bool:
         """Whether the books of one side do not have it."""

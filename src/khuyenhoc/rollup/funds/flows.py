@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import compress
-from operator import and_, gt
+from operator import gt
 from typing import Final
 
 from attrs import frozen
@@ -65,11 +65,11 @@ class Flows:
         ours = [*map(gt, here, is_side)]
         sizes = _added(codes, posted.size, ours)
         cash = kinds.index(CASH)
-        in_kind = [*map(and_, ours, map(cash.__ne__, posted.kind))]
+        in_kind = [one and kind != cash for one, kind in zip(ours, posted.kind, strict=True)]
         values = _added(codes, posted.value, in_kind)
         sums = [flow(code, size, values.get(code, size)) for code, size in sizes.items()]
         many = len(ledger.funds)
-        both = [*map(and_, here, is_side)]
+        both = [one and side for one, side in zip(here, is_side, strict=True)]
         pairs_of = [
             code * many + other
             for code, other in compress(zip(codes, posted.other, strict=True), both)

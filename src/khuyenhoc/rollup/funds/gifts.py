@@ -21,6 +21,12 @@ class GiftsGiven:
     """The gifts of one kind: how many, and what they came to (số lượng, trị giá).
 
     Scholarships, prizes and the like are cash that was given as such; bicycles and books are goods.
+
+    >>> from khuyenhoc.values.count import Count
+    >>> from khuyenhoc.values.dong import Dong
+    >>> from khuyenhoc.values.unit import GIFT
+    >>> GiftsGiven(unit=GIFT, number=80, worth=Amounts.of(Count(80, GIFT) * Dong(1_000_000))).number
+    80
     """
 
     #: ``None`` for what was spent and not counted as gifts.
@@ -35,6 +41,9 @@ class Recipients:
 
     People of several disbursements may be the same, so there are bounds; lượt add up and are no
     number of people.
+
+    >>> Recipients(people=Bounds(600, 1_050), occurrences=950, unstated=0).people
+    Bounds(600, 1050)
     """
 
     people: Bounds | None

@@ -124,23 +124,14 @@ class Statement:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What is doubtful about the books of its funds.
+        """What is doubtful about the books of its funds up to the end of the period.
 
         A transfer that one side does not have is found wherever one of the two funds is, from the
         day on that the other side has.
         """
-        ledger, end = self.books.ledger, self.period.end
-        later = {
-            one.id
-            for one in ledger.transfers
-            if end is not None and all(day is None or day >= end for day in one.days)
-        }
-        return tuple(
-            finding
-            for finding in ledger.findings
-            if not self._ids.isdisjoint(finding.figures[-2:])
-            and (len(finding.figures) == 1 or finding.figures[0] not in later)
-        )
+        _, end = days_of(self.period)
+        found = self.books.ledger.findings_before(date.fromordinal(end))
+        return tuple(one for one in found if not self._ids.isdisjoint(one.figures[-2:]))
 
     # -- what was raised and given ----------------------------------------------------------------
 
