@@ -26,7 +26,7 @@ from khuyenhoc.models.indicators import FUND_RAISED
 from khuyenhoc.rollup.funds.books import Books, LineTallies, has_ended
 from khuyenhoc.rollup.funds.flows import Flows, days_of
 from khuyenhoc.rollup.funds.gifts import GiftsGiven, Recipients, gifts_given, recipients
-from khuyenhoc.rollup.funds.statement_table import statement_row, statement_table
+from khuyenhoc.rollup.funds.statement_table import LINES, statement_row, statement_table
 from khuyenhoc.rollup.plan_result import PlanResult
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
@@ -83,6 +83,11 @@ class Statement:
         """What there was when the period ended (tồn quỹ cuối kỳ)."""
         came = (self.opening, self.raised, self.received, self.exchanged, self.revalued)
         return Amounts.total((*came, -self.spent, -self.passed_on))
+
+    @property
+    def lines(self) -> dict[str, Amounts]:
+        """All lines by their names, in the order of a statement."""
+        return {name: getattr(self, name) for name in LINES}
 
     @property
     def funds(self) -> tuple[Fund, ...]:
@@ -235,11 +240,11 @@ class Statement:
         Raises:
             InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``.
         """
-        return statement_table(self, language)
+        return statement_table(self.of, self.period, self.lines, language)
 
     def to_row(self) -> dict[str, Any]:
         """Give the lines as plain data, of which any library makes a row of a dataframe."""
-        return statement_row(self)
+        return statement_row(self.of, self.lines)
 
     def _repr_html_(self) -> str:
         return self.table().html()

@@ -1,7 +1,7 @@
 """A statement as a table, with what money and goods come to in đồng."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from khuyenhoc._language import in_language
 from khuyenhoc._table import Table
@@ -12,9 +12,7 @@ from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.text.printed_numbers import format_number_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
-
-if TYPE_CHECKING:
-    from khuyenhoc.rollup.funds.statement import Statement
+from khuyenhoc.values.period import Period
 
 __all__ = ["LINES", "in_dong", "statement_row", "statement_table"]
 
@@ -35,7 +33,7 @@ LINES: Final[Mapping[str, tuple[str, str]]] = {
 _ALWAYS: Final = frozenset({"opening", "raised", "spent", "closing"})
 
 
-def statement_table(statement: "Statement", language: str) -> Table:
+def statement_table(of: str, period: Period, lines: Mapping[str, Amounts], language: str) -> Table:
     """Lay out the lines of a statement; those of which there is nothing are left out."""
     headings = in_language(
         language,
@@ -43,16 +41,15 @@ def statement_table(statement: "Statement", language: str) -> Table:
         en=("Line", "Cash (VND)", "In kind (VND)", "Together (VND)", "Beside VND"),
     )
     rows: list[tuple[str | None, ...]] = []
-    for name, (vi, en) in LINES.items():
-        amounts: Amounts = getattr(statement, name)
+    for name, amounts in lines.items():
         if amounts or name in _ALWAYS:
+            vi, en = LINES[name]
             label = in_language(language, vi=vi, en=en)
             cash = in_dong(amounts.cash, language)
             worth = (in_dong(amounts.in_kind, language), in_dong(amounts.together, language))
             rows.append((label, cash, *worth, amounts.beside_dong(language)))
-    period = statement.period
     when = in_language(language, vi=format_period_vi(period), en=str(period))
-    return Table(headings, tuple(rows), caption=f"{statement.of}, {when}")
+    return Table(headings, tuple(rows), caption=f"{of}, {when}")
 
 
 def in_dong(amount: Dong | Bounds, language: str) -> str:
@@ -63,11 +60,10 @@ def in_dong(amount: Dong | Bounds, language: str) -> str:
     return in_language(language, vi=bounds_in_vietnamese, en=bounds_in_english)(amount)
 
 
-def statement_row(statement: "Statement") -> dict[str, Any]:
+def statement_row(of: str, lines: Mapping[str, Amounts]) -> dict[str, Any]:
     """Give the lines as plain data: cash, and what all comes to in đồng with both its ends."""
-    row: dict[str, Any] = {"unit": statement.of}
-    for name in LINES:
-        amounts: Amounts = getattr(statement, name)
+    row: dict[str, Any] = {"unit": of}
+    for name, amounts in lines.items():
         together = amounts.together
         row[f"{name}_cash"] = amounts.cash.amount
         row[f"{name}_low"], row[f"{name}_high"] = together.low, together.high
