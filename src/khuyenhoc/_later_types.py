@@ -7,7 +7,9 @@ from khuyenhoc.compliance.fund_year import check_fund_year, management_base
 from khuyenhoc.interop.beancount_text import to_beancount
 from khuyenhoc.interop.converter import make_converter
 from khuyenhoc.interop.documents import dump, from_json, load, to_json
+from khuyenhoc.interop.fund_rows import funds_from_rows, read_fund_rows
 from khuyenhoc.interop.hierarchy_rows import hierarchy_from_rows, read_hierarchy_rows
+from khuyenhoc.interop.ledger_as_rows import ledger_to_rows
 from khuyenhoc.interop.ledger_rows import ledger_from_rows, read_ledger_rows
 from khuyenhoc.interop.report_json import dump_report, load_report, report_from_json, report_to_json
 from khuyenhoc.interop.rows import report_to_row, reports_from_rows
@@ -241,9 +243,11 @@ __all__ = [
     "founding_cash",
     "from_json",
     "fund_disclosure",
+    "funds_from_rows",
     "headcount",
     "hierarchy_from_rows",
     "ledger_from_rows",
+    "ledger_to_rows",
     "load",
     "load_report",
     "make_converter",
@@ -255,6 +259,7 @@ __all__ = [
     "people_bounds",
     "plans",
     "point_change",
+    "read_fund_rows",
     "read_hierarchy_rows",
     "read_ledger_rows",
     "recognising_body",

@@ -190,7 +190,10 @@ class _Reading:
             self.unread.add(field)
 
     def _refuse_others(self, kind: EntryKind) -> None:
-        others = sorted(OF_SOME - BY_KIND[kind])
+        allowed = BY_KIND[kind]
+        if self.told.get(Field.GOODS) is not None:
+            allowed |= {Field.COUNTED_IN}  # it counts the goods
+        others = sorted(OF_SOME - allowed)
         self._refuse_told(others, f"nothing in a row of {kind.value}")
 
     # -- what the cells come to -------------------------------------------------------------------

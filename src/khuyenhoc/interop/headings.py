@@ -10,7 +10,7 @@ from khuyenhoc.errors import InvalidValueError, Problem, shown
 from khuyenhoc.interop.cells import is_missing
 from khuyenhoc.text.names import name_key, without_accents
 
-__all__ = ["Columns", "Headings", "Words", "check_headings"]
+__all__ = ["Columns", "Headings", "Words", "check_headings", "mapped", "unknown"]
 
 T = TypeVar("T")
 M = TypeVar("M")
@@ -138,6 +138,34 @@ class Headings(Generic[C]):
             else:
                 read[column] = heading
         return Columns(read, tuple(nameless))
+
+
+def mapped(
+    given: Mapping[str, str | None], known: Callable[[str], C | Problem]
+) -> Callable[[str], C | Problem | None]:
+    """Give what a heading means to a caller who maps some of them to others, or to ``None``.
+
+    Raises:
+        InvalidValueError: ``given`` is no mapping, or maps to what is no heading.
+    """
+    check_headings(given, str, expected="a heading, or None to leave the column out")
+    told: dict[str, C | None] = {}
+    for heading, to in given.items():
+        meant = None if to is None else known(to)
+        if isinstance(meant, Problem):
+            raise InvalidValueError(f"headings[{heading!r}]", to, meant.expected)
+        told[heading] = meant
+
+    def meaning(heading: str) -> C | Problem | None:
+        return told[heading] if heading in told else known(heading)
+
+    return meaning
+
+
+def unknown(heading: str, near: str) -> Problem:
+    """Find that a heading is not known; ``near`` tells which ones are spelled nearly so."""
+    said = f"a known heading{near}, or one that headings= maps to something"
+    return _problem(heading, heading, said)
 
 
 def check_headings(given: object, *kinds: type, expected: str) -> None:

@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import frozen
 
-from khuyenhoc.errors import InvalidValueError, Problem
-from khuyenhoc.interop.headings import Headings, Words, check_headings
+from khuyenhoc.errors import Problem
+from khuyenhoc.interop.headings import Headings, Words, mapped, unknown
 
 __all__ = ["Codes", "Column", "Field", "unit_headings"]
 
@@ -76,35 +76,21 @@ def unit_headings(given: Mapping[str, str | None]) -> Headings[Column]:
     Raises:
         InvalidValueError: ``given`` maps to what is no heading.
     """
-    check_headings(given, str, expected="a heading, or None to leave the column out")
-    return Headings[Column](_meanings(given), _settle)
+    meaning: Callable[[str], Column | Problem | None] = mapped(given, _known)
 
-
-def _meanings(given: Mapping[str, str | None]) -> Callable[[str], Column | Problem | None]:
-    words = _words()
-
-    def known(heading: str) -> Column | Problem:
-        code = _CODE.fullmatch(heading.strip())
-        if code:
-            return Codes(code[1])
-        found = words.find(heading)
-        if len(found) == 1:
-            return found[0]
-        expected = f"a known heading{words.near(heading)}, or one that headings= maps to something"
-        return Problem(f"heading {heading!r}", heading, expected)
-
-    told: dict[str, Column | None] = {}
-    for heading, to in given.items():
-        meant = None if to is None else known(to)
-        if isinstance(meant, Problem):
-            raise InvalidValueError(f"headings[{heading!r}]", to, meant.expected)
-        told[heading] = meant
-
-    def meaning(heading: str) -> Column | Problem | None:
-        meant = told[heading] if heading in told else known(heading)
+    def read(heading: str) -> Column | Problem | None:
+        meant = meaning(heading)
         return None if meant is Field.LINE else meant
 
-    return meaning
+    return Headings[Column](read, _settle)
+
+
+def _known(heading: str) -> Column | Problem:
+    code = _CODE.fullmatch(heading.strip())
+    if code:
+        return Codes(code[1])
+    found = _words().find(heading)
+    return found[0] if len(found) == 1 else unknown(heading, _words().near(heading))
 
 
 def _settle(columns: dict[str, Column]) -> dict[str, Column]:

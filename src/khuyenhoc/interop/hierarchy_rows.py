@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from attrs import frozen
 
-from khuyenhoc.errors import InvalidValueError, Problem
-from khuyenhoc.interop.cells import day_cell, text_cell
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.interop.cells import text_cell
 from khuyenhoc.interop.headings import Words
 from khuyenhoc.interop.hierarchy_columns import Codes, Column, Field, unit_headings
 from khuyenhoc.interop.row_walk import Row, walk
@@ -133,7 +133,7 @@ def _readers() -> dict[Field, Callable[[object], Any]]:
 
 def _line(row: Row[Column], readers: Mapping[Field, Callable[[object], Any]]) -> _Line:
     unit, parent = row.read_id(Field.ID, Field.NAME, "Mã đơn vị"), row.read(Field.PARENT, text_cell)
-    period = _period(row)
+    period = row.read_period(Field.FIRST_DAY, Field.LAST_DAY)
     told: dict[Column, Any] = {what: row.read(what, read) for what, read in readers.items()}
     for column in row.headings:
         if isinstance(column, Codes):
@@ -160,18 +160,6 @@ def _one_of(words: Words[T]) -> Callable[[object], T | None]:
         return known[text]
 
     return read
-
-
-def _period(row: Row[Column]) -> Period | None:
-    first, last = (row.read(what, day_cell) for what in (Field.FIRST_DAY, Field.LAST_DAY))
-    try:
-        if last is not None:
-            return Period.until(last) if first is None else Period.through(first, last_day=last)
-        return None if first is None else Period(first)
-    except InvalidValueError as error:
-        heading = row.heading(Field.LAST_DAY, "")
-        row.problems.append(Problem(heading, error.value, error.expected))
-        return None
 
 
 def _versions(lines: list[_Line]) -> list[UnitVersion]:

@@ -18,7 +18,7 @@ from khuyenhoc.models.funds.purpose import PURPOSES, Purpose
 from khuyenhoc.values.quantity import Qualifier, Quantity
 from khuyenhoc.values.unit import UNITS, VND, Unit, UnitKind
 
-__all__ = ["A_KIND", "Cells", "TransferSide"]
+__all__ = ["A_KIND", "Cells", "TransferSide", "flag_cell", "word_cell"]
 
 T = TypeVar("T")
 
@@ -102,19 +102,19 @@ class Cells:
             for words in (one.code, one.label_vi, one.label_en)
         )
         self._readers: dict[Field, Callable[[object], Any]] = {
-            Field.KIND: partial(_word, _kinds(), A_KIND),
+            Field.KIND: partial(word_cell, _kinds(), A_KIND),
             Field.ON: day_cell,
             Field.RECEIVED_ON: day_cell,
-            Field.CURRENCY: partial(_word, currencies, f"a currency: {', '.join(codes)}"),
-            Field.GOT_CURRENCY: partial(_word, currencies, f"a currency: {', '.join(codes)}"),
-            Field.GOODS: partial(_word, things, "known goods, or those of units="),
-            Field.GOT_GOODS: partial(_word, things, "known goods, or those of units="),
-            Field.COUNTED_IN: partial(_word, things, "a known unit, or one of units="),
-            Field.BASIS: partial(_word, _bases(), _A_BASIS),
-            Field.GOT_BASIS: partial(_word, _bases(), _A_BASIS),
-            Field.PURPOSE: partial(_word, known, "a known purpose, or one of purposes="),
-            Field.STATE_ORDERED: _flag,
-            Field.ENDOWMENT: _flag,
+            Field.CURRENCY: partial(word_cell, currencies, f"a currency: {', '.join(codes)}"),
+            Field.GOT_CURRENCY: partial(word_cell, currencies, f"a currency: {', '.join(codes)}"),
+            Field.GOODS: partial(word_cell, things, "known goods, or those of units="),
+            Field.GOT_GOODS: partial(word_cell, things, "known goods, or those of units="),
+            Field.COUNTED_IN: partial(word_cell, things, "a known unit, or one of units="),
+            Field.BASIS: partial(word_cell, _bases(), _A_BASIS),
+            Field.GOT_BASIS: partial(word_cell, _bases(), _A_BASIS),
+            Field.PURPOSE: partial(word_cell, known, "a known purpose, or one of purposes="),
+            Field.STATE_ORDERED: flag_cell,
+            Field.ENDOWMENT: flag_cell,
             **dict.fromkeys(
                 (Field.NUMBER, Field.GOT_NUMBER, Field.RECIPIENTS, Field.OCCURRENCES),
                 _number,
@@ -128,8 +128,13 @@ class Cells:
         return self._readers.get(column.field, text_cell)
 
 
-def _word(words: Words[T], expected: str, value: object) -> T | None:
-    """Read one of known words."""
+def word_cell(words: Words[T], expected: str, value: object) -> T | None:
+    """Read one of known words; ``None`` where the cell says nothing.
+
+    Raises:
+        InvalidValueError: It is none of them; the error says what is ``expected``, and what is
+            spelled nearly so.
+    """
     text = text_cell(value)
     if text is None:
         return None
@@ -139,10 +144,15 @@ def _word(words: Words[T], expected: str, value: object) -> T | None:
     return found[0]
 
 
-def _flag(value: object) -> bool | None:
+def flag_cell(value: object) -> bool | None:
+    """Read yes or no; ``None`` where the cell says nothing.
+
+    Raises:
+        InvalidValueError: It is neither.
+    """
     if type(value) is bool:
         return value
-    return _word(_flags(), "yes or no: có, x, không or a blank", value)
+    return word_cell(_flags(), "yes or no: có, x, không or a blank", value)
 
 
 def _money(scale: int, value: object) -> int | None:

@@ -1,17 +1,19 @@
 """What the columns of a table of entries can hold, by their headings in either language."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Final
+from unicodedata import normalize
 
 from attrs import field as attrs_field
 from attrs import frozen
 
-from khuyenhoc.errors import InvalidValueError, Problem
+from khuyenhoc.errors import Problem
 from khuyenhoc.interop.figure_cells import SCALES
-from khuyenhoc.interop.headings import Headings, Words, check_headings
+from khuyenhoc.interop.headings import Headings, Words, mapped, unknown
+from khuyenhoc.text.names import without_accents
 
 __all__ = ["MONEY", "Column", "Field", "entry_headings"]
 
@@ -106,12 +108,16 @@ _WORDS: Final = {
     Field.LINE: ("no", "STT", "TT", "Số TT", "Số thứ tự"),
 }
 _SCALED: Final = re.compile(
-    r"(.*?)\s*\(\s*(?:ĐVT:?\s*)?(?:(\w+)\s+)?(?:đồng|VNĐ|VND|đ)\s*\)\s*", re.IGNORECASE
+    r"(.*?)\s*\(\s*(?:[ĐD]VT:?\s*)?(?:(\w+)\s+)?(?:đồng|dong|VNĐ|VND|đ)\s*\)\s*", re.IGNORECASE
 )
 _SCALE_OF: Final = {
-    **{words: scale for scale, words in SCALES.items()},
-    "ngàn": 1_000,
-    "tỷ": 1_000_000_000,
+    **{
+        spelled: scale
+        for scale, words in SCALES.items()
+        for spelled in (words, without_accents(words))
+    },
+    **dict.fromkeys(("ngàn", "ngan"), 1_000),
+    **dict.fromkeys(("tỷ", "ty"), 1_000_000_000),
 }
 
 
@@ -126,32 +132,21 @@ def entry_headings(given: Mapping[str, str | None]) -> Headings[Column]:
     Raises:
         InvalidValueError: ``given`` maps to what is no heading.
     """
-    check_headings(given, str, expected="a heading, or None to leave the column out")
-    return Headings[Column](_meanings(given))
-
-
-def _meanings(given: Mapping[str, str | None]) -> Callable[[str], Column | Problem | None]:
-    told: dict[str, Column | None] = {}
-    for heading, to in given.items():
-        meant = None if to is None else _known(to)
-        if isinstance(meant, Problem):
-            raise InvalidValueError(f"headings[{heading!r}]", to, meant.expected)
-        told[heading] = meant
+    known = mapped(given, _known)
 
     def meaning(heading: str) -> Column | Problem | None:
-        meant = told[heading] if heading in told else _known(heading)
+        meant = known(heading)
         return None if isinstance(meant, Column) and meant.field is Field.LINE else meant
 
-    return meaning
+    return Headings[Column](meaning)
 
 
 def _known(heading: str) -> Column | Problem:
-    scaled, scale = _SCALED.fullmatch(heading), 1
-    words = heading
+    words, scale = normalize("NFC", heading), 1
+    scaled = _SCALED.fullmatch(words)
     if scaled is not None and (scaled[2] or "").lower() in _SCALE_OF:
         words, scale = scaled[1], _SCALE_OF[(scaled[2] or "").lower()]
     found = _words().find(words)
     if len(found) == 1 and (scaled is None or found[0] in MONEY):
         return Column(found[0], scale)
-    expected = f"a known heading{_words().near(words)}, or one that headings= maps to something"
-    return Problem(f"heading {heading!r}", heading, expected)
+    return unknown(heading, _words().near(words))

@@ -160,7 +160,7 @@ class _Rows:
                 said = f"the funds of the other side of {read.flat.id}, row {other + 1}"
                 self._refuse(place, Field.TO, said)
             return
-        flat = joined(sent.flat, received.flat)
+        flat = _joined(sent.flat, received.flat)
         try:
             entry_of(flat)
         except InvalidValueError:
@@ -182,15 +182,15 @@ class _Rows:
                 self._refuse(place, Field.ID, f"an id of its own; row {first + 1} has the same")
 
     def _refuse(self, place: int, field: Field, expected: str) -> None:
-        row = self._row(place)
-        if row is not None:
-            columns = {column.field: column for column in row.headings}
-            row.label = row.read(columns[Field.ID], str) if Field.ID in columns else None
-            row.refuse(columns.get(field, Column(field)), expected, field.value)
-            self.bad[place] = row
+        given = cast("Mapping[object, object]", self.given[place])
+        row = Row(place + 1, given, self.headings.columns(given), _HIDDEN)
+        columns = {column.field: column for column in row.headings}
+        row.label = row.read(columns[Field.ID], str) if Field.ID in columns else None
+        row.refuse(columns.get(field, Column(field)), expected, field.value)
+        self.bad[place] = row
 
 
-def joined(sent: FlatEntry, received: FlatEntry) -> FlatEntry:
+def _joined(sent: FlatEntry, received: FlatEntry) -> FlatEntry:
     """Make one transfer of what each side has."""
     changes: dict[str, Any] = {
         "received_on": received.received_on,

@@ -4,10 +4,11 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, M
 from typing import Final, Generic, TypeVar, cast
 
 from khuyenhoc.errors import InvalidValueError, Problem
-from khuyenhoc.interop.cells import is_missing, text_cell
+from khuyenhoc.interop.cells import day_cell, is_missing, text_cell
 from khuyenhoc.interop.headings import Columns, Headings
 from khuyenhoc.interop.rows_read import BadRow, Unshown
 from khuyenhoc.text.names import name_key
+from khuyenhoc.values.period import Period
 
 __all__ = ["Row", "row_at", "walk"]
 
@@ -92,6 +93,22 @@ class Row(Generic[C]):
             self.problems.append(Problem(heading, _Nothing(), "the id of an organisation"))
         return identity or ""
 
+    def read_period(self, first: C, last: C) -> Period | None:
+        """Read the first and the last day on which something is; ``None`` where neither is told."""
+        start, last_day = self.read(first, day_cell), self.read(last, day_cell)
+        try:
+            if last_day is not None:
+                return (
+                    Period.until(last_day)
+                    if start is None
+                    else Period.through(start, last_day=last_day)
+                )
+            return None if start is None else Period(start)
+        except InvalidValueError as error:
+            heading = self.heading(last, "")
+            self.problems.append(Problem(heading, error.value, error.expected))
+            return None
+
     @property
     def bad(self) -> BadRow:
         """The row as one that could not be read."""
@@ -125,12 +142,12 @@ def row_at(
     number: int, given: object, headings: Headings[C], hidden: Container[C] = ()
 ) -> Row[C] | None:
     """Take one row with its number; ``None`` where it says nothing."""
-    if not isinstance(given, Mapping):
-        return Row(number, given, Columns({}))
-    row = cast("Mapping[object, object]", given)
-    columns = headings.columns(row)
-    blank = all(_is_blank(cell) for cell in row.values())
-    return None if blank else Row(number, row, columns, hidden)
+    if isinstance(given, Mapping):
+        row = cast("Mapping[object, object]", given)
+        columns = headings.columns(row)
+        blank = all(_is_blank(cell) for cell in row.values())
+        return None if blank else Row(number, row, columns, hidden)
+    return Row(number, given, Columns({}))
 
 
 def _stray(row: Mapping[object, object], nameless: tuple[object, ...]) -> list[Problem]:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import compress
-from operator import gt
 from typing import Final
 
 from attrs import frozen
@@ -61,21 +60,21 @@ class Flows:
             fund, line = divmod(rest, high)
             return fund, _LINES[line], kinds[kind], size, value
 
-        is_side = [*map((-1).__lt__, posted.other)]
-        ours = [*map(gt, here, is_side)]
+        others = posted.other
+        ours = [one and other < 0 for one, other in zip(here, others, strict=True)]
         sizes = _added(codes, posted.size, ours)
         cash = kinds.index(CASH)
         in_kind = [one and kind != cash for one, kind in zip(ours, posted.kind, strict=True)]
         values = _added(codes, posted.value, in_kind)
         sums = [flow(code, size, values.get(code, size)) for code, size in sizes.items()]
         many = len(ledger.funds)
-        both = [one and side for one, side in zip(here, is_side, strict=True)]
+        between = [one and other >= 0 for one, other in zip(here, others, strict=True)]
         pairs_of = [
             code * many + other
-            for code, other in compress(zip(codes, posted.other, strict=True), both)
+            for code, other in compress(zip(codes, others, strict=True), between)
         ]
-        sides = _added(pairs_of, compress(posted.size, both))
-        worths = _added(pairs_of, compress(posted.value, both))
+        sides = _added(pairs_of, compress(posted.size, between))
+        worths = _added(pairs_of, compress(posted.value, between))
         return cls(
             tuple(sums),
             tuple(
