@@ -41,6 +41,9 @@ _COMBINED: Final = (
 #: All other columns are blank in the usual rows.
 _KNOWN: Final = frozenset({Field.ID, Field.CURRENCY, *NEEDED, *_AS_TOLD, *_COMBINED})
 
+#: Columns that entries have even if all of them say nothing, as the day of what no sender has.
+_NEVER_LEFT_OUT: Final = ("kind", "id", "fund", "on", "number")
+
 
 @define
 class FlatColumns:
@@ -82,7 +85,7 @@ def read_by_column(
     """
     told = Told.of(given, headings, rows.cells)
     length = len(given)
-    columns = FlatColumns(length, {"kind": [None] * length, "id": [None] * length})
+    columns = FlatColumns(length, {name: [None] * length for name in _NEVER_LEFT_OUT})
     if len(told.unread) == length:
         return columns, {*told.unread}, told
     kinds: list[Any] = told.of_field(Field.KIND)
