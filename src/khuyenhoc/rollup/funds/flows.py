@@ -10,7 +10,7 @@ from attrs import frozen
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.funds.holding import CASH, Holding
 from khuyenhoc.models.funds.ledger import Ledger
-from khuyenhoc.models.funds.postings import Line
+from khuyenhoc.models.funds.postings import Line, Postings
 from khuyenhoc.values.period import Period
 
 __all__ = ["Flow", "Flows", "days_of"]
@@ -39,58 +39,58 @@ class Flows:
             InvalidValueError: The period lacks a start or an end.
         """
         start, end = days_of(period)
-        posted = ledger.postings
-        kinds: tuple[Holding, ...] = posted.kinds
-        wide, high = len(kinds), len(_LINES)
-        days, lines = posted.day, posted.line
-        if min(days, default=start) < start:
-            opening = int(Line.OPENING)
-            pairs = zip(lines, days, strict=True)
-            lines = [opening if day < start else line for line, day in pairs]
-        codes = [
-            (fund * high + line) * wide + kind
-            for fund, line, kind in zip(posted.fund, lines, posted.kind, strict=True)
-        ]
-        here: Sequence[bool] = [True] * len(days)
-        if max(days, default=start) >= end:
-            here = [day < end for day in days]
-
-        def flow(code: int, size: int, value: int) -> Flow:
-            rest, kind = divmod(code, wide)
-            fund, line = divmod(rest, high)
-            return fund, _LINES[line], kinds[kind], size, value
-
-        others = posted.other
+        posted, kinds, funds = ledger.postings, ledger.postings.kinds, len(ledger.funds)
+        codes, others = _codes(posted, start), posted.other
+        here = [True] * len(posted)
+        if max(posted.day, default=start) >= end:
+            here = [day < end for day in posted.day]
         ours = [one and other < 0 for one, other in zip(here, others, strict=True)]
-        sizes = _added(codes, posted.size, ours)
         cash = kinds.index(CASH)
         in_kind = [one and kind != cash for one, kind in zip(ours, posted.kind, strict=True)]
-        values = _added(codes, posted.value, in_kind)
-        sums = [flow(code, size, values.get(code, size)) for code, size in sizes.items()]
-        many = len(ledger.funds)
+        sizes = _added(compress(codes, ours), compress(posted.size, ours))
+        # Of cash the size is the value.
+        values = _added(compress(codes, in_kind), compress(posted.value, in_kind))
         between = [one and other >= 0 for one, other in zip(here, others, strict=True)]
-        pairs_of = [
-            code * many + other
+        pairs = [
+            code * funds + other
             for code, other in compress(zip(codes, others, strict=True), between)
         ]
-        sides = _added(pairs_of, compress(posted.size, between))
-        worths = _added(pairs_of, compress(posted.value, between))
+        sent = _added(pairs, compress(posted.size, between))
+        worth = _added(pairs, compress(posted.value, between))
         return cls(
-            tuple(sums),
+            tuple(_flow(code, size, values.get(code, size), kinds) for code, size in sizes.items()),
             tuple(
-                (flow(pair // many, size, worths[pair]), pair % many)
-                for pair, size in sides.items()
+                (_flow(pair // funds, size, worth[pair], kinds), pair % funds)
+                for pair, size in sent.items()
             ),
         )
 
 
-def _added(
-    codes: Sequence[int], sizes: Iterable[int], chosen: Sequence[bool] | None = None
-) -> dict[int, int]:
-    """Add up the sizes of each code, all of them or those chosen."""
-    pairs = zip(codes, sizes, strict=True)
+def _codes(posted: Postings, start: int) -> list[int]:
+    """Give fund, line and kind of each posting as one number, which is added up by much faster.
+
+    What was before the start of the period is in the line of openings.
+    """
+    wide, high, lines = len(posted.kinds), len(_LINES), posted.line
+    if min(posted.day, default=start) < start:
+        opening, days = int(Line.OPENING), posted.day
+        lines = [opening if day < start else line for line, day in zip(lines, days, strict=True)]
+    return [
+        (fund * high + line) * wide + kind
+        for fund, line, kind in zip(posted.fund, lines, posted.kind, strict=True)
+    ]
+
+
+def _flow(code: int, size: int, value: int, kinds: Sequence[Holding]) -> Flow:
+    rest, kind = divmod(code, len(kinds))
+    fund, line = divmod(rest, len(_LINES))
+    return fund, _LINES[line], kinds[kind], size, value
+
+
+def _added(codes: Iterable[int], sizes: Iterable[int]) -> dict[int, int]:
+    """Add up the sizes of each code."""
     sums: dict[int, int] = defaultdict(int)
-    for code, size in pairs if chosen is None else compress(pairs, chosen):
+    for code, size in zip(codes, sizes, strict=True):
         sums[code] += size
     return sums
 
