@@ -213,6 +213,8 @@ def test_rows_with_other_headings_far_below_are_read() -> None:
         {"state_ordered": 0, "kind": "Chi"},
         {"endowment": True, "kind": "Chi"},
         {"id": " 5 "},
+        {"id": " 5"},
+        {"id": "\xa05"},
         {"id": "chưa báo cáo"},
         {"id": ""},
         {"id": None, "amount": "?"},
@@ -244,6 +246,32 @@ def test_unusual_cells(row: dict[str, Any], how: str) -> None:
     if how == "everywhere":
         rows = [{**GIFT, "id": f"ct-{place}", **row} for place in range(3)]
     agree(rows)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"goods": "xe đạp", "number": 2, "amount": 5}, {"amount": ""}],
+        [{"goods": "xe đạp", "amount": ""}, {"number": 2}],
+        [{"counted_in": "suất học bổng"}, {"number": 2}],
+        [
+            {"goods": "xe đạp", "number": 2, "amount": "", "counted_in": "xe đạp"},
+            {"number": 2},
+        ],
+        [{"goods": "xe đạp", "number": 2, "amount": ""}, {"value": 5}],
+        [{"goods": "xe đạp", "number": 2, "amount": "", "value": 5}, {"number": 2, "value": 5}],
+    ],
+    ids=str,
+)
+def test_what_one_row_has_too_much_of_another_does_not_make_up_for(rows: list[Any]) -> None:
+    """Kills: cells counted and not looked at."""
+    blank = dict.fromkeys(("goods", "number", "counted_in", "value"), "")
+    table = [
+        {**GIFT, **blank, "id": f"ct-{place}", **row}
+        for place, row in enumerate([{}, *rows, {"number": 3, "counted_in": "suất học bổng"}])
+    ]
+    agree(table)
+    agree(table[::-1])
 
 
 class Text(str):

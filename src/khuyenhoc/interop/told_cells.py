@@ -136,11 +136,11 @@ class _ColumnReader:
 
     @property
     def different(self) -> set[Any]:
-        """The different things that were read; ``None`` among them where something was not."""
+        """The different things that were read; ``None`` among them where nothing is said."""
         said = {*self._known.values(), *self._others}
         if self.field is Field.ID:
-            said &= {None, _WRONG}
-        return {None if one is _WRONG else one for one in said}
+            said &= {None}
+        return said - {_WRONG}
 
     def read(self, cells: Sequence[object]) -> list[int]:
         """Read cells, and give the places among them of those that cannot be read."""
