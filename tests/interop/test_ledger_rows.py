@@ -336,13 +336,14 @@ def test_an_own_word_for_a_unit_of_the_package_counts_the_same() -> None:
     """Kills: two words for one unit that only one of the ways of reading takes for one."""
     own = Unit("scholarship", "phần học bổng")
     row = {**WHO, "Loại": "Chi", "Số tiền": 5, "Số lượng": 3, "ĐVT": "phần học bổng"}
-    rows = [row, {**row, "Mã": "2", "ĐVT": "suất học bổng"}]
+    books = {**row, "Mã": "3", "ĐVT": "cuốn sách"}
+    rows = [row, {**row, "Mã": "2", "ĐVT": "suất học bổng"}, books]
     counts = [
         one.count
         for one in kh.ledger_from_rows(rows, FUNDS, units=[own]).entries
         if isinstance(one, kh.Disbursement)
     ]
-    assert counts == [kh.Count(3, SCHOLARSHIP)] * 2
+    assert counts == [kh.Count(3, SCHOLARSHIP), kh.Count(3, SCHOLARSHIP), kh.Count(3, BOOK)]
 
 
 def test_without_a_column_of_ids_an_entry_is_called_by_its_row() -> None:

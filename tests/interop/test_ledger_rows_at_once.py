@@ -230,6 +230,8 @@ def test_rows_with_other_headings_far_below_are_read() -> None:
         {"donor": "", "donor_name": "An"},
         {"kind": "Chi", "donor_name": "An"},
         {"currency": "VND"},
+        {"currency": "VND", "goods": "xe đạp", "number": 2, "amount": ""},
+        {"recipients": 5, "occurrences": 5, "kind": "Chi"},
         {"currency": "USD", "amount": "2,5"},
     ],
     ids=str,
@@ -272,6 +274,16 @@ def test_what_one_row_has_too_much_of_another_does_not_make_up_for(rows: list[An
     ]
     agree(table)
     agree(table[::-1])
+
+
+@pytest.mark.parametrize("heading", [None, "", "Unnamed: 5"])
+@pytest.mark.parametrize("cell", ["x", ["x", ""], [""], 0, float("nan")])
+def test_a_column_without_a_heading_is_blank_or_refused(heading: object, cell: object) -> None:
+    """Kills: a stray cell passed over where all rows have such a column."""
+    rows: list[dict[Any, Any]] = [{**one, heading: ""} for one in gifts(4)]
+    rows[2][heading] = cell
+    bad = agree(rows).bad
+    assert [one.number for one in bad] == ([3] if cell in ("x", ["x", ""], 0) else [])
 
 
 class Text(str):

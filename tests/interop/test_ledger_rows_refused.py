@@ -149,6 +149,10 @@ CURRENCIES: Final = "a currency: VND, USD, EUR, JPY, KRW, GBP, CNY, AUD"
             ),
         ),
         (
+            {"Số_tiền": "500 USD"},
+            "Số tiền: expected a number of VND (đồng), got '500 USD'",
+        ),
+        (
             {"Loại_tiền": "USD", "Số_tiền": ""},
             "Số tiền: expected an amount; goods stand under Hiện vật with their Số lượng, got ''",
         ),

@@ -1,6 +1,6 @@
 """The cells of a table of entries, read column by column."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from types import NoneType
 from typing import Any, Final, cast
@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 from attrs import define
 
 from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.interop.cells import is_missing
 from khuyenhoc.interop.headings import Headings
 from khuyenhoc.interop.ledger_cells import Cells
 from khuyenhoc.interop.ledger_columns import Column, Field
@@ -49,13 +50,13 @@ class Told:
         model = cast("dict[object, object]", first)
         found = headings.columns(model)
         columns = {column.field: column for column in found.headings}
-        if found.nameless or any(field not in columns for field in NEEDED):
+        if any(field not in columns for field in NEEDED):
             return nothing
         readers = [_ColumnReader(column.field, cells.reader(column)) for column in columns.values()]
         # With every heading of the first row, also those that are not read, and as many cells, a
         # row has its headings.
-        read = [found.headings[column] for column in columns.values()]
-        pick = itemgetter(*read, *(heading for heading in model if heading not in {*read}))
+        known = [*map(found.headings.__getitem__, columns.values()), *found.nameless]
+        pick = itemgetter(*known, *(heading for heading in model if heading not in {*known}))
         unread: set[int] = set()
         for start in range(0, len(given), _AT_A_TIME):
             rows = _as_wide_as(model, given[start : start + _AT_A_TIME], start, unread)
@@ -66,6 +67,8 @@ class Told:
                 side_by_side = [(None,) * len(rows)] * len(readers)
             for reader, column in zip(readers, side_by_side, strict=False):
                 unread.update(start + place for place in reader.read(column))
+            for column in side_by_side[len(readers) : len(known)]:
+                unread.update(start + place for place in _filled(column))
         said = {one.field: one for one in readers if one.says or one.field in _KEPT}
         return cls(
             len(given),
@@ -88,6 +91,11 @@ class Told:
         if place in self.unread:
             return None
         return {field: column[place] for field, column in self.columns.items()}
+
+
+def _filled(cells: Iterable[object]) -> Iterator[int]:
+    """Give the places of the cells that say something, where no heading says what."""
+    return (place for place, cell in enumerate(cells) if not is_missing(cell))
 
 
 def _as_wide_as(
