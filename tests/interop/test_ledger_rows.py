@@ -351,3 +351,11 @@ def test_without_a_column_of_ids_an_entry_is_called_by_its_row() -> None:
     foreign = {**row, "Loại tiền": "USD"}
     for rows in ([row, {}, row], [foreign, {}, foreign]):
         assert [one.id for one in kh.ledger_from_rows(rows, FUNDS).entries] == ["row 1", "row 3"]
+
+
+def test_people_and_attendances_stand_side_by_side() -> None:
+    """Kills: one of two columns of a table that hides the other."""
+    row = {**WHO, "Loại": "Chi", "Số tiền": 5, "Số người nhận": "", "Số lượt": ""}
+    rows = [{**row, "Số người nhận": 3}, {**row, "Mã": "2", "Số lượt": 7}, {**row, "Mã": "3"}]
+    got: list[Any] = [*kh.ledger_from_rows(rows, FUNDS).entries]
+    assert [one.recipients for one in got] == [kh.Count(3, PERSON), kh.Count(7, OCCURRENCE), None]
