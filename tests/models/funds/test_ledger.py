@@ -177,6 +177,16 @@ def test_of_an_opening_of_several_entries_each_counts() -> None:
     )
 
 
+def test_a_new_value_of_some_goods_begins_no_books_of_those_without_one() -> None:
+    """Kills: a posting of nothing, which an opening balance would be compared with."""
+    dearer = kh.Revaluation(
+        id="r-1", fund="q-bt", on=DAY - ONE_DAY, unit=BICYCLE, change=kh.Dong(5)
+    )
+    unvalued = opening(amount=kh.Goods(kh.Count(7, BICYCLE)))
+    books = kh.Ledger((kh.Fund(id="q-bt", owner="binh-thanh"),), (dearer, unvalued))
+    assert books.balance("q-bt", at=DAY).unvalued(BICYCLE) == 7
+
+
 # What is refused
 
 FUNDS = (
