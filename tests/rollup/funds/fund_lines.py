@@ -1,17 +1,17 @@
 """The lines of a statement, found entry by entry, and books in trees to try them on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import strategies as st
 
 import khuyenhoc as kh
 from khuyenhoc.models.funds.amount import Amount
 from khuyenhoc.models.funds.entry import Entry
-from khuyenhoc.testing import forests, ledgers
+from khuyenhoc.testing import amounts, forests, ledgers
 
 ONE_DAY: Final = timedelta(days=1)
 #: What a statement says, and what it is of.
@@ -24,6 +24,7 @@ Kind = tuple[str, bool]
 Lines = dict[str, dict[Kind, tuple[int, int]]]
 
 _CUTS: Final = (date(2021, 1, 1), date(2022, 1, 1), date(2022, 7, 1), date(2023, 1, 1))
+_DAYS: Final = tuple(cut + shift * ONE_DAY for cut in _CUTS for shift in (0, -1, 200))
 #: From before all entries to after them, at the days on which funds begin and end and beside.
 periods: Final = st.one_of(
     st.sampled_from([kh.Period(a, b) for a in _CUTS for b in (*_CUTS, date(2024, 1, 1)) if a < b]),
@@ -47,7 +48,49 @@ def books_in_trees(draw: st.DrawFn) -> Books:
     parents = {unit: up or top for unit, up in draw(forests(max_size=6)).items()} or {"u0": top}
     tree = kh.Tree.of(date(2023, 12, 31), parents)
     wider = kh.Tree.of(tree.day, {**parents, "elsewhere": None})
-    return Books(tree, draw(ledgers(draw(st.sampled_from((tree, tree, wider))))))
+    books = draw(ledgers(draw(st.sampled_from((tree, tree, wider))), max_entries=12))
+    units = st.sampled_from(tree.ids)
+    funds = (*books.funds, *(kh.Fund(id=f"x{place}", owner=draw(units)) for place in range(2)))
+    more = draw(transfers_among(funds, most=8))
+    return Books(tree, kh.Ledger(funds, (*books.entries, *more)))
+
+
+@st.composite
+def transfers_among(
+    draw: st.DrawFn, funds: Sequence[kh.Fund], *, most: int, prefix: str = "x"
+) -> list[kh.Transfer]:
+    """Make transfers between two or more funds; most were sent on another day than received."""
+    made: list[kh.Transfer] = []
+    for place in range(draw(st.integers(0, most)) if len(funds) > 1 else 0):
+        ends = draw(st.permutations(funds))[:2]
+        sent, got = (
+            draw(st.sampled_from([day for day in _DAYS if fund.exists_on(day)])) for fund in ends
+        )
+        amount = draw(amounts())
+        sides = draw(st.sampled_from(("both", "both", "sent", "received", "unequal")))
+        made.append(
+            kh.Transfer(
+                id=f"{prefix}{place}",
+                sender=ends[0].id,
+                receiver=ends[1].id,
+                amount=amount,
+                sent_on=None if sides == "received" else sent,
+                received_on=None if sides == "sent" else got,
+                received_amount=amount_like(amount) if sides == "unequal" else None,
+            )
+        )
+    return made
+
+
+def amount_like(amount: Amount) -> Amount:
+    """Give one more of the same."""
+    match amount:
+        case kh.Dong(number):
+            return kh.Dong(number + 1)
+        case kh.ForeignMoney(_, currency):
+            return kh.ForeignMoney.of_cents(amount.cents + 1, currency)
+        case kh.Goods(count):
+            return evolve(amount, count=kh.Count(count.number + 1, count.unit))
 
 
 @st.composite

@@ -9,12 +9,11 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from fund_lines import SAID, Books, books_in_trees, lines_of, periods, said, whole
+from fund_lines import SAID, Books, books_in_trees, lines_of, periods, said, transfers_among, whole
 from hypothesis import given
 from hypothesis import strategies as st
 
 import khuyenhoc as kh
-from khuyenhoc.testing import entries_of
 
 ALL = kh.Period(date(2020, 1, 1), date(2025, 1, 1))
 ABOUT_TRANSFERS = {"one-sided-transfer", "unequal-transfer"}
@@ -87,16 +86,6 @@ def without_openings(books: Books) -> Books:
     return evolve(books, ledger=kh.Ledger(books.ledger.funds, tuple(kept)))
 
 
-def transfers_among(
-    data: st.DataObject, books: Books, unit: str, *, most: int
-) -> list[kh.Transfer]:
-    funds = [books.ledger.fund(fund) for fund in funds_below(books, unit)]
-    if len(funds) < 2:
-        return []
-    drawn = [data.draw(entries_of(funds, id=f"more-{place}")) for place in range(most)]
-    return [one for one in drawn if isinstance(one, kh.Transfer)]
-
-
 @given(books_in_trees(), periods, st.data())
 def test_transfers_inside_change_nothing_outside(
     books: Books, period: kh.Period, data: st.DataObject
@@ -107,7 +96,8 @@ def test_transfers_inside_change_nothing_outside(
     """
     books = without_openings(books)
     unit = data.draw(units_in(books))
-    more = transfers_among(data, books, unit, most=6)
+    inside = [books.ledger.fund(fund) for fund in funds_below(books, unit)]
+    more = data.draw(transfers_among(inside, most=6, prefix="more"))
     before = kh.consolidate(books.ledger, books.tree, unit, period)
     after = kh.consolidate(books.ledger.with_entries(*more), books.tree, unit, period)
     for line in SAID:
@@ -124,7 +114,8 @@ def test_a_side_that_is_taken_away_is_one_finding_more_and_no_money(
     """Kills: what one side lacks taken off the whole, or found nowhere, or twice."""
     books = without_openings(books)
     unit = data.draw(units_in(books))
-    for drawn in transfers_among(data, books, unit, most=3):
+    inside = [books.ledger.fund(fund) for fund in funds_below(books, unit)]
+    for drawn in data.draw(transfers_among(inside, most=2, prefix="more")):
         day = drawn.sent_on or drawn.received_on
         sent = drawn.sent_on or lasting(books, drawn.sender, day)
         got = drawn.received_on or lasting(books, drawn.receiver, day)

@@ -137,6 +137,46 @@ def test_a_unit_to_come_one_that_hung_under_nothing_and_an_unknown_one_are_nobod
     assert "p-moi" in owners(ASSOCIATION, "hcm", kh.Period.year(2026))
 
 
+@pytest.mark.parametrize(
+    ("day", "keeper"),
+    [
+        (date(2019, 12, 31), None),
+        (date(2020, 12, 31), "club"),
+        (date(2021, 1, 1), "west"),
+        (date(2021, 12, 31), "west"),
+        (date(2022, 12, 31), "club"),
+        (date(2023, 1, 1), "east"),
+        (date(2025, 12, 31), "east"),
+        (date(2026, 1, 1), "club"),
+        (date(2027, 1, 1), "north"),
+    ],
+)
+def test_a_unit_that_came_again_belongs_to_what_it_last_hung_under_by_then(
+    day: date, keeper: str | None
+) -> None:
+    """Kills: what it hung under the first time, or will hang under when it comes again."""
+    stays = {year: kh.Period.year(year) for year in (2020, 2022, 2026)}
+    hierarchy = kh.Hierarchy(
+        name="association",
+        units=(
+            *(kh.Organisation(id=unit, name=unit) for unit in ("west", "east", "north")),
+            *(kh.Organisation(id="club", name="Chi hội", period=stay) for stay in stays.values()),
+        ),
+        links=(
+            kh.Link("club", "west", stays[2020]),
+            kh.Link("club", "east", stays[2022]),
+            kh.Link("club", "north", stays[2026]),
+        ),
+    )
+    books = kh.Ledger((kh.Fund(id="q", owner="club"),), ())
+    having = [
+        unit
+        for unit in hierarchy.on(day)
+        if kh.consolidate(books, hierarchy, unit, up_to(day)).funds
+    ]
+    assert having[-1:] == ([keeper] if keeper else [])
+
+
 def test_a_hierarchy_that_makes_no_forest_on_the_last_day_is_refused() -> None:
     """Kills: books of a ring, in which each unit has those of the other."""
     ring = kh.Hierarchy(

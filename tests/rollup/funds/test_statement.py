@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, product
 from random import Random
 from typing import Any
 
@@ -12,6 +12,7 @@ from fund_lines import (
     ONE_DAY,
     SAID,
     all_moves,
+    books_in_trees,
     lines_of,
     periods,
     plain,
@@ -24,8 +25,9 @@ from hypothesis import strategies as st
 
 import khuyenhoc as kh
 from khuyenhoc.models.funds.entry import Entry
-from khuyenhoc.testing import ledgers
 from khuyenhoc.values.unit import BICYCLE, USD
+
+full_ledgers = books_in_trees().map(lambda books: books.ledger)
 
 YEAR = kh.Period.year(2022)
 FIRST, LAST, NEXT = date(2022, 1, 1), date(2022, 12, 31), date(2023, 1, 1)
@@ -38,7 +40,7 @@ def days(period: kh.Period) -> tuple[date, date]:
     return period.start, period.last_day
 
 
-@given(ledgers(), periods, st.data())
+@given(full_ledgers, periods, st.data())
 def test_every_statement_balances_to_the_dong(
     books: kh.Ledger, period: kh.Period, data: st.DataObject
 ) -> None:
@@ -73,7 +75,7 @@ def total(found: list[Any]) -> dict[Any, tuple[int, int]]:
     return {kind: size for kind, size in sums.items() if size != (0, 0)}
 
 
-@given(ledgers(), periods, st.data())
+@given(full_ledgers, periods, st.data())
 def test_every_line_is_what_its_entries_come_to(
     books: kh.Ledger, period: kh.Period, data: st.DataObject
 ) -> None:
@@ -85,7 +87,7 @@ def test_every_line_is_what_its_entries_come_to(
     assert said(kh.statement(books, funds, period)) == lines_of(books, funds, period)
 
 
-@given(ledgers(), periods, st.data(), st.randoms(use_true_random=False))
+@given(full_ledgers, periods, st.data(), st.randoms(use_true_random=False))
 def test_two_as_one_are_one_however_they_are_put_together(
     books: kh.Ledger, period: kh.Period, data: st.DataObject, chance: Random
 ) -> None:
@@ -104,7 +106,7 @@ def test_two_as_one_are_one_however_they_are_put_together(
     assert whole(parts[0]) == whole(kh.statement(books, funds, period))
 
 
-@given(ledgers(), periods, st.randoms(use_true_random=False))
+@given(full_ledgers, periods, st.randoms(use_true_random=False))
 def test_the_order_of_entries_and_funds_is_no_matter(
     books: kh.Ledger, period: kh.Period, chance: Random
 ) -> None:
@@ -128,7 +130,7 @@ def is_of_goods(entry: Entry) -> bool:
             return isinstance(entry.amount, kh.Goods)
 
 
-@given(ledgers(), periods, st.data())
+@given(full_ledgers, periods, st.data())
 def test_goods_and_cash_never_cross_without_a_valuation(
     books: kh.Ledger, period: kh.Period, data: st.DataObject
 ) -> None:
@@ -152,7 +154,7 @@ def test_goods_and_cash_never_cross_without_a_valuation(
         assert held.in_kind.value is None or held.is_valued or held.foreign
 
 
-@given(ledgers(), periods, st.data())
+@given(full_ledgers, periods, st.data())
 def test_each_transfer_is_inside_or_crosses_or_is_of_others(
     books: kh.Ledger, period: kh.Period, data: st.DataObject
 ) -> None:
@@ -283,6 +285,24 @@ def test_what_is_under_way_at_the_end_is_in_the_closing_balance(
         assert not one.passed_on
 
 
+AROUND = (date(2021, 3, 1), FIRST - ONE_DAY, FIRST, LAST, NEXT, None)
+
+
+@pytest.mark.parametrize("received_amount", [None, kh.Dong(3)])
+@pytest.mark.parametrize(("sent", "received"), [*product(AROUND, repeat=2)][:-1])
+def test_two_as_one_are_one_on_whatever_days_something_passed_between_them(
+    sent: date | None, received: date | None, received_amount: kh.Dong | None
+) -> None:
+    """Kills: a side before the period left in the opening balance; one after it eliminated."""
+    other = None if sent is None or received is None else received_amount
+    passed = transfer(sent, received, received_amount=other)
+    books = kh.Ledger(FUNDS, (gift(date(2021, 1, 1), 9), passed))
+    first, second = kh.statement(books, "q-bt", YEAR), kh.statement(books, "q-p6", YEAR)
+    both = kh.statement(books, ("q-bt", "q-p6"), YEAR)
+    assert whole(first + second) == whole(second + first) == whole(both)
+    assert both.opening.cash == both.closing.cash == kh.Dong(9)
+
+
 def test_the_difference_of_two_amounts_stays_under_way() -> None:
     """Kills: a difference that the sum of the balances swallows."""
     books = kh.Ledger(FUNDS, (gift(FIRST), transfer(LAST, LAST, received_amount=kh.Dong(3))))
@@ -315,7 +335,7 @@ def test_what_lies_in_a_fund_that_has_ended_is_nobodys_until_it_is_handed_over(
     assert handed.closing == one.closing
 
 
-@given(ledgers(), periods, st.data())
+@given(full_ledgers, periods, st.data())
 def test_a_hand_over_leaves_nothing_unassigned_and_the_same_in_all(
     books: kh.Ledger, period: kh.Period, data: st.DataObject
 ) -> None:
