@@ -178,7 +178,7 @@ def test_each_transfer_is_inside_or_crosses_or_is_of_others(
     ]
 
 
-@given(ledgers(), periods, st.data())
+@given(full_ledgers, periods, st.data())
 def test_findings_are_those_of_its_funds_up_to_the_end(
     books: kh.Ledger, period: kh.Period, data: st.DataObject
 ) -> None:

@@ -10,13 +10,13 @@ from khuyenhoc.models.funds.entry import Entry
 from khuyenhoc.models.funds.flat_entry import EntryKind, FlatEntry, entry_of, flat_of
 from khuyenhoc.models.funds.transfer import Transfer
 
-__all__ = ["NAMES", "EntryColumns", "default_of"]
+__all__ = ["NAMES", "NEEDED_FIELDS", "EntryColumns", "default_of"]
 
 #: The names of the columns, in their order.
 NAMES: Final = tuple(one.name for one in fields(FlatEntry))
 _DEFAULTS: Final = {one.name: one.default for one in fields(FlatEntry)}
 #: The columns that every entry says something in.
-_NEEDED: Final = frozenset(name for name, usual in _DEFAULTS.items() if usual is NOTHING)
+NEEDED_FIELDS: Final = frozenset(name for name, usual in _DEFAULTS.items() if usual is NOTHING)
 
 
 def default_of(name: str) -> Any:  # noqa: ANN401 - a field of any kind
@@ -28,7 +28,7 @@ def default_of(name: str) -> Any:  # noqa: ANN401 - a field of any kind
 def _is_told(name: str, column: list[Any]) -> bool:
     """Whether a column says anything that goes without saying nowhere."""
     usual = default_of(name)
-    return name in _NEEDED or any(value is not usual for value in column)
+    return name in NEEDED_FIELDS or any(value is not usual for value in column)
 
 
 @frozen(repr=False, eq=False)
@@ -55,8 +55,8 @@ class EntryColumns(Sequence[Entry]):
     columns: dict[str, list[Any]] = field()
 
     def __attrs_post_init__(self) -> None:
-        if not _NEEDED <= self.columns.keys() <= set(NAMES):
-            said = f"columns of FlatEntry, among them {', '.join(sorted(_NEEDED))}"
+        if not NEEDED_FIELDS <= self.columns.keys() <= set(NAMES):
+            said = f"columns of FlatEntry, among them {', '.join(sorted(NEEDED_FIELDS))}"
             raise InvalidValueError("EntryColumns", [*self.columns], said)
         if len({len(column) for column in self.columns.values()}) > 1:
             lengths = {name: len(column) for name, column in self.columns.items()}
