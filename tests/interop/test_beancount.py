@@ -125,7 +125,7 @@ def entry_of(draw: st.DrawFn, funds: list[kh.Fund], name: str) -> Entry:
     }
     kinds: list[Callable[[], Entry]] = [
         lambda: kh.Contribution(**alone, **gift, donor=draw(donors), endowment=draw(st.booleans())),
-        lambda: kh.Disbursement(**alone, **gift),
+        lambda: kh.Disbursement(**alone, **uncounted(gift)),
         lambda: kh.OpeningBalance(**alone, amount=draw(amounts | nothing)),
         lambda: kh.Revaluation(**alone, **draw(changes)),
         lambda: kh.Exchange(**alone, **draw(exchanged)),
@@ -134,6 +134,11 @@ def entry_of(draw: st.DrawFn, funds: list[kh.Fund], name: str) -> Entry:
     if others:
         kinds.append(lambda: draw(transfer(fund, draw(st.sampled_from(others)), about)))
     return draw(st.sampled_from(kinds))()
+
+
+def uncounted(gift: dict[str, Any]) -> dict[str, Any]:
+    """Goods count themselves."""
+    return gift | {"count": None} if isinstance(gift["amount"], kh.Goods) else gift
 
 
 donors = st.none() | st.builds(kh.Donor, ids, st.none() | st.just("Trần Thị Bình"))

@@ -9,7 +9,7 @@ from khuyenhoc.interop.beancount_names import account_part, commodity_name, dist
 from khuyenhoc.models.funds.fund import Fund
 from khuyenhoc.models.funds.holding import CASH, Holding
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.values.unit import VND, Unit, UnitKind
+from khuyenhoc.values.unit import VND
 
 __all__ = ["IN_KIND", "TRANSIT", "Commodities", "Leg", "fund_accounts", "path_of"]
 
@@ -75,13 +75,14 @@ def _turn(one: tuple[bool, str]) -> tuple[bool, bool, str]:
 class Commodities:
     """The commodity of each unit that is not the đồng."""
 
-    names: Mapping[Unit, str]
+    #: By code, and whether it is money: a host's goods may bear the code of a host's currency.
+    names: Mapping[tuple[str, bool], str]
 
     @classmethod
     def of(cls, kinds: Iterable[Holding]) -> "Commodities":
         """Name the units of these kinds of things, each differently."""
-        units = sorted({kind.unit for kind in kinds if kind != CASH}, key=lambda unit: unit.code)
-        return cls(distinct(((unit, commodity_name(unit.code)) for unit in units), _TAKEN))
+        units = sorted({(kind.unit.code, kind.is_money) for kind in kinds if kind != CASH})
+        return cls(distinct(((unit, commodity_name(unit[0])) for unit in units), _TAKEN))
 
     def legs(self, account: str, kind: Holding, size: int, value: int) -> list[Leg]:
         """Give what so much of ``kind`` is in beancount.
@@ -90,8 +91,8 @@ class Commodities:
         """
         if kind == CASH:
             return [(account, VND.code, size)]
-        name = self.names[kind.unit]
-        if kind.unit.kind is UnitKind.MONEY:
+        name = self.names[kind.unit.code, kind.is_money]
+        if kind.is_money:
             return [(account, name, size)]
         if kind.valued:
             place = f"{account}:Valued:{name}"
@@ -101,4 +102,4 @@ class Commodities:
     @property
     def in_cents(self) -> frozenset[str]:
         """Those that are counted in hundredths."""
-        return frozenset(name for unit, name in self.names.items() if unit.kind is UnitKind.MONEY)
+        return frozenset(name for (_, is_money), name in self.names.items() if is_money)

@@ -159,7 +159,7 @@ def _about(fund: Fund, tree: Tree | None) -> Metadata:
 def _explain(commodities: Commodities, directives: Directives) -> None:
     """Say which unit each commodity counts."""
     first = min(directives.first.values(), default=0)
-    for unit, name in commodities.names.items():
-        directives.commodity(first, name, {"unit": unit.code})
+    for (code, _), name in commodities.names.items():
+        directives.commodity(first, name, {"unit": code})
     if any(IN_KIND in held for held in directives.held.values()):
         directives.commodity(first, IN_KIND, {"unit": VND.code})

@@ -13,6 +13,7 @@ from khuyenhoc.models.funds.donor import Donor
 from khuyenhoc.models.funds.entry import Entry
 from khuyenhoc.models.funds.exchange import Exchange
 from khuyenhoc.models.funds.fund import Fund, FundKind
+from khuyenhoc.models.funds.goods import Goods
 from khuyenhoc.models.funds.ledger import Ledger
 from khuyenhoc.models.funds.opening_balance import OpeningBalance
 from khuyenhoc.models.funds.purpose import PURPOSES
@@ -195,8 +196,10 @@ def _contribution(draw: st.DrawFn, dated: dict[str, Any]) -> Contribution:
 
 
 def _disbursement(draw: st.DrawFn, dated: dict[str, Any]) -> Disbursement:
-    said = draw(_SPENT)
-    return Disbursement(**dated, amount=amounts_of(draw, draw(HOLDINGS)), **said)
+    said, amount = draw(_SPENT), amounts_of(draw, draw(HOLDINGS))
+    if isinstance(amount, Goods):  # which count themselves
+        said = said | {"count": None}
+    return Disbursement(**dated, amount=amount, **said)
 
 
 def _exchange(draw: st.DrawFn, dated: dict[str, Any]) -> Exchange:

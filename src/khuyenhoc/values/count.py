@@ -7,9 +7,16 @@ from attrs import Attribute, field, frozen
 from khuyenhoc._validators import field_name, whole_number
 from khuyenhoc.errors import InvalidValueError, shown
 from khuyenhoc.values.dong import Dong
-from khuyenhoc.values.unit import PERSON, UNITS, Unit, UnitKind
+from khuyenhoc.values.unit import OCCURRENCE, PERSON, UNITS, Unit, UnitKind
 
-__all__ = ["Count"]
+__all__ = ["Count", "count_of_things"]
+
+
+def count_of_things(instance: object, attribute: "Attribute[Count | None]", value: object) -> None:
+    """Accept a count of things: people and lượt are recipients, and no gifts."""
+    if not isinstance(value, Count) or value.unit in (PERSON, OCCURRENCE):
+        said = "a Count of things, such as SCHOLARSHIP or BICYCLE; people and lượt are recipients"
+        raise InvalidValueError(field_name(instance, attribute), value, said)
 
 
 def _of_things(instance: object, attribute: "Attribute[Unit]", value: object) -> None:

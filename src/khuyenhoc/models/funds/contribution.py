@@ -10,7 +10,7 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.funds.amount import Amount, positive
 from khuyenhoc.models.funds.donor import Donor
 from khuyenhoc.models.funds.purpose import Purpose
-from khuyenhoc.values.count import Count
+from khuyenhoc.values.count import Count, count_of_things
 
 __all__ = ["Contribution"]
 
@@ -44,7 +44,7 @@ class Contribution:
     on: date = field(validator=day)
     amount: Amount = field(validator=positive)
     #: What it was collected in, where that is counted: piggy banks opened, savings books.
-    count: Count | None = field(default=None, validator=optional(one_of_type(Count)))
+    count: Count | None = field(default=None, validator=optional(count_of_things))
     #: What it may be used for; ``None`` for whatever the fund is for.
     purpose: Purpose | None = field(default=None, validator=optional(one_of_type(Purpose)))
     #: What it was collected by (phong trào, đợt vận động): "nuôi heo đất", "mái ấm khuyến học".

@@ -8,8 +8,9 @@ from khuyenhoc._repr import sparse_repr
 from khuyenhoc._validators import day, field_name, one_of_type, optional, text
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.funds.amount import Amount, positive
+from khuyenhoc.models.funds.goods import Goods
 from khuyenhoc.models.funds.purpose import Purpose
-from khuyenhoc.values.count import Count
+from khuyenhoc.values.count import Count, count_of_things
 from khuyenhoc.values.unit import OCCURRENCE, PERSON
 
 __all__ = ["Disbursement"]
@@ -37,7 +38,7 @@ class Disbursement:
 
     Raises:
         InvalidValueError: A field has the wrong type, a text is blank, the amount is not above 0,
-            or the recipients are no people and no lượt.
+            the recipients are no people and no lượt, or goods are counted as something else.
     """
 
     #: Its own in the whole ledger.
@@ -48,7 +49,7 @@ class Disbursement:
     amount: Amount = field(validator=positive)
     #: What the money was given as: scholarships, gifts, prizes. ``None`` for goods, which count
     #: themselves, and for what is no gift.
-    count: Count | None = field(default=None, validator=optional(one_of_type(Count)))
+    count: Count | None = field(default=None, validator=optional(count_of_things))
     #: ``None`` where it is not stated.
     purpose: Purpose | None = field(default=None, validator=optional(one_of_type(Purpose)))
     #: How many got it, as people or as lượt; ``None`` where it is not stated.
@@ -58,6 +59,11 @@ class Disbursement:
     #: As of a contribution.
     campaign: str | None = field(default=None, validator=optional(text))
     note: str | None = field(default=None, validator=optional(text))
+
+    def __attrs_post_init__(self) -> None:
+        if self.count is not None and isinstance(self.amount, Goods):
+            said = "None for goods, which count themselves"
+            raise InvalidValueError("Disbursement.count", self.count, said)
 
     def __repr__(self) -> str:
         return sparse_repr(self)

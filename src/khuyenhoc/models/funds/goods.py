@@ -8,7 +8,7 @@ from attrs import Attribute, evolve, field, frozen
 from khuyenhoc._language import Labelled
 from khuyenhoc._validators import field_name, one_of_type, optional
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.values.count import Count
+from khuyenhoc.values.count import Count, count_of_things
 from khuyenhoc.values.dong import Dong
 
 __all__ = ["Goods", "ValuationBasis"]
@@ -72,11 +72,11 @@ class Goods:
     Dong(5_500_000)
 
     Raises:
-        InvalidValueError: A field has the wrong type, the value is negative, or a basis is stated
-            for goods that have no value.
+        InvalidValueError: A field has the wrong type, people or lượt are counted, the value is
+            negative, or a basis is stated for goods that have no value.
     """
 
-    count: Count = field(validator=one_of_type(Count))
+    count: Count = field(validator=count_of_things)
     #: In đồng, of all of them; ``None`` where nobody valued them.
     value: Dong | None = field(default=None, validator=optional(_not_negative))
     #: ``None`` where it is not stated.

@@ -41,6 +41,9 @@ def ledger_findings(
         fund, kind = stated.account
         moves = accounts[stated.account]
         found += _of_opening(funds[fund], postings.kinds[kind], moves, stated)
+    for late in postings.late:
+        fund, kind = late.account
+        found += _of_opening(funds[fund], postings.kinds[kind], [], late)
     return tuple(sorted(found, key=lambda finding: (finding.figures, finding.code, finding.en)))
 
 

@@ -15,8 +15,10 @@ __all__ = ["OpeningBalance"]
 class OpeningBalance:
     """What a fund holds of one kind at the start of a day (số dư đầu kỳ, tồn quỹ đầu kỳ).
 
-    Where the books have nothing of that kind before that day, they begin with it. Where they do,
-    it is compared with what they come to, and a difference is a finding.
+    Where the books have nothing of that kind before that day, they begin with it; if they had begun
+    with something else by then, that is a finding, as it came from nowhere. Where they do have
+    something of it, the opening is compared with what they come to, and a difference is a finding.
+    Goods with a value and goods without one are two kinds.
 
     >>> from khuyenhoc.values.dong import Dong
     >>> OpeningBalance(id="o-1", fund="q-bt", on=date(2022, 1, 1), amount=Dong(85_000_000)).fund

@@ -75,6 +75,9 @@ class Postings:
     entry: list[int]
     #: What is stated of balances in the midst of the books.
     stated: tuple[Stated, ...]
+    #: What books that had begun are opened with of a kind that they had nothing of: it is posted,
+    #: and came from nowhere.
+    late: tuple[Stated, ...]
 
     def __len__(self) -> int:
         return len(self.fund)
@@ -94,8 +97,10 @@ class Postings:
         fund, days, line, kind, size, value, other, entry = (
             [*compress(column, earlier)] for column in (*columns, self.other, self.entry)
         )
-        stated = tuple(one for one in self.stated if one.day < day)
-        return Postings(self.kinds, fund, days, line, kind, size, value, other, entry, stated)
+        stated, late = (
+            tuple(one for one in opened if one.day < day) for opened in (self.stated, self.late)
+        )
+        return Postings(self.kinds, fund, days, line, kind, size, value, other, entry, stated, late)
 
     @property
     def moves(self) -> Iterator[tuple[int, int, int, int, int]]:
@@ -110,7 +115,7 @@ def post(entries: EntryColumns, funds: Sequence[Fund]) -> tuple[Postings, list[P
     poster.all(entries)
     stated = tuple(poster.open())
     columns = (poster.fund, poster.day, poster.line, poster.kind, poster.size, poster.value)
-    rest = (poster.other, poster.entry, stated)
+    rest = (poster.other, poster.entry, stated, tuple(poster.late))
     return Postings(tuple(poster.kinds), *columns, *rest), poster.problems
 
 
@@ -158,6 +163,7 @@ class _Poster:
     other: list[int] = field(factory=list[int])
     entry: list[int] = field(factory=list[int])
     problems: list[Problem] = field(factory=list[Problem])
+    late: list[Stated] = field(factory=list[Stated])
     #: By account and day: size, value and the places of the entries.
     openings: dict[tuple[Account, int], list[int]] = field(
         factory=dict[tuple[Account, int], list[int]]
@@ -359,11 +365,18 @@ class _Poster:
             account = self.fund[place], self.kind[place]
             if account in firsts:
                 firsts[account] = min(self.day[place], firsts[account])
+        begins: dict[int, int] = {}
+        for fund, day in zip(self.fund, self.day, strict=True):
+            begins[fund] = min(day, begins.get(fund, day))
+        for (fund, _), day in firsts.items():
+            begins[fund] = min(day, begins.get(fund, day))
         stated: list[Stated] = []
         for (account, day), (size, value, *entries) in sorted(self.openings.items()):
             if day == firsts[account]:
                 (fund, kind), opening = account, int(Line.OPENING)
                 self._append((fund, day, opening, kind, size, value, -1, entries[0]))
+                if begins[fund] < day and size:
+                    self.late.append(Stated(account, day, size, value, tuple(entries)))
             else:
                 stated.append(Stated(account, day, size, value, tuple(entries)))
         return stated

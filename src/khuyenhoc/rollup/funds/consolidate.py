@@ -3,7 +3,7 @@
 from khuyenhoc.models.funds.ledger import Ledger, check_ledger
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.rollup.funds.books import Books
+from khuyenhoc.rollup.funds.books import Books, ended_by
 from khuyenhoc.rollup.funds.flows import Flows
 from khuyenhoc.rollup.funds.placing import placed
 from khuyenhoc.rollup.funds.statement import Statement, statement_of
@@ -21,8 +21,9 @@ def consolidate(
     that only one side has are among the ``findings``.
 
     A fund belongs to the unit that owns it. Of a hierarchy that is the tree on the last day of the
-    period, and units that ended before it belong to what they last hung under; of a tree, funds of
-    owners that it does not have belong to nobody.
+    period, and units that ended before it belong to what they last hung under. Funds whose owner
+    is nowhere in the structure, or hung under nothing when it ended, are in no statement: each
+    statement names them in ``unplaced``.
 
     >>> from datetime import date
     >>> from khuyenhoc.models.funds.contribution import Contribution
@@ -51,4 +52,6 @@ def consolidate(
     tree = where.tree
     below = {tree.index(unit), *map(tree.index, tree.descendants(unit))}
     funds = frozenset(fund for fund, place in where.units.items() if place in below)
-    return statement_of(Books(ledger, flows, funds), unit, period)
+    ended = ended_by(ledger, period) | where.inherited
+    nowhere = frozenset(range(len(ledger.funds))) - where.units.keys()
+    return statement_of(Books(ledger, flows, funds, ended, nowhere), unit, period)

@@ -1,6 +1,6 @@
 """Which unit of a tree the books of each fund belong to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from attrs import frozen
@@ -17,56 +17,70 @@ __all__ = ["Placed", "placed"]
 
 @frozen(eq=False)
 class Placed:
-    """A tree, and the place in it of each fund that has one, by the places of the funds."""
+    """A tree, and where in it the books of each fund belong."""
 
     tree: Tree
+    #: The places of units, by the places of their funds.
     units: Mapping[int, int]
+    #: The funds whose owner has ended: they are with what it last hung under.
+    inherited: frozenset[int]
 
 
 def placed(ledger: Ledger, structure: Tree | Hierarchy, period: Period) -> Placed:
     """Find the unit of each fund: its owner or, if that has ended, what it last hung under.
 
     Of a hierarchy it is the tree on the last day of the period. A unit that had ended by then
-    belongs to the nearest unit above it, on its own last day, that there still is; of a tree alone
-    nobody can tell.
+    belongs to what it hung under on its own last day; if that has ended too, to what that hung
+    under on its last day, and so on. Of a tree alone nobody can tell.
+
+    Raises:
+        InvalidValueError: The structure is neither a tree nor a hierarchy.
     """
+    heir: Callable[[str], str | None]
     match structure:
         case Tree():
-            return _placed(ledger, structure, None)
+            tree, heir = structure, _nobody
         case Hierarchy():
             _, end = days_of(period)
-            return _placed(ledger, structure.on(date.fromordinal(end - 1)), structure)
+            tree = structure.on(date.fromordinal(end - 1))
+            heir = _Heirs(structure, tree)
         case _:
             said = "a Tree or a Hierarchy"
             raise InvalidValueError("structure", structure, said)
-
-
-def _placed(ledger: Ledger, tree: Tree, hierarchy: Hierarchy | None) -> Placed:
-    places = {unit: place for place, unit in enumerate(tree.ids)}
-    heirs: dict[str, int | None] = {}
     units: dict[int, int] = {}
+    inherited: set[int] = set()
     for fund, one in enumerate(ledger.funds):
-        place = places.get(one.owner)
-        if place is None and hierarchy is not None:
-            if one.owner not in heirs:
-                heirs[one.owner] = _above(one.owner, hierarchy, tree, places)
-            place = heirs[one.owner]
-        if place is not None:
-            units[fund] = place
-    return Placed(tree, units)
+        owner = one.owner if one.owner in tree else heir(one.owner)
+        if owner is not None:
+            units[fund] = tree.index(owner)
+            if owner != one.owner:
+                inherited.add(fund)
+    return Placed(tree, units, frozenset(inherited))
 
 
-def _above(unit: str, hierarchy: Hierarchy, tree: Tree, places: Mapping[str, int]) -> int | None:
-    """Give the place of the nearest unit above one that has ended, on its last day."""
-    if not any(version.id == unit for version in hierarchy.units):
-        return None
-    last_days = [
-        version.period.last_day
-        for version in hierarchy.versions(unit)
-        if version.period is not None
-    ]
-    over = [day for day in last_days if day is not None and day < tree.day]
-    if not over:
-        return None
-    before = hierarchy.on(max(over))
-    return next((places[one] for one in before.ancestors(unit) if one in places), None)
+def _nobody(_: str) -> None:
+    return None
+
+
+class _Heirs:
+    """What units that have ended last hung under, as far up as there still is something."""
+
+    def __init__(self, hierarchy: Hierarchy, tree: Tree) -> None:
+        self.hierarchy, self.tree = hierarchy, tree
+        self.last_days: dict[str, date] = {}
+        self.trees: dict[date, Tree] = {}
+        for version in hierarchy.units:
+            last = None if version.period is None else version.period.last_day
+            if last is not None and last < tree.day:
+                self.last_days[version.id] = max(last, self.last_days.get(version.id, last))
+
+    def __call__(self, unit: str) -> str | None:
+        above: str | None = unit
+        while above is not None and above not in self.tree:
+            last = self.last_days.get(above)
+            if last is None:
+                return None
+            if last not in self.trees:
+                self.trees[last] = self.hierarchy.on(last)
+            above = self.trees[last].parent(above)
+        return above

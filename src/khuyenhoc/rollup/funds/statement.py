@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from khuyenhoc._table import Table
 from khuyenhoc.errors import InvalidValueError
@@ -23,7 +23,7 @@ from khuyenhoc.models.funds.ledger import Ledger, check_ledger
 from khuyenhoc.models.funds.postings import Line
 from khuyenhoc.models.funds.transfer import Transfer
 from khuyenhoc.models.indicators import FUND_RAISED
-from khuyenhoc.rollup.funds.books import Books, LineTallies, has_ended
+from khuyenhoc.rollup.funds.books import Books, LineTallies, ended_by, left_in
 from khuyenhoc.rollup.funds.flows import Flows, days_of
 from khuyenhoc.rollup.funds.gifts import GiftsGiven, Recipients, gifts_given, recipients
 from khuyenhoc.rollup.funds.statement_table import LINES, statement_row, statement_table
@@ -48,7 +48,7 @@ class Statement:
     of thing by itself. What one of the funds passed on to another is neither received nor passed
     on; what had left one and not reached the other when the period ended is in the closing
     balance all the same, and by itself in ``in_transit`` (below zero, where it was received before
-    it was sent).
+    it was sent). A transfer that one side does not have stays in it until the other side has it.
 
     >>> from datetime import date
     >>> from khuyenhoc.values.dong import Dong
@@ -73,7 +73,7 @@ class Statement:
     revalued: Amounts
     #: Of the closing balance, what was under way between the funds.
     in_transit: Amounts
-    #: Of the closing balance, what lies in funds that ended within the period or before it, and
+    #: Of the closing balance, what lies in funds that had ended by then, or whose owner had, and
     #: was handed over to nobody (chưa bàn giao).
     unassigned: Amounts
     books: Books = field(eq=False)
@@ -93,6 +93,14 @@ class Statement:
     def funds(self) -> tuple[Fund, ...]:
         """The funds that it is of, in the order of the ledger."""
         return tuple(self.books.ledger.funds[place] for place in sorted(self.books.funds))
+
+    @property
+    def unplaced(self) -> tuple[Fund, ...]:
+        """The funds of the ledger that are of no unit, where it was asked by units.
+
+        Their owner is nowhere in the tree or, of a hierarchy, hung under nothing when it ended.
+        """
+        return tuple(self.books.ledger.funds[place] for place in sorted(self.books.unplaced))
 
     # -- transfers --------------------------------------------------------------------------------
 
@@ -200,7 +208,11 @@ class Statement:
             start = after
         ledger, funds = self.books.ledger, self.books.funds
         return tuple(
-            statement_of(Books(ledger, Flows.of(ledger, month), funds), self.of, month)
+            statement_of(
+                Books(ledger, Flows.of(ledger, month), funds, ended_by(ledger, month)),
+                self.of,
+                month,
+            )
             for month in months
         )
 
@@ -244,7 +256,7 @@ class Statement:
 
     def to_row(self) -> dict[str, Any]:
         """Give the lines as plain data, of which any library makes a row of a dataframe."""
-        return statement_row(self.of, self.lines)
+        return statement_row(self.of, self.period, len(self.books.funds), self.lines)
 
     def _repr_html_(self) -> str:
         return self.table().html()
@@ -285,7 +297,7 @@ class Statement:
             revalued=self.revalued + other.revalued,
             in_transit=self.in_transit + other.in_transit - Amounts.total(moved.values()),
             unassigned=self.unassigned + other.unassigned,
-            books=Books(mine.ledger, mine.flows, mine.funds | theirs.funds),
+            books=evolve(mine, funds=mine.funds | theirs.funds),
         )
 
     def __repr__(self) -> str:
@@ -304,8 +316,12 @@ def statement(ledger: Ledger, fund: str | Iterable[str], period: Period) -> Stat
         said = "the id of a fund, or those of several, as in a list"
         raise InvalidValueError("statement.fund", fund, said)
     funds = (fund,) if isinstance(fund, str) else tuple(fund)
-    books = Books(ledger, Flows.of(ledger, period), frozenset(map(ledger.place, funds)))
-    return statement_of(books, " + ".join(funds), period)
+    if not funds:
+        said = "the id of a fund, or those of several"
+        raise InvalidValueError("statement.fund", fund, said)
+    of, places = " + ".join(dict.fromkeys(funds)), frozenset(map(ledger.place, funds))
+    books = Books(ledger, Flows.of(ledger, period), places, ended_by(ledger, period))
+    return statement_of(books, of, period)
 
 
 def _by(what: Callable[[E], T], entries: Iterable[E]) -> dict[T, Amounts]:
@@ -319,13 +335,12 @@ def _by(what: Callable[[E], T], entries: Iterable[E]) -> dict[T, Amounts]:
 
 def statement_of(books: Books, of: str, period: Period) -> Statement:
     """State what some funds have as one."""
-    ended = {place for place in books.funds if has_ended(books.ledger.funds[place], period)}
     here, between, left = LineTallies(), Tally(), Tally()
     for flow in books.flows.sums:
         if flow[0] in books.funds:
             here.add(flow)
-            if flow[0] in ended:
-                left.add(*flow[2:])
+    for _, kind, size, value in left_in(books.flows, books.ended & books.funds):
+        left.add(kind, size, value)
     for flow, to in books.flows.sides:
         fund, _, kind, size, value = flow
         if fund in books.funds:
@@ -333,8 +348,6 @@ def statement_of(books: Books, of: str, period: Period) -> Statement:
                 between.add(kind, -size, -value)
             else:
                 here.add(flow)
-            if fund in ended:
-                left.add(kind, size, value)
     return of_lines(
         of,
         period,

@@ -60,9 +60,11 @@ def in_dong(amount: Dong | Bounds, language: str) -> str:
     return in_language(language, vi=bounds_in_vietnamese, en=bounds_in_english)(amount)
 
 
-def statement_row(of: str, lines: Mapping[str, Amounts]) -> dict[str, Any]:
+def statement_row(
+    of: str, period: Period, funds: int, lines: Mapping[str, Amounts]
+) -> dict[str, Any]:
     """Give the lines as plain data: cash, and what all comes to in đồng with both its ends."""
-    row: dict[str, Any] = {"unit": of}
+    row: dict[str, Any] = {"unit": of, "start": period.start, "end": period.end, "funds": funds}
     for name, amounts in lines.items():
         together = amounts.together
         row[f"{name}_cash"] = amounts.cash.amount

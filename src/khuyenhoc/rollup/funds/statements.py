@@ -18,7 +18,7 @@ from khuyenhoc.models.funds.postings import Line
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.rollup.by_unit import SHOWN
-from khuyenhoc.rollup.funds.books import Books, has_ended
+from khuyenhoc.rollup.funds.books import Books, ended_by, left_in
 from khuyenhoc.rollup.funds.flows import Flows
 from khuyenhoc.rollup.funds.placing import Placed, placed
 from khuyenhoc.rollup.funds.statement import Statement, of_lines, statement_of
@@ -54,6 +54,8 @@ class Statements(Mapping[str, Statement]):
     _ledger: Ledger
     _flows: Flows
     _placed: Placed
+    #: The places of the funds that are no more, or whose owner is no more.
+    _ended: frozenset[int]
     _sums: "_Columns"
 
     def __getitem__(self, unit: str) -> Statement:
@@ -72,7 +74,7 @@ class Statements(Mapping[str, Statement]):
         return of_lines(
             unit,
             self.period,
-            Books(self._ledger, self._flows, funds),
+            self._books(funds),
             lines,
             in_transit=in_transit,
             unassigned=unassigned,
@@ -106,16 +108,24 @@ class Statements(Mapping[str, Statement]):
         return tuple(unit for place, unit in enumerate(ids) if place not in self._by_place)
 
     def own(self, unit: str) -> Statement:
-        """Give the statement of a unit's own funds, without those below it.
+        """Give the statement of a unit's own funds, without those below it or left to it.
 
         Raises:
             InvalidValueError: The tree has no such unit.
         """
-        funds = frozenset(self._by_place.get(self.tree.index(unit), ()))
-        return statement_of(Books(self._ledger, self._flows, funds), unit, self.period)
+        kept = self._by_place.get(self.tree.index(unit), ())
+        funds = frozenset(kept) - self._placed.inherited
+        return statement_of(self._books(funds), unit, self.period)
+
+    def _books(self, funds: frozenset[int]) -> Books:
+        nowhere = frozenset(range(len(self._ledger.funds))) - self._placed.units.keys()
+        return Books(self._ledger, self._flows, funds, self._ended, nowhere)
 
     def table(self, language: str = "vi", *, units: Iterable[str] | None = None) -> Table:
         """Lay out what ``units``, by default all, raised, spent and hold, in đồng.
+
+        Where neither a unit nor any below it keeps a fund, nothing is known, and its cells are
+        blank.
 
         Raises:
             InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``, or the tree has no
@@ -130,13 +140,17 @@ class Statements(Mapping[str, Statement]):
         )
         return Table((first, *lines), rows)
 
-    def _cells(self, unit: str, language: str) -> Iterator[str]:
+    def _cells(self, unit: str, language: str) -> Iterator[str | None]:
         statement = self[unit]
         for line in _SHOWN_LINES:
-            yield in_dong(getattr(statement, line).together, language)
+            amounts: Amounts = getattr(statement, line)
+            yield in_dong(amounts.together, language) if statement.funds else None
 
     def to_rows(self) -> list[dict[str, Any]]:
-        """Give a dictionary for each unit, of which any library makes a dataframe."""
+        """Give a dictionary for each unit, of which any library makes a dataframe.
+
+        Where no fund is kept there are zeros: ``funds`` counts those that there are.
+        """
         return [statement.to_row() for statement in self.values()]
 
     def _repr_html_(self) -> str:
@@ -201,21 +215,19 @@ def statements(ledger: Ledger, structure: Tree | Hierarchy, period: Period) -> S
     check_ledger("statements.ledger", ledger)
     flows, where = Flows.of(ledger, period), placed(ledger, structure, period)
     units, parents = where.units, where.tree.parents
-    ended = {place for place, fund in enumerate(ledger.funds) if has_ended(fund, period)}
+    ended = ended_by(ledger, period) | where.inherited
     columns = _Columns(len(where.tree))
     for fund, line, kind, size, value in flows.sums:
         if fund in units:
             columns.add(units[fund], line, kind, size, value)
-            if fund in ended:
-                columns.add(units[fund], _UNASSIGNED, kind, size, value)
+    for fund, kind, size, value in left_in(flows, ended & units.keys()):
+        columns.add(units[fund], _UNASSIGNED, kind, size, value)
     meets: dict[tuple[int, int], int] = {}
     for (fund, line, kind, size, value), other in flows.sides:
         if fund not in units:
             continue
         here, there = units[fund], units.get(other, -1)
         columns.add(here, line, kind, size, value)
-        if fund in ended:
-            columns.add(here, _UNASSIGNED, kind, size, value)
         if there >= 0:
             meeting = meets.get((here, there))
             if meeting is None:
@@ -224,7 +236,7 @@ def statements(ledger: Ledger, structure: Tree | Hierarchy, period: Period) -> S
                 columns.add(meeting, line, kind, -size, -value)
                 columns.add(meeting, _IN_TRANSIT, kind, -size, -value)
     columns.roll_up(parents)
-    return Statements(where.tree, period, ledger, flows, where, columns)
+    return Statements(where.tree, period, ledger, flows, where, ended, columns)
 
 
 def _meeting(first: int, second: int, parents: Sequence[int]) -> int:
