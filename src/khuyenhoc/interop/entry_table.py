@@ -126,6 +126,11 @@ def _places(values: Iterable[object]) -> list[int]:
     return [*compress(count(), values)]
 
 
+def _how_many(values: Iterable[object]) -> int:
+    """Count the values that are neither ``None`` nor 0."""
+    return len([*filter(None, values)])
+
+
 # -- what is not as most rows are: looked for in the few different things that a column says -------
 
 
@@ -176,9 +181,9 @@ def _ill_moved(told: Told) -> Iterable[int]:
     if all(map(_are_positive, map(told.in_field, _SIZES))):
         in_kind, counted, valued = _places(goods), _places(units), _places(values)
         if (
-            len(_places(amounts)) + len(in_kind) == told.length
+            _how_many(amounts) + len(in_kind) == told.length
             and not any(map(amounts.__getitem__, in_kind))
-            and len(_places(numbers)) == len(in_kind) + len(counted)
+            and _how_many(numbers) == len(in_kind) + len(counted)
             and all(map(numbers.__getitem__, in_kind))
             and all(map(numbers.__getitem__, counted))
             and not any(map(units.__getitem__, in_kind))
@@ -282,7 +287,11 @@ def _recipients(told: Told) -> list[Count | None] | None:
 def _donors(told: Told) -> list[Donor | None] | None:
     if Field.DONOR not in told.columns:
         return None
-    ids, names = told.columns[Field.DONOR], told.of_field(Field.DONOR_NAME)
+    ids = told.columns[Field.DONOR]
+    if Field.DONOR_NAME not in told.columns:
+        unnamed = {one: Donor(one) for one in told.in_field(Field.DONOR) if one is not None}
+        return [*map(unnamed.get, ids)]
+    names = told.columns[Field.DONOR_NAME]
     known = {pair: Donor(*pair) for pair in {*zip(ids, names, strict=True)} if pair[0] is not None}
     return [*map(known.get, zip(ids, names, strict=True))]
 

@@ -43,15 +43,14 @@ class Told:
     @classmethod
     def of(cls, given: list[object], headings: Headings[Column], cells: Cells) -> "Told":
         """Read every column of the rows that have the headings of the first."""
-        nothing = cls(len(given), {}, {}, {*range(len(given))})
         first = given[0] if given else None
         if type(first) is not dict:
-            return nothing
+            return cls.of_nothing(len(given))
         model = cast("dict[object, object]", first)
         found = headings.columns(model)
         columns = {column.field: column for column in found.headings}
         if any(field not in columns for field in NEEDED):
-            return nothing
+            return cls.of_nothing(len(given))
         readers = [_ColumnReader(column.field, cells.reader(column)) for column in columns.values()]
         # With every heading of the first row, also those that are not read, and as many cells, a
         # row has its headings.
@@ -76,6 +75,11 @@ class Told:
             {field: one.different for field, one in said.items()},
             unread,
         )
+
+    @classmethod
+    def of_nothing(cls, length: int) -> "Told":
+        """Leave every row to be read by itself."""
+        return cls(length, {}, {}, {*range(length)})
 
     def of_field(self, field: Field) -> list[Any]:
         """Give a column, of nothing where it says nothing."""
@@ -198,9 +202,13 @@ def _or_wrong(reader: Callable[[object], Any], cell: object) -> Any:  # noqa: AN
 
 def _are_plain_ids(cells: Sequence[str]) -> bool:
     """Whether texts end in a digit, without space before them: no word for nothing is such."""
-    if {*map(type, cells)} != {str} or "" in cells:
+    if {*map(type, cells)} != {str}:
         return False
-    return "".join(map(_LAST, cells)).isdecimal() and not _has_space("".join(map(_FIRST, cells)))
+    try:
+        last, first = "".join(map(_LAST, cells)), "".join(map(_FIRST, cells))
+    except IndexError:  # a blank
+        return False
+    return last.isdecimal() and not _has_space(first)
 
 
 def _has_space(text: str) -> bool:

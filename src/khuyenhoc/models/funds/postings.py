@@ -60,6 +60,7 @@ class Postings:
     the calendar. Of a transfer each side that has it is a posting.
     """
 
+    #: Cash first.
     kinds: tuple[Holding, ...]
     fund: list[int]
     day: list[int]
@@ -225,7 +226,8 @@ class _Poster:
             return places
         kinds, units, got = (entries.column(name) for name in ("kind", "unit", "got_unit"))
         ons, received = entries.column("on"), entries.column("received_on")
-        others = [*map(self.places.get, entries.column("to"))]
+        to = entries.column("to")
+        others = {place: self.places.get(to[place]) for place in places}
         usual = [
             kinds[place] is EntryKind.TRANSFER
             and units[place] is VND

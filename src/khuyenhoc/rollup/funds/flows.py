@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import compress
+from itertools import compress, count
 from typing import Final
 
 from attrs import frozen
 
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.models.funds.holding import CASH, Holding
+from khuyenhoc.models.funds.holding import Holding
 from khuyenhoc.models.funds.ledger import Ledger
 from khuyenhoc.models.funds.postings import Line, Postings
 from khuyenhoc.values.period import Period
@@ -41,22 +41,19 @@ class Flows:
         start, end = days_of(period)
         posted, kinds, funds = ledger.postings, ledger.postings.kinds, len(ledger.funds)
         codes, others = _codes(posted, start), posted.other
-        here = [True] * len(posted)
+        ours = [other < 0 for other in others]
         if max(posted.day, default=start) >= end:
-            here = [day < end for day in posted.day]
-        ours = [one and other < 0 for one, other in zip(here, others, strict=True)]
-        cash = kinds.index(CASH)
-        in_kind = [one and kind != cash for one, kind in zip(ours, posted.kind, strict=True)]
+            days = posted.day
+            ours = [one and day < end for one, day in zip(ours, days, strict=True)]
+            others = [other if day < end else -1 for other, day in zip(others, days, strict=True)]
         sizes = _added(compress(codes, ours), compress(posted.size, ours))
-        # Of cash the size is the value.
-        values = _added(compress(codes, in_kind), compress(posted.value, in_kind))
-        between = [one and other >= 0 for one, other in zip(here, others, strict=True)]
-        pairs = [
-            code * funds + other
-            for code, other in compress(zip(codes, others, strict=True), between)
-        ]
-        sent = _added(pairs, compress(posted.size, between))
-        worth = _added(pairs, compress(posted.value, between))
+        # Of cash, the first of the kinds, the size is the value.
+        in_kind = [*filter(ours.__getitem__, compress(count(), posted.kind))]
+        values = _added(map(codes.__getitem__, in_kind), map(posted.value.__getitem__, in_kind))
+        between = [*compress(count(), map((-1).__lt__, others))]
+        pairs = [codes[place] * funds + others[place] for place in between]
+        sent = _added(pairs, map(posted.size.__getitem__, between))
+        worth = _added(pairs, map(posted.value.__getitem__, between))
         return cls(
             tuple(_flow(code, size, values.get(code, size), kinds) for code, size in sizes.items()),
             tuple(
