@@ -124,10 +124,12 @@ class _Rows:
                 columns.put(place, flat)
         for sides in self.sides.values():
             self._join(sides, columns)
-        self._refuse_twins(columns.column("id"))
-        left_out = self.left_out | self.bad.keys()
+        entries = EntryColumns(columns.without(self.left_out | self.bad.keys()))
+        if not entries.have_own_ids:
+            self._refuse_twins(columns.column("id"))
+            entries = EntryColumns(columns.without(self.left_out | self.bad.keys()))
         return RowsRead(
-            items=EntryColumns(columns.without(left_out)),
+            items=entries,
             bad=tuple(self.bad[place].bad for place in sorted(self.bad)),
             unknown_headings=self.headings.unknown,
         )
@@ -173,8 +175,6 @@ class _Rows:
 
     def _refuse_twins(self, ids: list[str | None]) -> None:
         left_out = self.left_out | self.bad.keys()
-        if len({*ids}) == len(ids):
-            return
         firsts: dict[str | None, int] = {}
         for place, one in enumerate(ids):
             first = place if place in left_out else firsts.setdefault(one, place)

@@ -1,6 +1,9 @@
 """Entries held as columns, so that a million of them are read and added up in seconds."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import compress, count, repeat
+from operator import is_
 from typing import Any, Final, cast, overload
 
 from attrs import NOTHING, field, fields, frozen
@@ -79,6 +82,12 @@ class EntryColumns(Sequence[Entry]):
         known = self.columns.get(name)
         return [default_of(name)] * len(self) if known is None else known
 
+    @cached_property
+    def have_own_ids(self) -> bool:
+        """Whether no two entries have one id."""
+        ids = self.column("id")
+        return len({*ids}) == len(ids)
+
     def __len__(self) -> int:
         return len(self.columns["kind"])
 
@@ -100,7 +109,7 @@ class EntryColumns(Sequence[Entry]):
     def transfers(self, *, doubtful: bool = False) -> tuple[Transfer, ...]:
         """Give the transfers, or those alone of which one side lacks or has something else."""
         kinds = self.column("kind")
-        at = [place for place, kind in enumerate(kinds) if kind is EntryKind.TRANSFER]
+        at = [*compress(count(), map(is_, kinds, repeat(EntryKind.TRANSFER)))]
         if doubtful:
             sent, received = self.column("on"), self.column("received_on")
             other = self.column("got_number")

@@ -70,7 +70,7 @@ class Ledger:
         columns = self.columns
         problems = [
             *_twice("funds", [fund.id for fund in self.funds]),
-            *_twice("entries", columns.column("id")),
+            *(() if columns.have_own_ids else _twice("entries", columns.column("id"))),
         ]
         postings, unresolved = post(columns, self.funds)
         if problems or unresolved:
