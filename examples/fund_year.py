@@ -45,7 +45,7 @@ def printed_figures(city: kh.Statement) -> Iterator[str]:
     yield holds("gần 60 tỉ đồng", city.raised.together)
     plan = city.against_plan(PLAN)
     yield f"168,75% kế hoạch: {plan.sentence()}"
-    gifts = {given.unit.label_vi: given.number for given in city.gifts if given.unit is not None}
+    gifts = {one.unit.label_vi: one.number or 0 for one in city.gifts if one.unit is not None}
     bicycles = gifts.pop("xe đạp")
     yield holds("195.050 suất học bổng, quà, phần thưởng", kh.Bounds.exactly(sum(gifts.values())))
     yield holds("380 xe đạp", kh.Bounds.exactly(bicycles))
@@ -70,7 +70,7 @@ def gifts(statement: kh.Statement) -> kh.Table:
         tuple(
             (
                 "khác" if given.unit is None else given.unit.label_vi,
-                kh.format_number_vi(given.number),
+                "" if given.number is None else kh.format_number_vi(given.number),
                 kh.format_number_vi(given.worth.stated.amount),
             )
             for given in statement.gifts

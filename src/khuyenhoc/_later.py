@@ -9,7 +9,7 @@ __all__ = ["LATER"]
 LATER: Final = {
     name: f"khuyenhoc.{module}"
     for module, names in {
-        "compliance.fund_year": "check_fund_year management_base",
+        "compliance.fund_year": "check_fund_year management_base management_spent",
         "interop.beancount_text": "to_beancount",
         "interop.converter": "make_converter",
         "interop.documents": "dump from_json load to_json",

@@ -3,7 +3,7 @@
 Nothing imports this module at run time: ``_later`` says where each name is.
 """
 
-from khuyenhoc.compliance.fund_year import check_fund_year, management_base
+from khuyenhoc.compliance.fund_year import check_fund_year, management_base, management_spent
 from khuyenhoc.interop.beancount_text import to_beancount
 from khuyenhoc.interop.converter import make_converter
 from khuyenhoc.interop.documents import dump, from_json, load, to_json
@@ -253,6 +253,7 @@ __all__ = [
     "make_converter",
     "management_base",
     "management_cost",
+    "management_spent",
     "members_change",
     "minimum_capital",
     "movements",

@@ -264,7 +264,9 @@ def completed(draw: st.DrawFn) -> kh.RuleSet:
 
 
 things = (
-    units.filter(lambda unit: unit.kind is kh.UnitKind.COUNT)
+    units.filter(
+        lambda unit: unit.kind is kh.UnitKind.COUNT and unit not in (kh.PERSON, OCCURRENCE)
+    )
     | st.builds(kh.Unit, texts, texts)
     | st.builds(kh.Unit, st.just("bicycle"), texts)
 )

@@ -17,7 +17,7 @@ from khuyenhoc.rules.funds.payout import endowment_payout
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.period import Period
 
-__all__ = ["check_fund_year", "management_base"]
+__all__ = ["check_fund_year", "management_base", "management_spent"]
 
 
 def check_fund_year(  # noqa: PLR0913 - what the books do not tell, each named
@@ -33,13 +33,15 @@ def check_fund_year(  # noqa: PLR0913 - what the books do not tell, each named
 ) -> tuple[FundFinding, ...]:
     """Judge a licensed fund's year by the decrees on funds, as far as its books tell it.
 
-    Management is what was spent for ``FOR_MANAGEMENT``; its base is ``management_base``. The
-    founding assets are the contributions marked ``endowment`` up to ``on``, judged by the fund's
-    tier on that day; of a fund whose tier is not stated they are not judged. What must be paid out
-    is measured against what the fund held at any time from the opening to the closing, as no source
-    tells the day. Whether and when the year was published the books do not say.
+    Management is ``management_spent``; its base is ``management_base``. The founding assets are the
+    contributions marked ``endowment`` up to ``on``, judged by the fund's tier on that day: at least
+    so much where the books begin with a balance, or where nothing is marked. Of a fund whose tier
+    is not stated they are not judged. What must be paid out is measured against what the fund held
+    on any day of the year, as no source tells which. Whether and when the year was published the
+    books do not say.
 
-    An internal fund stands under neither decree, and nothing is found of it.
+    An internal fund stands under neither decree, and nothing is found of it, nor of a year of which
+    the books say nothing.
 
     >>> from khuyenhoc.models.funds.contribution import Contribution
     >>> from khuyenhoc.models.funds.disbursement import Disbursement
@@ -62,10 +64,11 @@ def check_fund_year(  # noqa: PLR0913 - what the books do not tell, each named
     one, books = ledger.fund(fund), statement(ledger, fund, Period.year(year))
     if one.kind is not FundKind.LICENSED:
         return ()
-    managed = books.spent_by(lambda given: given.purpose).get(FOR_MANAGEMENT, Amounts())
+    if not _are_kept(books):
+        return ()
     found = [
         management_cost(
-            managed.together,
+            management_spent(books),
             management_base(books),
             year=year,
             in_force_from=in_force_from,
@@ -81,7 +84,7 @@ def check_fund_year(  # noqa: PLR0913 - what the books do not tell, each named
         ),
         endowment_payout(
             books.spent.together,
-            _owned(books.opening) | _owned(books.closing),
+            _assets(books),
             year=year,
             raises_money=one.raises_money,
         ),
@@ -117,16 +120,41 @@ def management_base(books: Statement) -> Bounds:
     return Bounds(surely, perhaps.cash.amount + books.received.cash.amount)
 
 
+def management_spent(books: Statement) -> Bounds:
+    """Bound what was spent on management, in đồng: what has no purpose may have been.
+
+    >>> from khuyenhoc.models.funds.disbursement import Disbursement
+    >>> from khuyenhoc.values.dong import Dong
+    >>> day, fund = date(2024, 2, 1), Fund(id="q", owner="can-tho", kind=FundKind.LICENSED)
+    >>> books = Ledger((fund,), (
+    ...     Disbursement(id="1", fund="q", on=day, amount=Dong(40), purpose=FOR_MANAGEMENT),
+    ...     Disbursement(id="2", fund="q", on=day, amount=Dong(9))))
+    >>> management_spent(statement(books, "q", Period.year(2024)))
+    Bounds(40, 49)
+    """
+    by_purpose = books.spent_by(lambda given: given.purpose)
+    surely = by_purpose.get(FOR_MANAGEMENT, Amounts())
+    perhaps = surely + by_purpose.get(None, Amounts())
+    return Bounds(surely.together.low, perhaps.together.high)
+
+
+def _are_kept(books: Statement) -> bool:
+    """Whether the books say anything of the year: of nothing no rule can be judged."""
+    return any(books.lines[name] for name in ("opening", "raised", "received", "spent"))
+
+
 def _capital(
     ledger: Ledger, fund: Fund, on: date, in_force_from: date | None
 ) -> tuple[FundFinding, ...]:
     if fund.tier is None:
         return ()
     upto = statement(ledger, fund.id, Period.through(date.min, last_day=on))
-    founded = Amounts.of(*(one.amount for one in upto.contributions if one.endowment))
+    founded = Amounts.of(*(one.amount for one in upto.contributions if one.endowment)).together
+    if upto.opening or founded.high == 0:  # it may have been founded before its books begin
+        founded = Bounds(founded.low, None)
     return (
         minimum_capital(
-            founded.together,
+            founded,
             tier=fund.tier,
             on=on,
             foreign_contributors=fund.foreign_contributors,
@@ -135,6 +163,19 @@ def _capital(
     )
 
 
-def _owned(held: Amounts) -> Bounds:
-    """Take what is below zero as nothing: what is owed is no asset."""
-    return held.together & Bounds.at_least(0) or Bounds.exactly(0)
+def _assets(books: Statement) -> Bounds:
+    """Bound what the fund held on any day of the year; what is owed is no asset."""
+    day, end = books.period.start, books.period.end
+    held = [books.opening.together]
+    days = {
+        one
+        for one in books.books.ledger.days_of(books.funds[0].id)
+        if day is not None and end is not None and day <= one < end
+    }
+    held += [books.books.ledger.balance(books.funds[0].id, at=one).together for one in sorted(days)]
+    none = Bounds.exactly(0)
+    owned = none
+    for place, one in enumerate(held):
+        here = one & Bounds.at_least(0) or none
+        owned = here if not place else owned | here
+    return owned

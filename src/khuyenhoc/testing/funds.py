@@ -197,8 +197,8 @@ def _contribution(draw: st.DrawFn, dated: dict[str, Any]) -> Contribution:
 
 def _disbursement(draw: st.DrawFn, dated: dict[str, Any]) -> Disbursement:
     said, amount = draw(_SPENT), amounts_of(draw, draw(HOLDINGS))
-    if isinstance(amount, Goods):  # which count themselves
-        said = said | {"count": None}
+    if isinstance(amount, Goods) and "count" in said:  # which count themselves
+        said["count"] = None
     return Disbursement(**dated, amount=amount, **said)
 
 

@@ -1,6 +1,6 @@
 """How many of one thing there are: scholarships, bicycles, attendances."""
 
-from typing import cast
+from typing import Any, cast
 
 from attrs import Attribute, field, frozen
 
@@ -12,9 +12,11 @@ from khuyenhoc.values.unit import OCCURRENCE, PERSON, UNITS, Unit, UnitKind
 __all__ = ["Count", "count_of_things"]
 
 
-def count_of_things(instance: object, attribute: "Attribute[Count | None]", value: object) -> None:
+def count_of_things(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Accept a count of things: people and lượt are recipients, and no gifts."""
-    if not isinstance(value, Count) or value.unit in (PERSON, OCCURRENCE):
+    if not isinstance(value, Count):
+        raise InvalidValueError(field_name(instance, attribute), value, "a value of Count")
+    if value.unit in (PERSON, OCCURRENCE):
         said = "a Count of things, such as SCHOLARSHIP or BICYCLE; people and lượt are recipients"
         raise InvalidValueError(field_name(instance, attribute), value, said)
 

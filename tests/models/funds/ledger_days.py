@@ -74,6 +74,9 @@ def days_of(ledger: kh.Ledger) -> Days:
         for entry in ledger.entries
         if isinstance(entry, kh.OpeningBalance)
     ]
+    begun: dict[str, date] = {}
+    for account, day, *_ in (*moved, *opened):
+        begun[account[0]] = min(day, begun.get(account[0], day))
     for account in {account for account, *_ in (*moved, *opened)}:
         size = value = 0
         held = days.held.setdefault(account, {})
@@ -84,6 +87,8 @@ def days_of(ledger: kh.Ledger) -> Days:
                 days.stated.append((account, day, stated, (size, value)))
             elif said:
                 size, value = stated
+                if size and begun[account[0]] < day:  # from nowhere
+                    days.stated.append((account, day, stated, (0, 0)))
             for one, on, more, worth in moved:
                 if (one, on) == (account, day):
                     size, value = size + more, value + worth

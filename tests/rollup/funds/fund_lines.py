@@ -175,17 +175,23 @@ def lines_of(ledger: kh.Ledger, funds: Iterable[str], period: kh.Period) -> Line
         sums[line][one.kind][0] += sign * one.size
         sums[line][one.kind][1] += sign * one.value
 
+    held: dict[tuple[str, Kind], tuple[int, int]] = defaultdict(lambda: (0, 0))
     for one in all_moves(ledger):
         if one.fund not in inside or one.day >= end:
             continue
         if one.fund in ended:
-            add("unassigned", one)
+            lies = held[one.fund, one.kind]
+            held[one.fund, one.kind] = (lies[0] + one.size, lies[1] + one.value)
         if one.other in inside:
             add("in_transit", one, -1)
             continue
         line = "opening" if one.day < start else one.line
         add(line, one, -1 if line in ("spent", "passed_on") else 1)
         add("closing", one)
+    for (_, kind), (size, value) in held.items():
+        if size > 0 or (size == 0 and value > 0):  # what one is short of lies in no other
+            sums["unassigned"][kind][0] += size
+            sums["unassigned"][kind][1] += value
     return {
         line: {
             kind: (size, value) for kind, (size, value) in kinds.items() if (size, value) != (0, 0)

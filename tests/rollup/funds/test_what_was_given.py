@@ -49,7 +49,7 @@ def test_gifts_are_counted_by_what_they_are() -> None:
         (BICYCLE, 20, 47_500_000),
         (GIFT, 435, 123_850_000),
         (SCHOLARSHIP, 614, 558_600_000),
-        (None, 0, 3_000_000),
+        (None, None, 3_000_000),
     ]
 
 
@@ -64,8 +64,16 @@ def test_occasions_add_up_and_people_stay_bounded() -> None:
         spent(5, kh.Dong(1)),
     )
     got = statement.recipients
-    assert (got.people, got.occurrences, got.unstated) == (kh.Bounds(600, 1_050), 950, 1)
+    assert (got.people, got.occurrences, got.unstated) == (kh.Bounds.at_least(600), 950, 1)
     assert stated(spent(1, kh.Dong(1))).recipients.people is None
+    all_told = stated(
+        spent(1, kh.Dong(1), recipients=kh.Count(600, person)),
+        spent(2, kh.Dong(1), recipients=kh.Count(450, person)),
+        spent(3, kh.Dong(1), recipients=kh.Count(50, times)),
+    )
+    assert all_told.recipients.people == kh.Bounds(600, 1_100)
+    only_times = stated(spent(1, kh.Dong(1), recipients=kh.Count(50, times)))
+    assert only_times.recipients.people == kh.Bounds(1, 50)
 
 
 def test_months_follow_each_other_and_make_up_the_period() -> None:

@@ -151,6 +151,16 @@ class Ledger:
                 tally.add(kinds[kind], size, value)
         return Amounts(tally.sizes)
 
+    def days_of(self, fund: str) -> tuple[date, ...]:
+        """Give the days on which something is in the books of a fund, in order.
+
+        Raises:
+            InvalidValueError: There is no such fund.
+        """
+        place, posted = self.place(fund), self.postings
+        pairs = zip(posted.fund, posted.day, strict=True)
+        return tuple(map(date.fromordinal, sorted({day for one, day in pairs if one == place})))
+
     def with_entries(self, *entries: Entry) -> "Ledger":
         """Give a ledger that has ``entries`` too.
 
@@ -187,7 +197,12 @@ class Ledger:
         if last_day is None:
             said = "a fund whose period has an end"
             raise InvalidValueError("Ledger.hand_over(fund)", fund, said)
+        if type(received_on) is date and received_on < last_day:
+            said = f"a day not before the fund's last, {last_day}"
+            raise InvalidValueError("Ledger.hand_over(received_on)", received_on, said)
         held = self.balance(fund, at=last_day)
+        if not held:
+            self.place(to)  # which no transfer would refuse
         if any(value and not size for size, value in held.sizes.values()):
             said = "a fund in which no value is left of goods that are gone; revalue it first"
             raise InvalidValueError("Ledger.hand_over(fund)", fund, said)

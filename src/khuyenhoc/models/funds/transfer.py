@@ -79,8 +79,11 @@ class Transfer:
         return self.sent_on, self.received_on
 
     def is_known_before(self, day: date) -> bool:
-        """Tell whether the books of a side had it before ``day``."""
-        return any(one is not None and one < day for one in self.days)
+        """Tell whether the books of every side that has it had it before ``day``.
+
+        What only one of two has by then is under way.
+        """
+        return all(one is None or one < day for one in self.days)
 
     @property
     def is_one_sided(self) -> bool:

@@ -31,7 +31,8 @@ class GiftsGiven:
 
     #: ``None`` for what was spent and not counted as gifts.
     unit: Unit | None
-    number: int
+    #: ``None`` for what was not counted.
+    number: int | None
     worth: Amounts
 
 
@@ -39,13 +40,15 @@ class GiftsGiven:
 class Recipients:
     """How many people got something, and how often something was got (người, lượt).
 
-    People of several disbursements may be the same, so there are bounds; lượt add up and are no
-    number of people.
+    People of several disbursements may be the same, and so may those behind lượt: there are bounds.
+    Lượt add up, and are no number of people.
 
     >>> Recipients(people=Bounds(600, 1_050), occurrences=950, unstated=0).people
     Bounds(600, 1050)
     """
 
+    #: All that there can be, those behind lượt among them; nothing is known above where a
+    #: disbursement says nothing of who got it. ``None`` where none says anything.
     people: Bounds | None
     occurrences: int
     #: How many disbursements say nothing of who got them.
@@ -64,7 +67,11 @@ def gifts_given(given: Iterable[Disbursement]) -> tuple[GiftsGiven, ...]:
         tally.add(kind_held(one.amount), size_of(one.amount), value_of(one.amount))
     order = sorted(numbers, key=lambda unit: (unit is None, "" if unit is None else unit.code))
     return tuple(
-        GiftsGiven(unit=unit, number=numbers[unit], worth=Amounts(worth[unit].sizes))
+        GiftsGiven(
+            unit=unit,
+            number=None if unit is None else numbers[unit],
+            worth=Amounts(worth[unit].sizes),
+        )
         for unit in order
     )
 
@@ -80,4 +87,9 @@ def recipients(given: Iterable[Disbursement]) -> Recipients:
             occurrences += one.recipients.number
         else:
             people.append(one.recipients.number)
-    return Recipients(people_bounds(people) if people else None, occurrences, unstated)
+    if not people and not occurrences:
+        return Recipients(None, 0, unstated)
+    known = people_bounds(people or [0])
+    # Each time somebody got something may have been somebody else.
+    low, most = max(known.low or 0, min(occurrences, 1)), (known.high or 0) + occurrences
+    return Recipients(Bounds(low, None if unstated else most), occurrences, unstated)

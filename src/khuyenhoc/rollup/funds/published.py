@@ -9,7 +9,7 @@ from attrs import field, frozen
 from khuyenhoc._language import in_language
 from khuyenhoc._validators import one_of_type, optional, text, tuple_of
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.models.indicator import Indicator
+from khuyenhoc.models.indicator import Indicator, check_indicator
 from khuyenhoc.models.indicators import FUND_RAISED, FUND_SPENT
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.tree import Tree
@@ -112,14 +112,20 @@ def consolidate_published(  # noqa: PLR0913 - the choices of one question, each 
     bt: raised 1,100 VND, spent 750 VND.
 
     Raises:
-        InvalidValueError: The tree has no such unit, less than nothing passed inside, or an
-            argument has another type.
+        InvalidValueError: The tree has no such unit, the reports are of several periods, an
+            indicator is not in đồng, less than nothing passed inside, or an argument has another
+            type.
     """
     if not isinstance(cast("object", tree), Tree):
         raise InvalidValueError("consolidate_published.tree", tree, "a Tree")
     units = (unit, *tree.descendants(unit))
     inside = _inside(passed_inside)
-    known = {*units}
+    for name, indicator in (("raised", raised), ("spent", spent)):
+        check_indicator(f"consolidate_published.{name}", indicator)
+        if indicator.unit != VND:
+            said = "an indicator in đồng"
+            raise InvalidValueError(f"consolidate_published.{name}", indicator.code, said)
+    known, periods = {*units}, set[str]()
     got: dict[str, Bounds | None] = {}
     gave: dict[str, Bounds | None] = {}
     for place, report in enumerate(reports):
@@ -127,8 +133,12 @@ def consolidate_published(  # noqa: PLR0913 - the choices of one question, each 
             name = f"consolidate_published.reports[{place}]"
             raise InvalidValueError(name, report, "a Report")
         if report.organisation in known:
+            periods.add(str(report.period))
             _take(got, report, raised)
             _take(gave, report, spent)
+    if len(periods) > 1:
+        said = "reports of one period; call it for each of them"
+        raise InvalidValueError("consolidate_published.reports", sorted(periods), said)
     wrong = tuple(one for one in units if None in (got.get(one, _ANY), gave.get(one, _ANY)))
     incomplete = tuple(one for one in units if one not in got or one not in gave)
     all_got = [got.get(one) or _ANY for one in units]

@@ -316,12 +316,9 @@ def statement(ledger: Ledger, fund: str | Iterable[str], period: Period) -> Stat
         said = "the id of a fund, or those of several, as in a list"
         raise InvalidValueError("statement.fund", fund, said)
     funds = (fund,) if isinstance(fund, str) else tuple(fund)
-    if not funds:
-        said = "the id of a fund, or those of several"
-        raise InvalidValueError("statement.fund", fund, said)
-    of, places = " + ".join(dict.fromkeys(funds)), frozenset(map(ledger.place, funds))
+    places = frozenset(map(ledger.place, funds))
     books = Books(ledger, Flows.of(ledger, period), places, ended_by(ledger, period))
-    return statement_of(books, of, period)
+    return statement_of(books, " + ".join(dict.fromkeys(funds)), period)
 
 
 def _by(what: Callable[[E], T], entries: Iterable[E]) -> dict[T, Amounts]:
