@@ -38,7 +38,7 @@ def funds_from_rows(
 
     >>> rows = [{"Mã quỹ": "q-bt", "Đơn vị": "bt", "Loại quỹ": "nội bộ", "Đến ngày": "30/6/2025"}]
     >>> funds_from_rows(rows)
-    (Fund(id='q-bt', owner='bt', period=Period.until(date(2025, 6, 30))),)
+    (Fund(id='q-bt', owner='bt', period=Period(None, date(2025, 7, 1))),)
 
     Raises:
         StructuringError: Something could not be read; all of it is listed with its row, and
