@@ -16,7 +16,7 @@ from khuyenhoc.models.funds.flat_entry import EntryKind
 from khuyenhoc.models.funds.goods import ValuationBasis
 from khuyenhoc.models.funds.purpose import PURPOSES, Purpose
 from khuyenhoc.values.quantity import Qualifier, Quantity
-from khuyenhoc.values.unit import UNITS, VND, Unit, UnitKind
+from khuyenhoc.values.unit import OCCURRENCE, PERSON, UNITS, VND, Unit, UnitKind
 
 __all__ = ["A_KIND", "Cells", "TransferSide", "flag_cell", "word_cell"]
 
@@ -86,7 +86,11 @@ class Cells:
 
     def __init__(self, units: Iterable[Unit], purposes: Iterable[Purpose]) -> None:
         """Take what the host has of its own."""
-        goods = [unit for unit in (*UNITS.values(), *units) if unit.kind is UnitKind.COUNT]
+        goods = [
+            unit
+            for unit in (*UNITS.values(), *units)
+            if unit.kind is UnitKind.COUNT and unit not in (PERSON, OCCURRENCE)
+        ]
         money = [unit for unit in (*UNITS.values(), *units) if unit.kind is UnitKind.MONEY]
         things = Words.of((words, unit) for unit in goods for words in (unit.code, unit.label_vi))
         codes = dict.fromkeys(unit.code for unit in money)
@@ -109,7 +113,9 @@ class Cells:
             Field.GOT_CURRENCY: partial(word_cell, currencies, f"a currency: {', '.join(codes)}"),
             Field.GOODS: partial(word_cell, things, "known goods, or those of units="),
             Field.GOT_GOODS: partial(word_cell, things, "known goods, or those of units="),
-            Field.COUNTED_IN: partial(word_cell, things, "a known unit, or one of units="),
+            Field.COUNTED_IN: partial(
+                word_cell, things, "a known unit, or one of units=; people and lượt have columns"
+            ),
             Field.BASIS: partial(word_cell, _bases(), _A_BASIS),
             Field.GOT_BASIS: partial(word_cell, _bases(), _A_BASIS),
             Field.PURPOSE: partial(word_cell, known, "a known purpose, or one of purposes="),

@@ -15,7 +15,8 @@ from khuyenhoc.models.funds.entry import Entry, check_entry
 from khuyenhoc.models.funds.entry_columns import EntryColumns
 from khuyenhoc.models.funds.fund import Fund
 from khuyenhoc.models.funds.ledger_findings import ledger_findings
-from khuyenhoc.models.funds.postings import Postings, post
+from khuyenhoc.models.funds.posting import post
+from khuyenhoc.models.funds.postings import Postings
 from khuyenhoc.models.funds.transfer import Transfer
 
 __all__ = ["Ledger", "check_ledger"]
