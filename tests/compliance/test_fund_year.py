@@ -166,3 +166,43 @@ def test_bad_input_is_named() -> None:
     with pytest.raises(kh.InvalidValueError) as refused:
         kh.check_fund_year(5, "q", 2024, on=DAY)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert str(refused.value) == "check_fund_year.ledger: expected a Ledger, got 5"
+
+
+def test_of_a_year_without_books_nothing_is_judged() -> None:
+    """Kills: 0 of 0 đồng that is called met."""
+    assert judged() == {}
+
+
+def test_what_has_no_purpose_may_have_been_management() -> None:
+    """Kills: spending that says nothing counted as no management."""
+    unsaid = kh.Disbursement(id="d", fund="q", on=DAY, amount=kh.Dong(900))
+    found = judged(raised(1, kh.Dong(1_000)), unsaid)["fund/management-cost"]
+    assert found.verdict is kh.RuleVerdict.NOT_ASSESSABLE
+
+
+def test_a_fund_founded_before_its_books_begin_is_not_short() -> None:
+    """Kills: capital that is missing from the books called missing from the fund."""
+    of = fund(tier=kh.Tier.PROVINCE, foreign_contributors=False)
+    opening = kh.OpeningBalance(id="o", fund="q", on=date(2024, 1, 1), amount=kh.Dong(10**10))
+    for entries in ((opening,), (raised(1, kh.Dong(5)),)):
+        capital = judged(*entries, of=of)["fund/minimum-capital"]
+        assert capital.verdict is kh.RuleVerdict.NOT_ASSESSABLE
+
+
+def test_the_pay_out_is_measured_against_the_most_that_there_was() -> None:
+    """Kills: money that came and went within the year, and was no asset of either end."""
+    opening = kh.OpeningBalance(id="o", fund="q", on=date(2027, 1, 1), amount=kh.Dong(1_000))
+    came = raised(1, kh.Dong(100_000), on=date(2027, 2, 1))
+    other = kh.Fund(id="x", owner="hcm")
+    went = kh.Transfer(
+        id="t",
+        sender="q",
+        receiver="x",
+        amount=kh.Dong(100_000),
+        sent_on=date(2027, 3, 1),
+        received_on=date(2027, 3, 1),
+    )
+    spent = kh.Disbursement(id="d", fund="q", on=date(2027, 6, 1), amount=kh.Dong(60))
+    ledger = kh.Ledger((fund(raises_money=False), other), (opening, came, went, spent))
+    found = {one.rule: one for one in kh.check_fund_year(ledger, "q", 2027, on=date(2028, 4, 1))}
+    assert found["fund/endowment-payout"].verdict is kh.RuleVerdict.NOT_ASSESSABLE

@@ -106,3 +106,14 @@ def test_a_count_is_shown_with_its_unit() -> None:
     assert repr(kh.Count(1_500, kh.OCCURRENCE)) == "Count(1_500, occurrence)"
     many = repr(kh.Count(10**1_000_000, GIFT))
     assert many == "Count(a whole number of 3321929 bits, gift)"
+
+
+@pytest.mark.parametrize("code", ["VND", "USD", "percent"])
+def test_no_thing_bears_the_code_of_money(code: str) -> None:
+    """Kills: seven bars called USD that become seven cents."""
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.Count(7, kh.Unit(code, "gói"))
+    assert str(caught.value) == (
+        f"Count.unit: expected a unit with a code of its own; {code} is"
+        f" {kh.UNITS[code].label_vi}, got {code!r}"
+    )

@@ -249,3 +249,31 @@ def test_what_is_no_entry_is_named_by_where_it_was() -> None:
         "rows[3]: expected an entry: a Contribution, Disbursement, Transfer, Exchange, "
         "Revaluation or OpeningBalance, got Dong(5)"
     )
+
+
+@pytest.mark.parametrize("unit", [kh.PERSON, kh.OCCURRENCE])
+def test_people_and_occasions_are_recipients_and_no_gifts(unit: kh.Unit) -> None:
+    """Kills: 30 people and 30 people counted as 60 gifts of a kind."""
+    said = (
+        "expected a Count of things, such as SCHOLARSHIP or BICYCLE; people and lượt are recipients"
+    )
+    count = kh.Count(30, unit)
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.Goods(count)
+    assert str(caught.value) == f"Goods.count: {said}, got {count!r}"
+    about: dict[str, Any] = {"id": "d", "fund": "q", "on": date(2022, 9, 5), "amount": kh.Dong(5)}
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.Disbursement(**about, count=count)
+    assert str(caught.value) == f"Disbursement.count: {said}, got {count!r}"
+
+
+def test_goods_count_themselves() -> None:
+    """Kills: 300 scholarships said of 5 bicycles, which no sum would have."""
+    goods = kh.Goods(kh.Count(5, kh.UNITS["bicycle"]))
+    count = kh.Count(300, kh.UNITS["scholarship"])
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.Disbursement(id="d", fund="q", on=date(2022, 9, 5), amount=goods, count=count)
+    assert str(caught.value) == (
+        "Disbursement.count: expected None for goods, which count themselves,"
+        " got Count(300, scholarship)"
+    )

@@ -401,3 +401,14 @@ def test_an_heir_is_there_on_the_day(to: str, received_on: date, problem: str) -
     with pytest.raises(kh.StructuringError) as caught:
         kh.Ledger((*FUNDS, late), (gift(),)).hand_over("q-bt", to=to, received_on=received_on)
     assert str(caught.value) == f"ledger: 1 problem\n  {problem}"
+
+
+def test_nobody_is_handed_over_to_before_a_fund_ends() -> None:
+    """Kills: what two funds hold at once for half a year."""
+    books = kh.Ledger(FUNDS, (gift(),))
+    with pytest.raises(kh.InvalidValueError) as caught:
+        books.hand_over("q-bt", to="q-p6", received_on=LAST - timedelta(days=1))
+    assert str(caught.value) == (
+        "Ledger.hand_over(received_on): expected a day not before the fund's last,"
+        f" {LAST}, got {LAST - timedelta(days=1)}"
+    )

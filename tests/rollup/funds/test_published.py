@@ -176,3 +176,29 @@ def test_reports_of_other_units_are_left_out() -> None:
     figures = {kh.FUND_RAISED: kh.Dong(7), kh.FUND_SPENT: kh.Dong(7)}
     reports = [kh.Report.of(unit, YEAR, figures) for unit in ("p6", "bt", "p7", "q1")]
     assert kh.consolidate_published(reports, tree, "bt").spent == kh.Bounds(0, 14)
+
+
+def test_reports_of_several_periods_are_refused() -> None:
+    """Kills: a unit's 2022 added to another's 2023."""
+    tree = kh.Tree.of(date(2023, 12, 31), {"p6": "bt"})
+    figures = {kh.FUND_RAISED: kh.Dong(7), kh.FUND_SPENT: kh.Dong(7)}
+    reports = [
+        kh.Report.of(unit, kh.Period.year(year), figures)
+        for unit, year in (("p6", 2022), ("bt", 2023))
+    ]
+    with pytest.raises(kh.InvalidValueError) as raised:
+        kh.consolidate_published(reports, tree, "bt")
+    assert str(raised.value) == (
+        "consolidate_published.reports: expected reports of one period; call it for each of them,"
+        " got ['2022-01-01 to 2022-12-31', '2023-01-01 to 2023-12-31']"
+    )
+
+
+def test_only_money_is_consolidated() -> None:
+    """Kills: members added up as đồng."""
+    tree = kh.Tree.of(date(2023, 12, 31), {"p6": "bt"})
+    with pytest.raises(kh.InvalidValueError) as raised:
+        kh.consolidate_published([], tree, "bt", raised=kh.MEMBERS)
+    assert str(raised.value) == (
+        "consolidate_published.raised: expected an indicator in đồng, got 'members'"
+    )

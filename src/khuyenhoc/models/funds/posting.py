@@ -173,11 +173,8 @@ class _Poster:
                 self._revaluation(place, flat)
             case EntryKind.OPENING_BALANCE:
                 self._opening(place, flat)
-            case _:
-                at, day = self._where(place, flat)
-                if at is not None and day is not None:
-                    sign = 1 if flat.kind is _CONTRIBUTION else -1
-                    self._add(place, (at, day, _LINES[flat.kind]), _sized(flat), sign)
+            case _:  # a gift of no fund, or on no day of its life: all others are posted
+                self._where(place, flat)
 
     def _where(self, place: int, flat: _Moved) -> tuple[int | None, int | None]:
         at = self._fund(place, "fund", flat.fund)
