@@ -270,16 +270,16 @@ class _Poster:
         firsts: dict[Account, int] = {}
         for account, day in self.openings:
             firsts[account] = min(day, firsts.get(account, day))
-        last = max(firsts.values())
-        for place in compress(count(), map(last.__gt__, self.day)):
-            account = self.fund[place], self.kind[place]
-            if account in firsts:
-                firsts[account] = min(self.day[place], firsts[account])
         begins: dict[int, int] = {}
-        for fund, day in zip(self.fund, self.day, strict=True):
-            begins[fund] = min(day, begins.get(fund, day))
         for (fund, _), day in firsts.items():
             begins[fund] = min(day, begins.get(fund, day))
+        last = max(firsts.values())
+        for place in compress(count(), map(last.__gt__, self.day)):
+            fund, day = self.fund[place], self.day[place]
+            begins[fund] = min(day, begins.get(fund, day))
+            account = fund, self.kind[place]
+            if account in firsts:
+                firsts[account] = min(day, firsts[account])
         stated: list[Stated] = []
         for (account, day), (size, value, *entries) in sorted(self.openings.items()):
             if day == firsts[account]:
