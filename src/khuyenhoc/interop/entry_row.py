@@ -16,7 +16,7 @@ from khuyenhoc.interop.row_walk import Row
 from khuyenhoc.models.funds.donor import Donor
 from khuyenhoc.models.funds.flat_entry import EntryKind, FlatEntry, entry_of
 from khuyenhoc.models.funds.fund import Fund
-from khuyenhoc.models.spans import ALWAYS, span_of
+from khuyenhoc.models.spans import ALWAYS, Span, span_of
 from khuyenhoc.values.count import Count
 from khuyenhoc.values.foreign_money import CENTS
 from khuyenhoc.values.quantity import Qualifier
@@ -85,11 +85,15 @@ class EntryRows:
 
     def __init__(self, cells: Cells, funds: Iterable[Fund]) -> None:
         """Take the readers of cells and the funds that rows may name."""
-        self.cells = cells
-        self.funds = {fund.id: fund for fund in funds}
-        self.lives = {fund.id: span_of(fund.period) for fund in self.funds.values()}
+        self.cells: Cells = cells
+        self.funds: dict[str, Fund] = {fund.id: fund for fund in funds}
+        self.lives: dict[str, Span] = {
+            fund.id: span_of(fund.period) for fund in self.funds.values()
+        }
         #: The lives of the funds that begin or end.
-        self.mortal = {fund: life for fund, life in self.lives.items() if life != ALWAYS}
+        self.mortal: dict[str, Span] = {
+            fund: life for fund, life in self.lives.items() if life != ALWAYS
+        }
 
     def read(self, row: Row[Column], told: dict[Field, Any] | None = None) -> ReadRow | None:
         """Read a row; what is wrong with it becomes its problems, and then there is nothing.
