@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from khuyenhoc._near import near_hint
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.cells import is_missing, plain_text, whole_cell
 from khuyenhoc.interop.figure_cells import figure_cell
@@ -364,11 +365,7 @@ class _Reading:
         if fund is None:
             return
         if not isinstance(fund, str) or fund not in funds:
-            from difflib import get_close_matches  # noqa: PLC0415 - slow to import
-
-            near = get_close_matches(str(fund), funds, n=3)
-            hint = f" (near: {', '.join(near)})" if near else ""
-            self.refuse(field, f"the id of a fund of the ledger{hint}")
+            self.refuse(field, f"the id of a fund of the ledger{near_hint(fund, funds)}")
             return
         if day_field is None:
             return

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from khuyenhoc._language import in_language
+from khuyenhoc._near import near_hint
 from khuyenhoc._validators import flag, one_of_type, optional, text, tuple_of
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.values.unit import Unit
@@ -143,13 +144,8 @@ class Catalogue:
 
     def __getitem__(self, code: str) -> Indicator:
         if code not in self._by_code:
-            from difflib import get_close_matches  # noqa: PLC0415 - slow to import
-
-            near = get_close_matches(str(code), self._by_code, n=3)
-            hint = f" (near: {', '.join(near)})" if near else ""
-            raise InvalidValueError(
-                "indicator", code, f"the code of an indicator of the catalogue{hint}"
-            )
+            said = f"the code of an indicator of the catalogue{near_hint(code, self._by_code)}"
+            raise InvalidValueError("indicator", code, said)
         return self._by_code[code]
 
     def __contains__(self, item: object) -> bool:

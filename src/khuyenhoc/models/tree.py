@@ -1,14 +1,14 @@
 """A hierarchy as it stands on one day, laid out so that the children of a unit are one slice."""
 
-from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import Final, cast
+from typing import cast
 
 from attrs import Attribute, field, frozen
 
+from khuyenhoc._near import near_hint
 from khuyenhoc._validators import day as a_day
 from khuyenhoc._validators import field_name, text, tuple_of
 from khuyenhoc.errors import HierarchyError, InvalidValueError
@@ -21,9 +21,6 @@ from khuyenhoc.models.unit_version import UnitVersion
 from khuyenhoc.text.names import find_names
 
 __all__ = ["Tree"]
-
-#: A hint at what an unknown id was meant to be looks at so many ids before it and after it.
-_HINTED: Final = 1_000
 
 
 def _breadth_first(
@@ -220,7 +217,8 @@ class Tree:
         """
         place = self._places.get(unit) if type(unit) is str else None
         if place is None:
-            raise InvalidValueError("unit", unit, f"the id of a unit of {self!r}{self._near(unit)}")
+            said = f"the id of a unit of {self!r}{near_hint(unit, self.ids)}"
+            raise InvalidValueError("unit", unit, said)
         return place
 
     def unit(self, unit: str) -> UnitVersion:
@@ -374,15 +372,6 @@ class Tree:
         while first < after:
             yield from range(first, after)
             first, after = self.slices[first][0], self.slices[after - 1][1]
-
-    def _near(self, unit: object) -> str:
-        from difflib import get_close_matches  # noqa: PLC0415 - slow to import
-
-        ids = sorted(self.ids)  # those that begin alike are neighbours
-        place = bisect(ids, str(unit))
-        likely = ids[max(0, place - _HINTED) : place + _HINTED]
-        near = get_close_matches(str(unit), likely, n=3)
-        return f" (near: {', '.join(near)})" if near else ""
 
 
 def _slices(parents: tuple[int, ...]) -> tuple[tuple[int, int], ...]:

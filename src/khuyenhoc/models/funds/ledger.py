@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from attrs import Attribute, field, frozen
 
+from khuyenhoc._near import near_hint
 from khuyenhoc._validators import tuple_of
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.finding import Finding
@@ -100,11 +101,8 @@ class Ledger:
         """Give the place of a fund among all; raises as ``fund`` does."""
         place = self._places.get(fund) if type(fund) is str else None
         if place is None:
-            from difflib import get_close_matches  # noqa: PLC0415 - slow to import
-
-            near = get_close_matches(str(fund), self._places, n=3)
-            hint = f" (near: {', '.join(near)})" if near else ""
-            raise InvalidValueError("fund", fund, f"the id of a fund of the ledger{hint}")
+            said = f"the id of a fund of the ledger{near_hint(fund, self._places)}"
+            raise InvalidValueError("fund", fund, said)
         return place
 
     @cached_property

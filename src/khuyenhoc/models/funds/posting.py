@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple, cast
 
 from attrs import define, field
 
+from khuyenhoc._near import near_hint
 from khuyenhoc.errors import Problem
 from khuyenhoc.models.funds.entry_columns import EntryColumns
 from khuyenhoc.models.funds.flat_entry import EntryKind
@@ -241,11 +242,7 @@ class _Poster:
     def _fund(self, place: int, name: str, fund: str | None) -> int | None:
         at = None if fund is None else self.places.get(fund)
         if at is None:
-            from difflib import get_close_matches  # noqa: PLC0415 - slow to import
-
-            near = get_close_matches(str(fund), self.places, n=3)
-            hint = f" (near: {', '.join(near)})" if near else ""
-            said = f"the id of a fund of the ledger{hint}"
+            said = f"the id of a fund of the ledger{near_hint(fund, self.places)}"
             self.problems.append(Problem(f"entries[{place}].{name}", fund, said))
         return at
 
