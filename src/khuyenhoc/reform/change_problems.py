@@ -131,8 +131,10 @@ def _of_shares(
         if len(remainders) > 1:
             said = f"one remainder of {source} on {date.fromordinal(day)}"
             yield remainders[-1], Problem("share", len(remainders), said)
-        ended = not _holds(existence.get(source, ()), day)
-        if ended and at_most < 1 and any(place[0] in exhaustive for place, _ in same):
+        # Of a unit that stays, what no move takes stays with it, unless a move says how much.
+        targets = {move.target for _, move in same}
+        closed = source in targets or not _holds(existence.get(source, ()), day)
+        if closed and at_most < 1 and any(place[0] in exhaustive for place, _ in same):
             said = f"shares of {source} that come to 1, for they are said to be all there are"
             yield last, Problem("share", simplest(at_most), said)
 

@@ -1,6 +1,6 @@
 """Units over time: every version of each, who hangs under whom, and the changes between."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from khuyenhoc.models.fault import Fault
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.spans import Span, merged, span_of
 from khuyenhoc.models.tree import Tree
+from khuyenhoc.models.unit_version import UnitVersion
 from khuyenhoc.reform.change_problems import change_problems
 from khuyenhoc.reform.structure_change import StructureChange
 from khuyenhoc.values.period import Period
@@ -102,12 +103,32 @@ class Registry:
         """
         if type(day) is not date:
             raise InvalidValueError("Registry.existing", day, "a date without a time")
-        at = day.toordinal()
-        return tuple(
-            unit
-            for unit, spans in self.existence.items()
-            if any(first <= at < after for first, after in spans)
-        )
+        exists = self.existing_on(day)
+        return tuple(filter(exists, self.existence))
+
+    def existing_on(self, day: date) -> Callable[[str], bool]:
+        """Give what tells of an id whether there is such a unit on ``day``."""
+        at, existence = day.toordinal(), self.existence
+
+        def exists(unit: str) -> bool:
+            spans = existence.get(unit, ())
+            return any(first <= at < after for first, after in spans)
+
+        return exists
+
+    def label(self, unit: str, *, on: date) -> str:
+        """Give the name of a unit on a day; its id where there is none of it on that day."""
+        for version in self._versions.get(unit, ()):
+            if version.exists_on(on):
+                return version.name
+        return unit
+
+    @cached_property
+    def _versions(self) -> dict[str, list[UnitVersion]]:
+        versions: dict[str, list[UnitVersion]] = {}
+        for unit in self.hierarchy.units:
+            versions.setdefault(unit.id, []).append(unit)
+        return versions
 
     def check(self, *, during: Period | None = None) -> tuple[Fault, ...]:
         """Find every fault of units and links; as ``Hierarchy.check`` does. Moves are sound."""

@@ -1,0 +1,160 @@
+"""The algebra of a crosswalk: what part of one unit belongs to which others, as bounds.
+
+A row holds the weights of one unit: every vector of numbers within the bounds that adds up to 1.
+Rows are kept tight: each end of each weight is attained by such a vector. Intervals that must add
+up to 1 are known as reachable probability intervals (L. de Campos, J. Huete, S. Moral, 1994).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from khuyenhoc.values.number import Exact, simplest
+
+__all__ = ["Beyond", "Row", "Weight", "composed", "grouped", "hull", "is_exact", "tight", "whole"]
+
+
+class Beyond(Enum):
+    """Where the part of a unit is that belongs to no unit after the change."""
+
+    #: In a unit that the registry does not follow, or that no move of an ended unit accounts for.
+    OUTSIDE = "outside"
+    #: Nowhere: the unit ended, and nothing states its successor.
+    UNASSIGNED = "unassigned"
+
+
+class Weight(NamedTuple):
+    """How much of a unit belongs to ``target``, at least and at most, both ends attained."""
+
+    target: str | Beyond
+    low: Exact
+    high: Exact
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one number."""
+        return self.low == self.high
+
+
+#: The weights of one unit, by id, what is beyond last; those that can only be 0 are left out.
+Row = tuple[Weight, ...]
+
+_ORDER: Final = {Beyond.OUTSIDE: 1, Beyond.UNASSIGNED: 2}
+
+
+def whole(target: str | Beyond) -> Row:
+    """Make the row of a unit that belongs to ``target`` as a whole."""
+    return (Weight(target, 1, 1),)
+
+
+def is_exact(row: Row) -> bool:
+    """Tell whether every weight of a row is one number."""
+    return all(weight.low == weight.high for weight in row)
+
+
+def tight(weights: Iterable[Weight]) -> Row:
+    """Make a row of weights that may tell less than follows from their adding up to 1.
+
+    >>> tight([Weight("a", Fraction(1, 4), 1), Weight("b", 0, Fraction(1, 2))])
+    (Weight(target='a', low=Fraction(1, 2), high=1), Weight(target='b', low=0, high=Fraction(1, 2)))
+    """
+    given = [*weights]
+    lowest: Exact = sum((weight.low for weight in given), Fraction(0))
+    highest: Exact = sum((weight.high for weight in given), Fraction(0))
+    made = (
+        Weight(
+            target,
+            simplest(max(Fraction(low), 1 - highest + high)),
+            simplest(min(Fraction(high), 1 - lowest + low)),
+        )
+        for target, low, high in given
+    )
+    return tuple(sorted((weight for weight in made if weight.high > 0), key=_place))
+
+
+def _place(weight: Weight) -> tuple[int, str]:
+    if isinstance(weight.target, Beyond):
+        return _ORDER[weight.target], ""
+    return 0, weight.target
+
+
+def grouped(row: Row, group_of: Callable[[str], str]) -> Row:
+    """Make the row towards groups of targets; what is beyond stays there.
+
+    Bounds of a group are first added and then made tight: that loses nothing.
+
+    >>> halves = (Weight("a", 0, 1), Weight("b", 0, 1))
+    >>> grouped(halves, lambda target: "ab")
+    (Weight(target='ab', low=1, high=1),)
+    """
+    sums: dict[str | Beyond, tuple[Exact, Exact]] = {}
+    for target, low, high in row:
+        group = target if isinstance(target, Beyond) else group_of(target)
+        before = sums.get(group, (0, 0))
+        sums[group] = (before[0] + low, before[1] + high)
+    return tight(Weight(group, low, high) for group, (low, high) in sums.items())
+
+
+def composed(row: Row, further: Callable[[str | Beyond], Row]) -> Row:
+    """Make the row that leads on from the targets of ``row`` along their rows.
+
+    Each end is attained on its own: all that is free in ``row`` is poured where it weighs least,
+    or most. Taken together the ends hold more than what can be: see ``Crosswalk.loose``.
+
+    >>> rows = {"a": whole("c"), "b": (Weight("c", 0, 1), Weight("d", 0, 1))}
+    >>> half = Fraction(1, 2)
+    >>> composed((Weight("a", half, half), Weight("b", half, half)), lambda unit: rows[unit])
+    (Weight(target='c', low=Fraction(1, 2), high=1), Weight(target='d', low=0, high=Fraction(1, 2)))
+    """
+    if len(row) == 1:
+        return further(row[0].target)
+    onward = [further(weight.target) for weight in row]
+    reached: dict[str | Beyond, None] = {weight.target: None for rows in onward for weight in rows}
+    made: list[Weight] = []
+    for target in reached:
+        ends = [_ends(rows, target) for rows in onward]
+        low = _poured(row, [end[0] for end in ends], least=True)
+        high = _poured(row, [end[1] for end in ends], least=False)
+        made.append(Weight(target, low, high))
+    return tight(made)
+
+
+def _ends(row: Row, target: str | Beyond) -> tuple[Exact, Exact]:
+    for weight in row:
+        if weight.target == target:
+            return weight.low, weight.high
+    return 0, 0
+
+
+def _poured(row: Row, into: Sequence[Exact], *, least: bool) -> Exact:
+    """Give the least or the most of Σ weight · ``into`` that weights of ``row`` can make."""
+    free = 1 - sum((weight.low for weight in row), Fraction(0))
+    made = sum((weight.low * part for weight, part in zip(row, into, strict=True)), Fraction(0))
+    for place in sorted(range(len(row)), key=into.__getitem__, reverse=not least):
+        poured = min(free, row[place].high - row[place].low)
+        made += poured * into[place]
+        free -= poured
+    return simplest(made)
+
+
+def hull(rows: Iterable[Row]) -> Row:
+    """Make the row of a unit whose figure stands for several, however it is made up of them.
+
+    >>> hull([whole("a"), (Weight("a", 0, 1), Weight("b", 0, 1))])
+    (Weight(target='a', low=0, high=1), Weight(target='b', low=0, high=1))
+    """
+    all_rows = [*rows]
+    ends: dict[str | Beyond, list[Weight]] = {}
+    for row in all_rows:
+        for weight in row:
+            ends.setdefault(weight.target, []).append(weight)
+    return tight(
+        Weight(
+            target,
+            # Where some row leads elsewhere altogether, nothing at all may be there.
+            min(weight.low for weight in found) if len(found) == len(all_rows) else 0,
+            max(weight.high for weight in found),
+        )
+        for target, found in ends.items()
+    )
