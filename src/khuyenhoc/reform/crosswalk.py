@@ -12,6 +12,9 @@ from khuyenhoc._language import in_language
 from khuyenhoc._near import near_hint
 from khuyenhoc._table import Table
 from khuyenhoc.errors import InvalidValueError, NotThereError, Problem, StructuringError
+from khuyenhoc.models.indicator import Indicator
+from khuyenhoc.reform.applying import Value, apply
+from khuyenhoc.reform.mapped import Mapped
 from khuyenhoc.reform.move import Moved
 from khuyenhoc.reform.share import Share
 from khuyenhoc.reform.weights import Beyond, Row, Weight, composed, grouped, is_exact, tight, whole
@@ -111,6 +114,57 @@ class Crosswalk(Mapping[str, Row]):
                 if not isinstance(weight.target, Beyond):
                     made[weight.target].append(unit)
         return {target: tuple(units) for target, units in made.items()}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each unit of the other day among ``targets``."""
+        return {target: place for place, target in enumerate(self.targets)}
+
+    @cached_property
+    def wholes(self) -> tuple[tuple[str, int], ...]:
+        """The units that belong to one unit as a whole, each with the place of that one."""
+        places = self.places
+        return tuple(
+            (unit, places[row[0].target])
+            for unit, row in self.rows.items()
+            if len(row) == 1 and not isinstance(row[0].target, Beyond)
+        )
+
+    # -- figures carried over -------------------------------------------------------------------
+
+    def apply(
+        self,
+        values: Mapping[str, Value],
+        indicator: Indicator,
+        *,
+        signed: bool = False,
+        universe: Mapping[str, int] | None = None,
+    ) -> Mapped:
+        """Carry figures of ``indicator`` over to the other day's units.
+
+        ``values`` has a figure for each unit that reported; ``None`` is one that did not, and
+        leaves what it is part of without an upper end. With ``signed`` figures may be below 0, as
+        the change of a fund. People each counted once come to at least the largest part and at
+        most the sum, or what there are in ``universe``: all that can be, of each unit.
+
+        >>> from khuyenhoc.models.indicators import MEMBERS
+        >>> from khuyenhoc.reform.weights import Weight, whole
+        >>> walk = Crosswalk(
+        ...     start=date(2025, 6, 30), end=date(2025, 7, 1), of=Moved.EVERYTHING,
+        ...     rows={"a": whole("x"), "b": (Weight("x", 0, 1), Weight("y", 0, 1))},
+        ...     targets=("x", "y"))
+        >>> carried = walk.apply({"a": 700, "b": 100}, MEMBERS)
+        >>> carried["x"].value, carried["y"].value, carried.total
+        (Bounds(700, 800), Bounds(0, 100), Bounds(800, 800))
+
+        Raises:
+            InvalidValueError: ``indicator`` is none, or one that is not added up; the error says
+                what to call instead.
+            StructuringError: A value is no number, below 0 or in another unit; all at once.
+        """
+        return apply(self, values, indicator, signed=signed, universe=universe)
+
+    # -- to look up -----------------------------------------------------------------------------
 
     def name(self, unit: str) -> str:
         """Give what a unit is called on the first day."""

@@ -1,0 +1,202 @@
+"""Figures carried along a crosswalk: sums, and people each counted once."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
+from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
+from khuyenhoc.reform.mapped import Mapped
+from khuyenhoc.reform.weights import Beyond
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.dong import Dong
+from khuyenhoc.values.number import Exact, exact
+from khuyenhoc.values.quantity import Quantity
+from khuyenhoc.values.unit import VND
+
+if TYPE_CHECKING:
+    from khuyenhoc.reform.crosswalk import Crosswalk
+
+__all__ = ["Value", "apply", "plain_value"]
+
+#: A figure as a host has it: exact, printed, bounded, or not reported.
+Value = Exact | Dong | Quantity | Bounds | None
+
+_A_VALUE: Final = "an exact number, a Dong, a Quantity, Bounds, or None where none was reported"
+_NOTHING_BELOW: Final = Bounds.at_least(0)
+_ANYTHING: Final = Bounds(None, None)
+
+
+def apply(
+    walk: "Crosswalk",
+    values: Mapping[str, Value],
+    indicator: Indicator,
+    *,
+    signed: bool = False,
+    universe: Mapping[str, int] | None = None,
+) -> Mapped:
+    """Carry figures over; see ``Crosswalk.apply``."""
+    check_indicator("Crosswalk.apply.indicator", indicator)
+    _check_nature(indicator)
+    known: dict[str, Exact | Bounds] = {}
+    unmapped: dict[str, Exact | Bounds] = {}
+    problems: list[Problem] = []
+    for unit, value in values.items():
+        if type(value) is int and (value >= 0 or signed):  # which most are
+            plain: Exact | Bounds | None = value
+        else:
+            try:
+                plain = plain_value(indicator, value, signed=signed)
+            except InvalidValueError as error:
+                problems.append(Problem(f"values[{unit!r}]", error.value, error.expected))
+                continue
+        if plain is not None:
+            (known if unit in walk.rows else unmapped)[unit] = plain
+    if problems:
+        raise StructuringError("Crosswalk.apply", problems, tuple(known))
+    distinct = indicator.nature is Nature.DISTINCT_PEOPLE
+    amounts = _people(walk, known) if distinct else _sums(walk, known, signed=signed)
+    if universe is not None:
+        amounts = {unit: _within(amount, universe.get(unit)) for unit, amount in amounts.items()}
+    return Mapped(
+        indicator=indicator,
+        crosswalk=walk,
+        reported=known,
+        unmapped=unmapped,
+        signed=signed,
+        amounts=amounts,
+    )
+
+
+def plain_value(indicator: Indicator, value: Value, *, signed: bool) -> Exact | Bounds | None:
+    """Take a figure of ``indicator`` as a number or as the bounds of one.
+
+    Raises:
+        InvalidValueError: It is neither, in another unit, or below 0 where that cannot be.
+    """
+    plain = None if value is None else _number(indicator, value)
+    if plain is None or signed:
+        return plain
+    within = plain & _NOTHING_BELOW if isinstance(plain, Bounds) else plain
+    if within is None or (not isinstance(within, Bounds) and within < 0):
+        raise InvalidValueError("value", value, "at least 0, or signed=True")
+    if isinstance(within, Bounds) and within.value is not None:
+        return within.value
+    return within
+
+
+def _number(indicator: Indicator, value: Exact | Dong | Quantity | Bounds) -> Exact | Bounds:
+    if isinstance(value, Bounds):
+        return value
+    if isinstance(value, Dong):
+        if indicator.unit != VND:
+            raise InvalidValueError("value", value, f"a number of {_unit(indicator)}")
+        return value.amount
+    if isinstance(value, Quantity):
+        if value.unit not in (None, indicator.unit):
+            raise InvalidValueError("value", value, f"a quantity of {_unit(indicator)}")
+        return value.possible()
+    try:
+        return exact("value", value)
+    except InvalidValueError:
+        raise InvalidValueError("value", value, _A_VALUE) from None
+
+
+def _unit(indicator: Indicator) -> str:
+    return "a yardstick" if indicator.unit is None else indicator.unit.code
+
+
+def _check_nature(indicator: Indicator) -> None:
+    if indicator.nature is Nature.RATIO:
+        said = "an indicator that is added up; of ratios call apply_ratios with their counts"
+        raise InvalidValueError("Crosswalk.apply.indicator", indicator.code, said)
+    if indicator.nature is Nature.YARDSTICK:
+        said = "an indicator that is added up; a yardstick is only what others are measured by"
+        raise InvalidValueError("Crosswalk.apply.indicator", indicator.code, said)
+
+
+class _Column:
+    """The sums of one indicator while they are made, by the place of each target."""
+
+    def __init__(self, size: int) -> None:
+        self.sums: list[Exact] = [0] * size
+        self.reported = bytearray(size)
+        self.missing = bytearray(size)
+        #: What is known in bounds only.
+        self.uncertain: dict[int, Bounds] = {}
+
+    def add(self, place: int, amount: Exact | Bounds) -> None:
+        """Add an amount, whatever is known of it."""
+        self.reported[place] = 1
+        if isinstance(amount, Bounds):
+            self.uncertain[place] = self.uncertain.get(place, 0) + amount
+        else:
+            self.sums[place] += amount
+
+    def amounts(self, targets: tuple[str, ...], unknown: Bounds) -> dict[str, Exact | Bounds]:
+        """Give what targets come to of which something was reported."""
+        amounts: dict[str, Exact | Bounds] = {}
+        uncertain, missing = self.uncertain, self.missing
+        for place, target in enumerate(targets):
+            if self.reported[place]:
+                amount: Exact | Bounds = self.sums[place]
+                if place in uncertain:
+                    amount = uncertain[place] + amount
+                amounts[target] = unknown + amount if missing[place] else amount
+        return amounts
+
+
+def _sums(
+    walk: "Crosswalk", values: Mapping[str, Exact | Bounds], *, signed: bool
+) -> dict[str, Exact | Bounds]:
+    """Add up what each target is made of; bounds only where there are some."""
+    column = _Column(len(walk.targets))
+    find, sums, reported, missing = values.get, column.sums, column.reported, column.missing
+    for unit, place in walk.wholes:
+        value = find(unit)
+        if type(value) is int:  # which most are: no call for each of them
+            sums[place] += value
+            reported[place] = 1
+        elif value is None:
+            missing[place] = 1
+        else:
+            column.add(place, value)
+    for unit in walk.divided:
+        value = find(unit)
+        for target, low, high in walk.rows[unit]:
+            if isinstance(target, Beyond):
+                continue
+            place = walk.places[target]
+            if value is None:
+                missing[place] = 1
+            else:
+                column.add(place, (low if low == high else Bounds(low, high)) * value)
+    return column.amounts(walk.targets, _ANYTHING if signed else _NOTHING_BELOW)
+
+
+def _people(walk: "Crosswalk", values: Mapping[str, Exact | Bounds]) -> dict[str, Exact | Bounds]:
+    """Give all that people each counted once can come to: the same ones may be in several parts."""
+    amounts: dict[str, Exact | Bounds] = {}
+    for target, sources in walk.sources.items():
+        parts = [
+            Bounds(weight.low, weight.high) * values[unit]
+            for unit in sources
+            if unit in values
+            for weight in walk.rows[unit]
+            if weight.target == target
+        ]
+        if parts:
+            lows = [part.low for part in parts if part.low is not None]
+            total = sum(parts, Bounds.exactly(0))
+            complete = all(unit in values for unit in sources)
+            amounts[target] = Bounds(max(lows, default=0), total.high if complete else None)
+    return amounts
+
+
+def _within(amount: Exact | Bounds, most: int | None) -> Exact | Bounds:
+    if most is None:
+        return amount
+    bounds = amount if isinstance(amount, Bounds) else Bounds.exactly(amount)
+    within = bounds & Bounds.at_most(most)
+    if within is None:
+        raise InvalidValueError("Crosswalk.apply.universe", most, f"at least {bounds.low}")
+    return within

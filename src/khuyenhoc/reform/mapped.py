@@ -1,0 +1,225 @@
+"""The figures of one indicator on another map, and where the rest of them went."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from attrs import field, frozen
+
+from khuyenhoc._language import in_language
+from khuyenhoc._near import near_hint
+from khuyenhoc._table import Table
+from khuyenhoc.errors import NotThereError
+from khuyenhoc.models.indicator import Indicator, Nature
+from khuyenhoc.reform.caveat import Caveat, CaveatKind
+from khuyenhoc.reform.restated import Restated, value_cell
+from khuyenhoc.reform.weights import Beyond, grouped
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.number import Exact
+
+if TYPE_CHECKING:
+    from khuyenhoc.reform.crosswalk import Crosswalk
+
+__all__ = ["Mapped"]
+
+#: A notebook is shown so many units; ``table`` sets them all.
+_SHOWN = 60
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Mapped(Mapping[str, Restated]):
+    """What the figures of one indicator come to on another map (số liệu quy đổi), by unit.
+
+    Units of the other map are in it that may be made of a unit that reported. Nothing is lost:
+    ``total``, ``outside``, ``unassigned`` and ``unmapped`` together are what was ``given``.
+    """
+
+    indicator: Indicator
+    crosswalk: "Crosswalk"
+    #: What was given of each unit that the crosswalk knows.
+    reported: Mapping[str, Exact | Bounds]
+    #: What was given of units that it does not know.
+    unmapped: Mapping[str, Exact | Bounds]
+    #: Whether figures may be below 0.
+    signed: bool
+    _amounts: Mapping[str, Bounds | Exact] = field(alias="amounts")
+
+    def __getitem__(self, unit: str) -> Restated:
+        """Give the figure of a unit of the other map.
+
+        Raises:
+            InvalidValueError: There is no such unit, or nothing was reported of what it is made
+                of. It is a ``KeyError`` too.
+        """
+        amount = self._amounts.get(unit) if isinstance(cast("object", unit), str) else None
+        if amount is None:
+            known = unit in self.crosswalk.sources
+            said = (
+                f"a unit of which something was reported, by one of {self._parts(unit)}"
+                if known
+                else f"the id of a unit of {self.crosswalk.end}"
+                f"{near_hint(unit, self.crosswalk.targets)}"
+            )
+            raise NotThereError("unit", unit, said)
+        return Restated(
+            unit=unit,
+            indicator=self.indicator,
+            value=amount if isinstance(amount, Bounds) else Bounds.exactly(amount),
+            sources=self.crosswalk.sources[unit],
+            caveats=tuple(self._caveats(unit)),
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._amounts)
+
+    def __len__(self) -> int:
+        return len(self._amounts)
+
+    def __contains__(self, unit: object) -> bool:
+        return unit in self._amounts
+
+    def __repr__(self) -> str:
+        exact = sum(self.is_exact(unit) for unit in self)
+        return (
+            f"<Mapped {self.indicator.code} on {self.crosswalk.end}: {len(self)} units, "
+            f"{exact} of them exact>"
+        )
+
+    def is_exact(self, unit: str) -> bool:
+        """Tell whether the figure of a unit is one number."""
+        amount = self._amounts[unit]
+        return not isinstance(amount, Bounds) or amount.value is not None
+
+    @property
+    def not_reported(self) -> tuple[str, ...]:
+        """The units of the other map of which nothing was reported by what they are made of."""
+        return tuple(
+            target
+            for target, sources in self.crosswalk.sources.items()
+            if sources and target not in self._amounts
+        )
+
+    # -- where everything went ------------------------------------------------------------------
+
+    @property
+    def given(self) -> Bounds:
+        """All that was given, of units known and not known."""
+        return _sum([*self.reported.values(), *self.unmapped.values()], self.indicator)
+
+    @cached_property
+    def total(self) -> Bounds:
+        """All that is on the other map, put together before it was carried over."""
+        parts: list[Exact | Bounds] = []
+        for unit, value in self.reported.items():
+            together = grouped(self.crosswalk.rows[unit], lambda _: "on the map")
+            parts += (
+                value if one.low == 1 else Bounds(one.low, one.high) * value
+                for one in together
+                if not isinstance(one.target, Beyond)
+            )
+        return _sum(parts, self.indicator)
+
+    @property
+    def outside(self) -> Mapping[str, Bounds]:
+        """What is, or may be, outside the registry, by the unit that it was reported of."""
+        return self._gone(Beyond.OUTSIDE)
+
+    @property
+    def unassigned(self) -> Mapping[str, Bounds]:
+        """What has no successor, by the unit that it was reported of."""
+        return self._gone(Beyond.UNASSIGNED)
+
+    def _gone(self, where: Beyond) -> Mapping[str, Bounds]:
+        gone: dict[str, Bounds] = {}
+        for unit, value in self.reported.items():
+            for weight in self.crosswalk.rows[unit]:
+                if weight.target is where:
+                    gone[unit] = Bounds(weight.low, weight.high) * value
+        return gone
+
+    # -- to show --------------------------------------------------------------------------------
+
+    def to_rows(self) -> list[dict[str, str | Exact | list[str] | None]]:
+        """Give one dictionary for each unit, of which any library makes a dataframe.
+
+        ``low`` and ``high`` are the ends of what it can be, ``None`` where there is none.
+        """
+        return [
+            {
+                "unit": unit,
+                "indicator": self.indicator.code,
+                "low": None if one.value is None else one.value.low,
+                "high": None if one.value is None else one.value.high,
+                "exact": None if one.value is None else one.value.value,
+                "status": one.status.value,
+                "sources": list(one.sources),
+                "caveats": [str(caveat) for caveat in one.caveats],
+            }
+            for unit, one in self.items()
+        ]
+
+    def table(self, language: str = "vi", *, units: Iterable[str] | None = None) -> Table:
+        """Lay out the figures of ``units``, by default of all, with what is bounded and why.
+
+        Raises:
+            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``, or there is no such
+                unit.
+        """
+        label = self.indicator.label(language)
+        headings = in_language(
+            language, vi=("Đơn vị", label, "Ghi chú"), en=("Unit", label, "Note")
+        )
+        rows = tuple(
+            (
+                self.crosswalk.target_name(unit),
+                value_cell(one.value, language),
+                "; ".join(caveat.sentence(language) for caveat in one.caveats) or None,
+            )
+            for unit, one in ((unit, self[unit]) for unit in (self if units is None else units))
+        )
+        return Table(headings, rows)
+
+    def _repr_html_(self) -> str:
+        return self.table(units=[*self][:_SHOWN]).html()
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _parts(self, unit: str) -> str:
+        return ", ".join(self.crosswalk.sources[unit][:9]) or "none, for it comes from nothing"
+
+    def _caveats(self, unit: str) -> Iterator[Caveat]:
+        walk = self.crosswalk
+        by_kind: dict[CaveatKind, list[str]] = {}
+        sources = walk.sources[unit]
+        for source in sources:
+            for kind in self._of_source(source, unit):
+                by_kind.setdefault(kind, []).append(walk.name(source))
+        if self.indicator.nature is Nature.DISTINCT_PEOPLE and len(sources) > 1:
+            by_kind[CaveatKind.DISTINCT] = [walk.name(source) for source in sources]
+        for kind in CaveatKind:
+            if kind in by_kind:
+                yield Caveat(kind, tuple(by_kind[kind]))
+
+    def _of_source(self, source: str, unit: str) -> Iterator[CaveatKind]:
+        walk, value = self.crosswalk, self.reported.get(source)
+        row = walk.rows[source]
+        if value is None:
+            yield CaveatKind.MISSING
+        elif isinstance(value, Bounds):
+            yield CaveatKind.BOUNDED
+        if len(row) > 1:
+            exact = all(weight.is_exact for weight in row if weight.target == unit)
+            yield CaveatKind.BY_SHARE if exact else CaveatKind.SPLIT
+        if source in walk.loose:
+            yield CaveatKind.LOOSE
+
+
+def _sum(values: list[Exact | Bounds], indicator: Indicator) -> Bounds:
+    """Add up; of people each counted once, it is from the largest part to the sum."""
+    total = Bounds.exactly(0)
+    for value in values:
+        total += value
+    if indicator.nature is not Nature.DISTINCT_PEOPLE:
+        return total
+    lows = [value.low if isinstance(value, Bounds) else value for value in values]
+    return Bounds(max((low for low in lows if low is not None), default=0), total.high)

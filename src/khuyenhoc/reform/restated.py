@@ -1,0 +1,110 @@
+"""A figure on another map than the one it was reported on."""
+
+from enum import Enum
+from typing import Final
+
+from attrs import field, frozen
+
+from khuyenhoc._language import Labelled, in_language
+from khuyenhoc._validators import one_of_type, optional, text, texts, tuple_of
+from khuyenhoc.models.indicator import Indicator
+from khuyenhoc.reform.caveat import Caveat
+from khuyenhoc.text.english import bounds_in_english
+from khuyenhoc.text.printing import format_vi
+from khuyenhoc.values.bounds import Bounds
+
+__all__ = ["Comparability", "Restated", "value_cell"]
+
+
+class Comparability(Labelled, Enum):
+    """What can be said of a figure on another map (mức độ so sánh được)."""
+
+    #: One number.
+    EXACT = "exact"
+    #: All that it can be, both ends attained unless a caveat says otherwise.
+    BOUNDED = "bounded"
+    #: Nothing: a caveat says why.
+    NOT_COMPARABLE = "not-comparable"
+
+    @property
+    def label_vi(self) -> str:
+        """How Vietnamese output names it."""
+        return _LABELS_VI[self]
+
+    @property
+    def label_en(self) -> str:
+        """How English output names it."""
+        return self.value.replace("-", " ")
+
+
+_LABELS_VI: Final = {
+    Comparability.EXACT: "chính xác",
+    Comparability.BOUNDED: "trong khoảng",
+    Comparability.NOT_COMPARABLE: "không so sánh được",
+}
+
+
+@frozen(kw_only=True, repr=False)
+class Restated:
+    """What a unit would have reported, had there been one of its kind then (số liệu quy đổi).
+
+    >>> from khuyenhoc.models.indicators import MEMBERS
+    >>> from khuyenhoc.reform.caveat import CaveatKind
+    >>> print(Restated(unit="hoan-kiem-2025", indicator=MEMBERS, value=Bounds(11_000, 14_500),
+    ...                sources=("hang-bac", "cua-nam"),
+    ...                caveats=(Caveat(CaveatKind.SPLIT, ("Phường Cửa Nam",)),)))
+    11,000 to 14,500 (bounded): Phường Cửa Nam was divided, in shares that are not known
+
+    Raises:
+        InvalidValueError: A field has the wrong type.
+    """
+
+    unit: str = field(validator=text)
+    indicator: Indicator = field(validator=one_of_type(Indicator))
+    #: Everything it can be, in the indicator's unit; ``None`` where nothing can be said.
+    value: Bounds | None = field(validator=optional(one_of_type(Bounds)))
+    #: The units that it is, or may be, made of.
+    sources: tuple[str, ...] = field(default=(), validator=texts)
+    #: What keeps it from being exact, or from being there.
+    caveats: tuple[Caveat, ...] = field(default=(), validator=tuple_of(Caveat))
+
+    @property
+    def status(self) -> Comparability:
+        """Whether it is exact, bounded or not comparable."""
+        if self.value is None:
+            return Comparability.NOT_COMPARABLE
+        return Comparability.BOUNDED if self.value.value is None else Comparability.EXACT
+
+    def sentence(self, language: str = "vi") -> str:
+        """Say it, what it is and why, in ``"vi"`` or ``"en"``.
+
+        Raises:
+            InvalidValueError: ``language`` is another one.
+        """
+        said = value_cell(self.value, language)
+        if self.value is not None:
+            said += f" ({self.status.label(language)})"
+        reasons = "; ".join(caveat.sentence(language) for caveat in self.caveats)
+        return f"{said}: {reasons}" if reasons else said
+
+    def __str__(self) -> str:
+        return self.sentence("en")
+
+    def __repr__(self) -> str:
+        return f"<Restated {self.indicator.code} of {self.unit}: {self}>"
+
+
+def value_cell(value: Bounds | None, language: str) -> str:
+    """Say a value so that what is bounded looks bounded.
+
+    >>> value_cell(Bounds(11_000, 14_500), "vi"), value_cell(Bounds.exactly(12_000), "vi")
+    ('từ 11.000 đến 14.500', '12.000')
+    """
+    if value is None:
+        return Comparability.NOT_COMPARABLE.label(language)
+    if value.low is None and value.high is None:
+        return in_language(language, vi="không rõ", en="unknown")
+    if language == "en":
+        return bounds_in_english(value)
+    exact = value.value
+    return in_language(language, vi=format_vi(value if exact is None else exact), en="")
