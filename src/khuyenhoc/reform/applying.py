@@ -1,12 +1,12 @@
 """Figures carried along a crosswalk: sums, and people each counted once."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
+from khuyenhoc.reform.column import Column
 from khuyenhoc.reform.mapped import Mapped
-from khuyenhoc.reform.weights import Beyond
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.number import Exact, exact
@@ -37,34 +37,44 @@ def apply(
     """Carry figures over; see ``Crosswalk.apply``."""
     check_indicator("Crosswalk.apply.indicator", indicator)
     _check_nature(indicator)
-    known: dict[str, Exact | Bounds] = {}
-    unmapped: dict[str, Exact | Bounds] = {}
-    problems: list[Problem] = []
-    for unit, value in values.items():
-        if type(value) is int and (value >= 0 or signed):  # which most are
-            plain: Exact | Bounds | None = value
-        else:
-            try:
-                plain = plain_value(indicator, value, signed=signed)
-            except InvalidValueError as error:
-                problems.append(Problem(f"values[{unit!r}]", error.value, error.expected))
-                continue
-        if plain is not None:
-            (known if unit in walk.rows else unmapped)[unit] = plain
-    if problems:
-        raise StructuringError("Crosswalk.apply", problems, tuple(known))
+    plain = _plain(values, indicator, signed=signed)
+    unknown = plain.keys() - walk.rows.keys()
+    unmapped = {unit: plain.pop(unit) for unit in values if unit in unknown}
     distinct = indicator.nature is Nature.DISTINCT_PEOPLE
-    amounts = _people(walk, known) if distinct else _sums(walk, known, signed=signed)
+    amounts = _people(walk, plain) if distinct else _sums(walk, plain, signed=signed)
     if universe is not None:
         amounts = {unit: _within(amount, universe.get(unit)) for unit, amount in amounts.items()}
     return Mapped(
         indicator=indicator,
         crosswalk=walk,
-        reported=known,
+        reported=plain,
         unmapped=unmapped,
         signed=signed,
         amounts=amounts,
     )
+
+
+def _plain(
+    values: Mapping[str, Value], indicator: Indicator, *, signed: bool
+) -> dict[str, Exact | Bounds]:
+    """Take figures as numbers or bounds; what was not reported is left out."""
+    if {*map(type, values.values())} == {int}:
+        plain = cast("dict[str, int]", dict(values))
+        if signed or min(plain.values()) >= 0:
+            return {**plain}
+    made: dict[str, Exact | Bounds] = {}
+    problems: list[Problem] = []
+    for unit, value in values.items():
+        try:
+            plain_one = plain_value(indicator, value, signed=signed)
+        except InvalidValueError as error:
+            problems.append(Problem(f"values[{unit!r}]", error.value, error.expected))
+        else:
+            if plain_one is not None:
+                made[unit] = plain_one
+    if problems:
+        raise StructuringError("Crosswalk.apply", problems, tuple(made))
+    return made
 
 
 def plain_value(indicator: Indicator, value: Value, *, signed: bool) -> Exact | Bounds | None:
@@ -114,62 +124,13 @@ def _check_nature(indicator: Indicator) -> None:
         raise InvalidValueError("Crosswalk.apply.indicator", indicator.code, said)
 
 
-class _Column:
-    """The sums of one indicator while they are made, by the place of each target."""
-
-    def __init__(self, size: int) -> None:
-        self.sums: list[Exact] = [0] * size
-        self.reported = bytearray(size)
-        self.missing = bytearray(size)
-        #: What is known in bounds only.
-        self.uncertain: dict[int, Bounds] = {}
-
-    def add(self, place: int, amount: Exact | Bounds) -> None:
-        """Add an amount, whatever is known of it."""
-        self.reported[place] = 1
-        if isinstance(amount, Bounds):
-            self.uncertain[place] = self.uncertain.get(place, 0) + amount
-        else:
-            self.sums[place] += amount
-
-    def amounts(self, targets: tuple[str, ...], unknown: Bounds) -> dict[str, Exact | Bounds]:
-        """Give what targets come to of which something was reported."""
-        amounts: dict[str, Exact | Bounds] = {}
-        uncertain, missing = self.uncertain, self.missing
-        for place, target in enumerate(targets):
-            if self.reported[place]:
-                amount: Exact | Bounds = self.sums[place]
-                if place in uncertain:
-                    amount = uncertain[place] + amount
-                amounts[target] = unknown + amount if missing[place] else amount
-        return amounts
-
-
 def _sums(
     walk: "Crosswalk", values: Mapping[str, Exact | Bounds], *, signed: bool
 ) -> dict[str, Exact | Bounds]:
     """Add up what each target is made of; bounds only where there are some."""
-    column = _Column(len(walk.targets))
-    find, sums, reported, missing = values.get, column.sums, column.reported, column.missing
-    for unit, place in walk.wholes:
-        value = find(unit)
-        if type(value) is int:  # which most are: no call for each of them
-            sums[place] += value
-            reported[place] = 1
-        elif value is None:
-            missing[place] = 1
-        else:
-            column.add(place, value)
-    for unit in walk.divided:
-        value = find(unit)
-        for target, low, high in walk.rows[unit]:
-            if isinstance(target, Beyond):
-                continue
-            place = walk.places[target]
-            if value is None:
-                missing[place] = 1
-            else:
-                column.add(place, (low if low == high else Bounds(low, high)) * value)
+    column = Column(len(walk.targets))
+    column.add_wholes(walk.wholes, values.get)
+    column.add_shares(walk.shares, values.get)
     return column.amounts(walk.targets, _ANYTHING if signed else _NOTHING_BELOW)
 
 

@@ -8,10 +8,14 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.reform.crosswalk import Crosswalk, is_loose
 from khuyenhoc.reform.move import Move, Moved
 from khuyenhoc.reform.registry import Registry, check_registry
-from khuyenhoc.reform.weights import Beyond, Row, Weight, composed, hull, tight, whole
+from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.weights import Beyond, Row, Weight, composed, hull, tight, whole, wholes
 from khuyenhoc.values.number import Exact
 
 __all__ = ["crosswalk"]
+
+#: A day, and the units there are on it.
+_Structure = tuple[date, tuple[str, ...]]
 
 
 def crosswalk(
@@ -67,9 +71,11 @@ def crosswalk(
             raise InvalidValueError(f"crosswalk.{name}", day, "a date without a time")
     if type(of) is not Moved:
         raise InvalidValueError("crosswalk.of", of, "a Moved, such as kh.Moved.PEOPLE")
-    rows, loose = _forward(registry, min(start, end), max(start, end), of)
-    if start > end:
-        rows, loose = _back(rows, registry.existing(start))
+    units, targets = registry.existing(start), registry.existing(end)
+    if start <= end:
+        rows, loose = _forward(registry, (start, units), (end, targets), of)
+    else:
+        rows, loose = _back(_forward(registry, (end, targets), (start, units), of)[0], units)
     if areas:
         rows, loose = _of_areas(rows, loose, registry, start)
     return Crosswalk(
@@ -77,7 +83,7 @@ def crosswalk(
         end=end,
         of=of,
         rows=rows,
-        targets=registry.existing(end),
+        targets=targets,
         loose=loose,
         is_verified=registry.is_verified(max(start, end)),
         names=partial(registry.label, on=start),
@@ -86,13 +92,13 @@ def crosswalk(
 
 
 def _forward(
-    registry: Registry, first: date, last: date, of: Moved
+    registry: Registry, first: _Structure, last: _Structure, of: Moved
 ) -> tuple[dict[str, Row], frozenset[str]]:
-    """Lead every unit of ``first`` on to ``last``, the latest change first.
+    """Lead every unit of the first structure on to the last, the latest change first.
 
     Bounds put together in that order are the narrowest (see ``Crosswalk.then``).
     """
-    ready = {unit: whole(unit) for unit in registry.existing(last)}
+    ready = wholes(last[1])
     ended = whole(Beyond.UNASSIGNED)
     rows: dict[str, Row] = {}
     loose: set[str] = set()
@@ -103,42 +109,75 @@ def _forward(
         return rows.get(unit) or ready.get(unit, ended)
 
     for day in reversed(registry.days_of_change):
-        if first < day <= last:
-            steps = _steps(registry, day, of)
+        if first[0] < day <= last[0]:
+            undivided, divided = _steps(registry, day, of)
             # All at once: the moves of a day are of the units as they were the day before.
-            made = {unit: composed(row, onward) for unit, row in steps.items()}
-            now_loose = {unit for unit, row in steps.items() if is_loose(row, onward, loose)}
-            loose = loose.difference(steps) | now_loose
-            rows.update(made)
-    units = registry.existing(first)
-    return {unit: onward(unit) for unit in units}, frozenset(loose.intersection(units))
+            made = {
+                unit: rows.get(target) or ready.get(target, ended)
+                for unit, target in undivided.items()
+            }
+            now: set[str] = set()
+            for unit, row in divided.items():
+                if rows or not all(weight[0] in ready for weight in row):
+                    made[unit] = composed(row, onward)
+                    if is_loose(row, onward, loose):
+                        now.add(unit)
+                else:  # it leads to the last structure already
+                    made[unit] = row
+            if loose:
+                now |= {unit for unit, target in undivided.items() if target in loose}
+            loose = loose.difference(made) | now
+            rows |= made
+    found = {unit: rows.get(unit) or ready.get(unit, ended) for unit in first[1]}
+    return found, frozenset(loose.intersection(found))
 
 
-def _steps(registry: Registry, day: date, of: Moved) -> dict[str, Row]:
-    """Give the rows of the units that moves of ``day`` take something from."""
-    general: dict[str, list[Move]] = {}
-    special: dict[str, list[Move]] = {}
-    exhaustive: set[str] = set()
-    for change in registry.changes:
-        if change.effective == day:
-            for move in change.moves:
-                if move.of is of:
-                    special.setdefault(move.source, []).append(move)
-                elif move.of is Moved.EVERYTHING:
-                    general.setdefault(move.source, []).append(move)
-            if change.is_exhaustive:
-                exhaustive.update(move.source for move in change.moves)
+def _steps(registry: Registry, day: date, of: Moved) -> tuple[dict[str, str], dict[str, Row]]:
+    """Give the targets of the units that go as wholes on ``day``, and the rows of the others."""
+    changes = registry.changes_of[day]
+    found = _by_source(changes, Moved.EVERYTHING)
+    if of is not Moved.EVERYTHING:
+        found |= _by_source(changes, of)
+    undivided: dict[str, str] = {}
+    divided: dict[str, list[Move]] = {}
+    for unit, moves in found.items():
+        if isinstance(moves, list):
+            divided[unit] = moves
+        elif moves.share.low == 1 and moves.target is not None:
+            undivided[unit] = moves.target
+        else:
+            divided[unit] = [moves]
+    exhaustive = {
+        move.source
+        for change in changes
+        if change.is_exhaustive and divided
+        for move in change.moves
+        if move.source in divided
+    }
     stays = registry.existing_on(day)
-    return {
+    return undivided, {
         unit: _step(unit, moves, stays=stays(unit), exhaustive=unit in exhaustive)
-        for unit, moves in (general | special).items()
+        for unit, moves in divided.items()
     }
 
 
+def _by_source(changes: tuple[StructureChange, ...], of: Moved) -> dict[str, Move | list[Move]]:
+    """Gather the moves of each unit; most have one, for which no list is made."""
+    by_source: dict[str, Move | list[Move]] = {}
+    for change in changes:
+        for move in change.moves:
+            if move.of is of:
+                before = by_source.get(move.source)
+                if before is None:
+                    by_source[move.source] = move
+                elif isinstance(before, list):
+                    before.append(move)
+                else:
+                    by_source[move.source] = [before, move]
+    return by_source
+
+
 def _step(unit: str, moves: list[Move], *, stays: bool, exhaustive: bool) -> Row:
-    first = moves[0]
-    if len(moves) == 1 and first.share.low == 1 and first.target is not None:
-        return whole(first.target)
     ends: dict[str | Beyond, tuple[Exact, Exact]] = {
         Beyond.OUTSIDE if move.target is None else move.target: (move.share.low, move.share.high)
         for move in moves

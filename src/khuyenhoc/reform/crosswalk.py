@@ -62,7 +62,7 @@ class Crosswalk(Mapping[str, Row]):
         known = {*self.targets, *Beyond}
         for unit, row in self.rows.items():
             # A row of one weight, which most are, is compared at once.
-            if len(row) == 1 and row[0].low == 1 and row[0].target in known:
+            if len(row) == 1 and row[0][1] == 1 and row[0][0] in known:
                 continue
             if row != tight(row) or not row or not known.issuperset(one.target for one in row):
                 said = "weights towards targets that add up to 1, as tight as that makes them"
@@ -119,6 +119,17 @@ class Crosswalk(Mapping[str, Row]):
     def places(self) -> Mapping[str, int]:
         """The place of each unit of the other day among ``targets``."""
         return {target: place for place, target in enumerate(self.targets)}
+
+    @cached_property
+    def shares(self) -> tuple[tuple[str, int, Exact, Exact], ...]:
+        """The weights of divided units: each with the place of its target, and both ends."""
+        places = self.places
+        return tuple(
+            (unit, places[target], low, high)
+            for unit in self.divided
+            for target, low, high in self.rows[unit]
+            if not isinstance(target, Beyond)
+        )
 
     @cached_property
     def wholes(self) -> tuple[tuple[str, int], ...]:

@@ -89,7 +89,15 @@ class Registry:
     @cached_property
     def days_of_change(self) -> tuple[date, ...]:
         """The days on which moves take effect, in order."""
-        return tuple(sorted({change.effective for change in self.changes}))
+        return tuple(sorted(self.changes_of))
+
+    @cached_property
+    def changes_of(self) -> Mapping[date, tuple[StructureChange, ...]]:
+        """The changes that take effect on each day."""
+        by_day: dict[date, list[StructureChange]] = {}
+        for change in self.changes:
+            by_day.setdefault(change.effective, []).append(change)
+        return {day: tuple(changes) for day, changes in by_day.items()}
 
     def on(self, day: date) -> Tree:
         """Give the tree of the units on ``day``; as ``Hierarchy.on`` does, with its errors."""
@@ -103,16 +111,15 @@ class Registry:
         """
         if type(day) is not date:
             raise InvalidValueError("Registry.existing", day, "a date without a time")
-        exists = self.existing_on(day)
-        return tuple(filter(exists, self.existence))
+        at = day.toordinal()
+        return tuple([unit for unit, first, after in self._spans if first <= at < after])
 
     def existing_on(self, day: date) -> Callable[[str], bool]:
         """Give what tells of an id whether there is such a unit on ``day``."""
         at, existence = day.toordinal(), self.existence
 
         def exists(unit: str) -> bool:
-            spans = existence.get(unit, ())
-            return any(first <= at < after for first, after in spans)
+            return _holds(existence.get(unit, ()), at)
 
         return exists
 
@@ -122,6 +129,10 @@ class Registry:
             if version.exists_on(on):
                 return version.name
         return unit
+
+    @cached_property
+    def _spans(self) -> list[tuple[str, int, int]]:
+        return [(unit, *span) for unit, spans in self.existence.items() for span in spans]
 
     @cached_property
     def _versions(self) -> dict[str, list[UnitVersion]]:
@@ -164,6 +175,10 @@ class Registry:
             changes=(*self.changes, *changes),
             verified_on=self.verified_on,
         )
+
+
+def _holds(spans: Iterable[Span], at: int) -> bool:
+    return any(first <= at < after for first, after in spans)
 
 
 def check_registry(name: str, value: object) -> None:

@@ -7,12 +7,23 @@ up to 1 are known as reachable probability intervals (L. de Campos, J. Huete, S.
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
-from fractions import Fraction
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from khuyenhoc.values.number import Exact, simplest
 
-__all__ = ["Beyond", "Row", "Weight", "composed", "grouped", "hull", "is_exact", "tight", "whole"]
+__all__ = [
+    "Beyond",
+    "Row",
+    "Weight",
+    "composed",
+    "grouped",
+    "hull",
+    "is_exact",
+    "tight",
+    "whole",
+    "wholes",
+]
 
 
 class Beyond(Enum):
@@ -48,6 +59,12 @@ def whole(target: str | Beyond) -> Row:
     return (Weight(target, 1, 1),)
 
 
+def wholes(targets: Sequence[str]) -> dict[str, Row]:
+    """Make the row of each of ``targets`` that stays what it is."""
+    # Thousands at once: no call of Python's own for each.
+    return dict(zip(targets, zip(map(Weight, targets, repeat(1), repeat(1))), strict=True))
+
+
 def is_exact(row: Row) -> bool:
     """Tell whether every weight of a row is one number."""
     return all(weight.low == weight.high for weight in row)
@@ -56,17 +73,20 @@ def is_exact(row: Row) -> bool:
 def tight(weights: Iterable[Weight]) -> Row:
     """Make a row of weights that may tell less than follows from their adding up to 1.
 
+    >>> from fractions import Fraction
     >>> tight([Weight("a", Fraction(1, 4), 1), Weight("b", 0, Fraction(1, 2))])
     (Weight(target='a', low=Fraction(1, 2), high=1), Weight(target='b', low=0, high=Fraction(1, 2)))
     """
     given = [*weights]
-    lowest: Exact = sum((weight.low for weight in given), Fraction(0))
-    highest: Exact = sum((weight.high for weight in given), Fraction(0))
+    if len(given) > 1 and all(low == 0 and high == 1 for _, low, high in given):
+        return tuple(sorted(given, key=_place))  # nothing is known, and nothing follows
+    lowest = sum(weight.low for weight in given)
+    highest = sum(weight.high for weight in given)
     made = (
         Weight(
             target,
-            simplest(max(Fraction(low), 1 - highest + high)),
-            simplest(min(Fraction(high), 1 - lowest + low)),
+            simplest(max(low, 1 - highest + high)),
+            simplest(min(high, 1 - lowest + low)),
         )
         for target, low, high in given
     )
@@ -102,6 +122,7 @@ def composed(row: Row, further: Callable[[str | Beyond], Row]) -> Row:
     Each end is attained on its own: all that is free in ``row`` is poured where it weighs least,
     or most. Taken together the ends hold more than what can be: see ``Crosswalk.loose``.
 
+    >>> from fractions import Fraction
     >>> rows = {"a": whole("c"), "b": (Weight("c", 0, 1), Weight("d", 0, 1))}
     >>> half = Fraction(1, 2)
     >>> composed((Weight("a", half, half), Weight("b", half, half)), lambda unit: rows[unit])
@@ -111,6 +132,12 @@ def composed(row: Row, further: Callable[[str | Beyond], Row]) -> Row:
         return further(row[0].target)
     onward = [further(weight.target) for weight in row]
     reached: dict[str | Beyond, None] = {weight.target: None for rows in onward for weight in rows}
+    if len(reached) == len(row) and all(len(rows) == 1 for rows in onward):
+        if all(rows[0].target == weight.target for rows, weight in zip(onward, row, strict=True)):
+            return row  # everything stays where it is
+        pairs = zip(onward, row, strict=True)
+        moved = (Weight(rows[0].target, low, high) for rows, (_, low, high) in pairs)
+        return tuple(sorted(moved, key=_place))
     made: list[Weight] = []
     for target in reached:
         ends = [_ends(rows, target) for rows in onward]
@@ -129,8 +156,8 @@ def _ends(row: Row, target: str | Beyond) -> tuple[Exact, Exact]:
 
 def _poured(row: Row, into: Sequence[Exact], *, least: bool) -> Exact:
     """Give the least or the most of Σ weight · ``into`` that weights of ``row`` can make."""
-    free = 1 - sum((weight.low for weight in row), Fraction(0))
-    made = sum((weight.low * part for weight, part in zip(row, into, strict=True)), Fraction(0))
+    free = 1 - sum(weight.low for weight in row)
+    made = sum(weight.low * part for weight, part in zip(row, into, strict=True))
     for place in sorted(range(len(row)), key=into.__getitem__, reverse=not least):
         poured = min(free, row[place].high - row[place].low)
         made += poured * into[place]
