@@ -25,12 +25,14 @@ from khuyenhoc.testing.numbers import (
     roundings,
 )
 from khuyenhoc.testing.prints import prints_of
+from khuyenhoc.testing.registries import RegistryAndTruth, registries, registries_and_truth
 from khuyenhoc.testing.reports import printed_percent, reports
 from khuyenhoc.testing.requirements import requirements
 from khuyenhoc.testing.rules import local_decisions, rule_sets
 
 __all__ = [
     "PlantedFaults",
+    "RegistryAndTruth",
     "amounts",
     "applications",
     "bounds",
@@ -54,6 +56,8 @@ __all__ = [
     "prints_of",
     "quantities",
     "ratios",
+    "registries",
+    "registries_and_truth",
     "reports",
     "requirements",
     "roundings",
