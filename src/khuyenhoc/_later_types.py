@@ -68,6 +68,9 @@ from khuyenhoc.reconciliation.fitting_bases import fitting_bases
 from khuyenhoc.reconciliation.report import Reconciliation, reconcile
 from khuyenhoc.reconciliation.report_titles import title_bases
 from khuyenhoc.reconciliation.title_bases import TitleBases
+from khuyenhoc.reform.territories.binh_thanh import binh_thanh_wards
+from khuyenhoc.reform.territories.hoan_kiem import hoan_kiem_wards
+from khuyenhoc.reform.territories.provinces import provinces
 from khuyenhoc.rollup.by_unit import ByUnit
 from khuyenhoc.rollup.change import TotalChange, change, point_change
 from khuyenhoc.rollup.columns import roll_up_columns
@@ -221,6 +224,7 @@ __all__ = [
     "assess_all",
     "assess_during",
     "assess_each",
+    "binh_thanh_wards",
     "change",
     "check_fund_year",
     "check_memberships",
@@ -246,6 +250,7 @@ __all__ = [
     "funds_from_rows",
     "headcount",
     "hierarchy_from_rows",
+    "hoan_kiem_wards",
     "ledger_from_rows",
     "ledger_to_rows",
     "load",
@@ -260,6 +265,7 @@ __all__ = [
     "people_bounds",
     "plans",
     "point_change",
+    "provinces",
     "read_fund_rows",
     "read_hierarchy_rows",
     "read_ledger_rows",
