@@ -5,11 +5,21 @@ from datetime import date
 from functools import partial
 
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.reform.crosswalk import Crosswalk, is_loose
+from khuyenhoc.reform.crosswalk import Crosswalk
 from khuyenhoc.reform.move import Move, Moved
 from khuyenhoc.reform.registry import Registry, check_registry
 from khuyenhoc.reform.structure_change import StructureChange
-from khuyenhoc.reform.weights import Beyond, Row, Weight, composed, hull, tight, whole, wholes
+from khuyenhoc.reform.weights import (
+    Beyond,
+    Row,
+    Weight,
+    composed,
+    hull,
+    is_loose,
+    tight,
+    whole,
+    wholes,
+)
 from khuyenhoc.values.number import Exact
 
 __all__ = ["crosswalk"]

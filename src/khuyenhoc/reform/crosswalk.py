@@ -1,29 +1,35 @@
 """Where the units of one day belong on another: the weights that carry figures over."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import cast
+from typing import TypeVar, cast
 
 from attrs import evolve, field, frozen
 
 from khuyenhoc._frozen_dict import frozen_dict
-from khuyenhoc._language import in_language
 from khuyenhoc._near import near_hint
 from khuyenhoc._table import Table
-from khuyenhoc.errors import InvalidValueError, NotThereError, Problem, StructuringError
+from khuyenhoc.errors import InvalidValueError, NotThereError
+from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.reform.applying import Value, apply
+from khuyenhoc.reform.categories import CategoryPolicy, RestatedCategory, apply_categories
+from khuyenhoc.reform.common_area import CommonArea, common_areas
+from khuyenhoc.reform.crosswalk_table import crosswalk_rows, crosswalk_table
+from khuyenhoc.reform.following import followed
 from khuyenhoc.reform.mapped import Mapped
 from khuyenhoc.reform.move import Moved
+from khuyenhoc.reform.narrowing import narrowed
+from khuyenhoc.reform.ratios import RestatedRatio, apply_ratios
 from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.weights import Beyond, Row, Weight, composed, grouped, is_exact, tight, whole
-from khuyenhoc.text.english import bounds_in_english
-from khuyenhoc.text.printing import format_vi
-from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.reform.weights import Beyond, Row, composed, grouped, is_loose, tight, whole
 from khuyenhoc.values.number import Exact
+from khuyenhoc.values.ratio import Ratio
 
 __all__ = ["Crosswalk", "check_crosswalk"]
+
+T = TypeVar("T", bound=Hashable)
 
 #: A notebook is shown so many rows; ``table`` sets them all.
 _SHOWN = 60
@@ -175,6 +181,94 @@ class Crosswalk(Mapping[str, Row]):
         """
         return apply(self, values, indicator, signed=signed, universe=universe)
 
+    def apply_ratios(
+        self, ratios: Mapping[str, Ratio | BoundedRatio], *, of: Indicator
+    ) -> Mapping[str, RestatedRatio]:
+        """Carry ratios of one base over: parts and wholes are put together, never the shares.
+
+        Where only shares are known and not their counts, what wholes are put together lies between
+        the least and the greatest; a divided unit then leaves nothing to compare, and neither does
+        one that did not report. Of a divided unit both counts go the same way only as far as the
+        part is in the whole.
+
+        >>> from khuyenhoc.models.indicators import POPULATION
+        >>> from khuyenhoc.reform.weights import whole
+        >>> walk = Crosswalk(start=date(2025, 6, 30), end=date(2025, 7, 1), of=Moved.PEOPLE,
+        ...                  rows={"a": whole("x"), "b": whole("x")}, targets=("x",))
+        >>> shares = {"a": Ratio(30, 40, of=POPULATION), "b": Ratio(10, 60, of=POPULATION)}
+        >>> walk.apply_ratios(shares, of=POPULATION)["x"].ratio.percent()
+        Decimal('40.0')
+
+        Raises:
+            StructuringError: One is no ratio, or of another base; all at once.
+            InvalidValueError: ``of`` is no indicator, or counts meet amounts of money.
+        """
+        return apply_ratios(self, ratios, of=of)
+
+    def apply_categories(
+        self,
+        categories: Mapping[str, T],
+        *,
+        policy: CategoryPolicy = CategoryPolicy.REASSESS,
+        people: Mapping[str, int] | None = None,
+    ) -> Mapping[str, RestatedCategory[T]]:
+        """Carry classes over, such as whether a unit is recognised as a learning community.
+
+        A class is given to a place as it was: by default, one made of several has none before it
+        is assessed anew. ``people`` are those of each unit, for the policy that asks for most.
+
+        >>> from khuyenhoc.reform.weights import whole
+        >>> walk = Crosswalk(start=date(2025, 6, 30), end=date(2025, 7, 1), of=Moved.EVERYTHING,
+        ...                  rows={"a": whole("x"), "b": whole("x")}, targets=("x",))
+        >>> recognised = {"a": True, "b": True}
+        >>> [walk.apply_categories(recognised, policy=policy)["x"].category
+        ...  for policy in (CategoryPolicy.REASSESS, CategoryPolicy.ALL)]
+        [None, True]
+
+        Raises:
+            InvalidValueError: ``policy`` is none, or lacks what it asks for.
+        """
+        return apply_categories(self, categories, policy=policy, people=people)
+
+    def follow(self, belonged: Mapping[str, str], belongs: Mapping[str, str]) -> "Crosswalk":
+        """Make the crosswalk of what has parents of its own: chapters, villages, centres.
+
+        ``belonged`` has the unit that each was under on the first day, ``belongs`` the one it is
+        under on the other. One that is only in the first goes where its unit may have gone. What
+        chapters counted is then exact where their unit is not.
+
+        >>> from khuyenhoc.models.indicators import MEMBERS
+        >>> from khuyenhoc.reform.weights import Weight
+        >>> walk = Crosswalk(start=date(2025, 6, 30), end=date(2025, 7, 1), of=Moved.EVERYTHING,
+        ...                  rows={"a": (Weight("x", 0, 1), Weight("y", 0, 1))}, targets=("x", "y"))
+        >>> chapters = walk.follow({"a1": "a", "a2": "a"}, {"a1": "x", "a2": "y"})
+        >>> chapters.apply({"a1": 120, "a2": 80}, MEMBERS)["y"].value
+        Bounds(80, 80)
+
+        Raises:
+            StructuringError: A unit is not known, or one goes where its unit cannot have gone; all
+                at once.
+        """
+        return evolve(self, rows=followed(self, belonged, belongs), loose=frozenset(), names=str)
+
+    def common_areas(self) -> tuple[CommonArea, ...]:
+        """Find the smallest areas that are comparable in both structures.
+
+        >>> from khuyenhoc.reform.weights import Weight, whole
+        >>> walk = Crosswalk(
+        ...     start=date(2025, 6, 30), end=date(2025, 7, 1), of=Moved.EVERYTHING,
+        ...     rows={"a": whole("x"), "b": (Weight("x", 0, 1), Weight("y", 0, 1))},
+        ...     targets=("x", "y", "z"))
+        >>> [(area.before, area.after, area.is_comparable) for area in walk.common_areas()]
+        [(('a', 'b'), ('x', 'y'), True), ((), ('z',), False)]
+        """
+        return common_areas(self)
+
+    def to_common_areas(self) -> "Crosswalk":
+        """Put targets together as far as makes all that is comparable exact."""
+        areas = self.common_areas()
+        return self.coarsen({target: area.id for area in areas for target in area.after})
+
     # -- to look up -----------------------------------------------------------------------------
 
     def name(self, unit: str) -> str:
@@ -274,28 +368,7 @@ class Crosswalk(Mapping[str, Row]):
             StructuringError: A unit or where it belongs is not known, or a share contradicts what
                 is known already; all at once.
         """
-        problems: list[Problem] = []
-        by_unit: dict[str, dict[str, Share]] = {}
-        for (unit, target), share in shares.items():
-            row = self.rows.get(unit)
-            if row is None or all(weight.target != target for weight in row):
-                said = "a unit, and one that it may belong to"
-                problems.append(Problem("shares", (unit, target), said))
-            else:
-                by_unit.setdefault(unit, {})[target] = share
-        rows = dict(self.rows)
-        for unit, told in by_unit.items():
-            weights = [_both(weight, told) for weight in rows[unit]]
-            sound = all(weight.low <= weight.high for weight in weights)
-            lowest = sum(weight.low for weight in weights)
-            if sound and lowest <= 1 <= sum(weight.high for weight in weights):
-                rows[unit] = tight(weights)
-            else:
-                said = f"shares of {unit} that agree with what is known, {_in_words(rows[unit])}"
-                problems.append(Problem("shares", tuple(told), said))
-        if problems:
-            raise StructuringError("Crosswalk.narrowed", problems)
-        return evolve(self, rows=rows)
+        return evolve(self, rows=narrowed(self.rows, shares))
 
     # -- to show --------------------------------------------------------------------------------
 
@@ -304,17 +377,7 @@ class Crosswalk(Mapping[str, Row]):
 
         The target of what is beyond is ``None``, and ``beyond`` says which.
         """
-        return [
-            {
-                "source": unit,
-                "target": None if isinstance(target, Beyond) else target,
-                "beyond": target.value if isinstance(target, Beyond) else None,
-                "low": low,
-                "high": high,
-            }
-            for unit, row in self.rows.items()
-            for target, low, high in row
-        ]
+        return crosswalk_rows(self)
 
     def table(self, language: str = "vi", *, units: Sequence[str] | None = None) -> Table:
         """Lay out the weights of ``units``, by default of all, in percent.
@@ -323,63 +386,10 @@ class Crosswalk(Mapping[str, Row]):
             InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``, or there is no such
                 unit.
         """
-        headings = in_language(language, vi=("Từ", "Thuộc về", "%"), en=("From", "Belongs to", "%"))
-        beyond = in_language(language, vi=_BEYOND_VI, en=_BEYOND_EN)
-        rows = tuple(
-            (
-                self.name(unit),
-                beyond[target] if isinstance(target, Beyond) else self.target_name(target),
-                _percent(low, high, language),
-            )
-            for unit in (self.rows if units is None else units)
-            for target, low, high in self[unit]
-        )
-        return Table(headings, rows)
+        return crosswalk_table(self, self.rows if units is None else units, language)
 
     def _repr_html_(self) -> str:
         return self.table(units=[*self.divided, *self][:_SHOWN]).html()
-
-
-_BEYOND_VI = {Beyond.OUTSIDE: "(ngoài danh mục)", Beyond.UNASSIGNED: "(chưa có nơi kế thừa)"}
-_BEYOND_EN = {Beyond.OUTSIDE: "(outside)", Beyond.UNASSIGNED: "(no successor stated)"}
-
-
-def _percent(low: Exact, high: Exact, language: str) -> str:
-    if language == "en":
-        return bounds_in_english(Bounds(low * 100, high * 100))
-    return format_vi(low * 100 if low == high else Bounds(low * 100, high * 100))
-
-
-def is_loose(
-    row: Row, onward: Callable[[str | Beyond], Row], loose: frozenset[str] | set[str]
-) -> bool:
-    """Tell whether bounds that lead on along ``onward`` hold more than what can be.
-
-    They do not where the unit goes on as a whole, where all it leads to do, or where every weight
-    on the way is one number.
-    """
-    if any(weight.target in loose for weight in row):
-        return True
-    if len(row) == 1:
-        return False
-    rows = [onward(weight.target) for weight in row]
-    divided = any(len(one) > 1 for one in rows)
-    return divided and not (is_exact(row) and all(map(is_exact, rows)))
-
-
-def _both(weight: Weight, told: Mapping[str, Share]) -> Weight:
-    share = None if isinstance(weight.target, Beyond) else told.get(weight.target)
-    if share is None:
-        return weight
-    return Weight(weight.target, max(weight.low, share.low), min(weight.high, share.high))
-
-
-def _in_words(row: Row) -> str:
-    return ", ".join(
-        f"{weight.target.value if isinstance(weight.target, Beyond) else weight.target} "
-        f"{bounds_in_english(Bounds(weight.low * 100, weight.high * 100))}%"
-        for weight in row
-    )
 
 
 def check_crosswalk(name: str, value: object) -> None:

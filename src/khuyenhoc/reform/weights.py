@@ -20,6 +20,7 @@ __all__ = [
     "grouped",
     "hull",
     "is_exact",
+    "is_loose",
     "tight",
     "whole",
     "wholes",
@@ -185,3 +186,20 @@ def hull(rows: Iterable[Row]) -> Row:
         )
         for target, found in ends.items()
     )
+
+
+def is_loose(
+    row: Row, onward: Callable[[str | Beyond], Row], loose: frozenset[str] | set[str]
+) -> bool:
+    """Tell whether bounds that lead on along ``onward`` hold more than what can be.
+
+    They do not where the unit goes on as a whole, where all it leads to do, or where every weight
+    on the way is one number.
+    """
+    if any(weight.target in loose for weight in row):
+        return True
+    if len(row) == 1:
+        return False
+    rows = [onward(weight.target) for weight in row]
+    divided = any(len(one) > 1 for one in rows)
+    return divided and not (is_exact(row) and all(map(is_exact, rows)))

@@ -1,0 +1,45 @@
+"""Where what has a parent of its own went: chapters, villages, learning centres."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from khuyenhoc._near import near_hint
+from khuyenhoc.errors import Problem, StructuringError
+from khuyenhoc.reform.weights import Beyond, Row, whole
+
+if TYPE_CHECKING:
+    from khuyenhoc.reform.crosswalk import Crosswalk
+
+__all__ = ["followed"]
+
+
+def followed(
+    walk: "Crosswalk", belonged: Mapping[str, str], belongs: Mapping[str, str]
+) -> dict[str, Row]:
+    """Make the rows of what was under units of the first day; see ``Crosswalk.follow``."""
+    rows: dict[str, Row] = {}
+    problems: list[Problem] = []
+    for one, unit in belonged.items():
+        row, target = walk.rows.get(unit), belongs.get(one)
+        if row is None:
+            said = f"the id of a unit of {walk.start}{near_hint(unit, walk.rows)}"
+            problems.append(Problem(f"belonged[{one!r}]", unit, said))
+        elif target is None:
+            rows[one] = row
+        elif any(weight.target in (target, Beyond.OUTSIDE) for weight in row):
+            rows[one] = whole(target) if target in walk.places else whole(Beyond.OUTSIDE)
+        else:
+            reached = ", ".join(
+                weight.target.value if isinstance(weight.target, Beyond) else weight.target
+                for weight in row
+            )
+            problems.append(
+                Problem(f"belongs[{one!r}]", target, f"one that {unit} may belong to: {reached}")
+            )
+    for one in belongs:
+        if one not in belonged:
+            said = "one that belonged names too, with the unit that it was under"
+            problems.append(Problem("belongs", one, said))
+    if problems:
+        raise StructuringError("Crosswalk.follow", problems, tuple(rows))
+    return rows

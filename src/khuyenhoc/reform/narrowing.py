@@ -1,0 +1,52 @@
+"""What a host knows of shares, taken into the rows of a crosswalk."""
+
+from collections.abc import Mapping
+
+from khuyenhoc.errors import Problem, StructuringError
+from khuyenhoc.reform.share import Share
+from khuyenhoc.reform.weights import Beyond, Row, Weight, tight
+from khuyenhoc.text.english import bounds_in_english
+from khuyenhoc.values.bounds import Bounds
+
+__all__ = ["narrowed"]
+
+
+def narrowed(known: Mapping[str, Row], shares: Mapping[tuple[str, str], Share]) -> dict[str, Row]:
+    """Make rows that also hold to ``shares``; see ``Crosswalk.narrowed``."""
+    problems: list[Problem] = []
+    by_unit: dict[str, dict[str, Share]] = {}
+    for (unit, target), share in shares.items():
+        row = known.get(unit)
+        if row is None or all(weight.target != target for weight in row):
+            said = "a unit, and one that it may belong to"
+            problems.append(Problem("shares", (unit, target), said))
+        else:
+            by_unit.setdefault(unit, {})[target] = share
+    rows = dict(known)
+    for unit, told in by_unit.items():
+        weights = [_both(weight, told) for weight in rows[unit]]
+        sound = all(weight.low <= weight.high for weight in weights)
+        lowest = sum(weight.low for weight in weights)
+        if sound and lowest <= 1 <= sum(weight.high for weight in weights):
+            rows[unit] = tight(weights)
+        else:
+            said = f"shares of {unit} that agree with what is known, {_in_words(rows[unit])}"
+            problems.append(Problem("shares", tuple(told), said))
+    if problems:
+        raise StructuringError("Crosswalk.narrowed", problems)
+    return rows
+
+
+def _both(weight: Weight, told: Mapping[str, Share]) -> Weight:
+    share = None if isinstance(weight.target, Beyond) else told.get(weight.target)
+    if share is None:
+        return weight
+    return Weight(weight.target, max(weight.low, share.low), min(weight.high, share.high))
+
+
+def _in_words(row: Row) -> str:
+    return ", ".join(
+        f"{weight.target.value if isinstance(weight.target, Beyond) else weight.target} "
+        f"{bounds_in_english(Bounds(weight.low * 100, weight.high * 100))}%"
+        for weight in row
+    )

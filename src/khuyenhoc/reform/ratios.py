@@ -1,0 +1,160 @@
+"""Ratios carried along a crosswalk: pooled from their counts, never averaged."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, cast
+
+from attrs import field, frozen
+
+from khuyenhoc._frozen_dict import FrozenDict
+from khuyenhoc._validators import one_of_type, optional, text, texts, tuple_of
+from khuyenhoc.errors import Problem, StructuringError
+from khuyenhoc.models.bounded_ratio import BoundedRatio
+from khuyenhoc.models.indicator import Indicator, check_indicator
+from khuyenhoc.reform.caveat import Caveat, CaveatKind
+from khuyenhoc.reform.restated import Comparability
+from khuyenhoc.reform.weights import Weight
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.dong import plain_amount
+from khuyenhoc.values.number import Exact
+from khuyenhoc.values.ratio import Ratio
+
+if TYPE_CHECKING:
+    from khuyenhoc.reform.crosswalk import Crosswalk
+
+__all__ = ["RestatedRatio", "apply_ratios"]
+
+#: A ratio that a target is made of, and how much of its unit belongs there.
+_Part = tuple[Ratio | BoundedRatio, Weight]
+
+
+@frozen(kw_only=True)
+class RestatedRatio:
+    """A ratio on another map than the one it was reported on.
+
+    >>> from khuyenhoc.models.indicators import POPULATION
+    >>> one = RestatedRatio(unit="can-tho-2025", ratio=Ratio(1, 3, of=POPULATION))
+    >>> one.status.value, RestatedRatio(unit="hong-ha", ratio=None).status.value
+    ('exact', 'not-comparable')
+    """
+
+    unit: str = field(validator=text)
+    #: ``None`` where nothing can be said.
+    ratio: Ratio | BoundedRatio | None = field(validator=optional(one_of_type(Ratio, BoundedRatio)))
+    sources: tuple[str, ...] = field(default=(), validator=texts)
+    caveats: tuple[Caveat, ...] = field(default=(), validator=tuple_of(Caveat))
+
+    @property
+    def status(self) -> Comparability:
+        """Whether it is exact, bounded or not comparable."""
+        if self.ratio is None:
+            return Comparability.NOT_COMPARABLE
+        exact = isinstance(self.ratio, Ratio) or self.ratio.bounds.value is not None
+        return Comparability.EXACT if exact else Comparability.BOUNDED
+
+
+def apply_ratios(
+    walk: "Crosswalk", ratios: Mapping[str, Ratio | BoundedRatio], *, of: Indicator
+) -> Mapping[str, RestatedRatio]:
+    """Carry ratios over; see ``Crosswalk.apply_ratios``."""
+    check_indicator("Crosswalk.apply_ratios(of)", of)
+    _check(ratios, of)
+    made: dict[str, RestatedRatio] = {}
+    for target, sources in walk.sources.items():
+        if not any(unit in ratios for unit in sources):
+            continue
+        caveats: dict[CaveatKind, list[str]] = {}
+        parts: list[_Part] = []
+        for unit in sources:
+            weight = next(weight for weight in walk.rows[unit] if weight.target == target)
+            if unit not in ratios:
+                caveats.setdefault(CaveatKind.MISSING, []).append(walk.name(unit))
+                continue
+            if weight.low < 1:
+                kind = CaveatKind.BY_SHARE if weight.is_exact else CaveatKind.SPLIT
+                if isinstance(ratios[unit], BoundedRatio):
+                    kind = CaveatKind.UNDIVIDED_RATIO
+                caveats.setdefault(kind, []).append(walk.name(unit))
+            parts.append((ratios[unit], weight))
+        comparable = not {CaveatKind.MISSING, CaveatKind.UNDIVIDED_RATIO} & caveats.keys()
+        made[target] = RestatedRatio(
+            unit=target,
+            ratio=_together(parts, of) if comparable else None,
+            sources=sources,
+            caveats=tuple(Caveat(kind, tuple(units)) for kind, units in caveats.items()),
+        )
+    return FrozenDict(made)
+
+
+def _check(ratios: Mapping[str, Ratio | BoundedRatio], of: Indicator) -> None:
+    problems: list[Problem] = []
+    for unit, ratio in ratios.items():
+        path = f"ratios[{unit!r}]"
+        if not isinstance(cast("object", ratio), Ratio | BoundedRatio):
+            problems.append(Problem(path, ratio, "a Ratio or a BoundedRatio"))
+        elif ratio.of.code != of.code:
+            problems.append(Problem(path, ratio.of.code, f"a ratio of {of.code}"))
+    if problems:
+        raise StructuringError("Crosswalk.apply_ratios", problems)
+
+
+def _together(parts: list[_Part], of: Indicator) -> Ratio | BoundedRatio | None:
+    counted = [(ratio, weight) for ratio, weight in parts if isinstance(ratio, Ratio)]
+    if len(counted) < len(parts):
+        # A pooled ratio lies between those it is pooled from, each of which is there as a whole.
+        bounds = [ratio.bounds for ratio, _ in parts if _has_value(ratio)]
+        if not bounds:
+            return None
+        hull = bounds[0]
+        for other in bounds[1:]:
+            hull |= other
+        return BoundedRatio(hull, of=of)
+    if all(weight.low == 1 for _, weight in counted):
+        first, *others = (ratio for ratio, _ in counted)
+        pooled = first.pool(*others)
+        return pooled if _has_value(pooled) else None
+    bounds_of = _enclosed if of.encloses else _beside
+    found = bounds_of(counted)
+    return None if found is None else BoundedRatio(found, of=of)
+
+
+def _has_value(ratio: Ratio | BoundedRatio) -> bool:
+    return isinstance(ratio, BoundedRatio) or plain_amount("whole", ratio.whole) > 0
+
+
+def _amounts(parts: Iterable[tuple[Ratio, Weight]]) -> Iterable[tuple[int, int, Exact, Exact]]:
+    for ratio, weight in parts:
+        part, whole = plain_amount("part", ratio.part), plain_amount("whole", ratio.whole)
+        yield part, whole, weight.low, weight.high
+
+
+def _enclosed(parts: list[tuple[Ratio, Weight]]) -> Bounds | None:
+    """Give all that a share can be of which each divided unit brings a part of both its counts.
+
+    What it brings is itself a share of at most 1, and so is what it leaves. The share is greatest
+    where all that can come of the part comes, and of the whole no more than goes with it.
+    """
+    most_part = most_whole = least_part = least_whole = Fraction(0)
+    for part, whole, low, high in _amounts(parts):
+        most_part += high * part
+        most_whole += whole * low if low == high else max(low * whole, high * part)
+        least_part += low * part
+        least_whole += whole * high if low == high else min(high * whole, whole - part + low * part)
+    if not least_whole:
+        return None
+    return Bounds(least_part / least_whole, most_part / most_whole if most_whole else 1)
+
+
+def _beside(parts: list[tuple[Ratio, Weight]]) -> Bounds | None:
+    """Give all that a ratio can be whose whole does not hold its part, as of a plan."""
+    if all(weight.is_exact for _, weight in parts):
+        all_parts = all_wholes = Fraction(0)
+        for part, whole, low, _ in _amounts(parts):
+            all_parts += low * part
+            all_wholes += low * whole
+        return Bounds.exactly(all_parts / all_wholes) if all_wholes else None
+    part_sum, whole_sum = Bounds.exactly(0), Bounds.exactly(0)
+    for part, whole, low, high in _amounts(parts):
+        part_sum += Bounds(low * part, high * part)
+        whole_sum += Bounds(low * whole, high * whole)
+    return None if whole_sum.high == 0 else part_sum / whole_sum
