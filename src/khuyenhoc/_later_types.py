@@ -68,9 +68,28 @@ from khuyenhoc.reconciliation.fitting_bases import fitting_bases
 from khuyenhoc.reconciliation.report import Reconciliation, reconcile
 from khuyenhoc.reconciliation.report_titles import title_bases
 from khuyenhoc.reconciliation.title_bases import TitleBases
+from khuyenhoc.reform.building import crosswalk
+from khuyenhoc.reform.categories import CategoryPolicy, RestatedCategory
+from khuyenhoc.reform.caveat import Caveat, CaveatKind
+from khuyenhoc.reform.common_area import CommonArea
+from khuyenhoc.reform.crosswalk import Crosswalk
+from khuyenhoc.reform.mapped import Mapped
+from khuyenhoc.reform.move import Move, Moved
+from khuyenhoc.reform.ratios import RestatedRatio
+from khuyenhoc.reform.registry import Registry
+from khuyenhoc.reform.restated import Comparability, Restated
+from khuyenhoc.reform.series.comparable import comparable
+from khuyenhoc.reform.series.definition_break import DefinitionBreak
+from khuyenhoc.reform.series.double_count import DoubleCount, DoubleCountKind, double_counts
+from khuyenhoc.reform.series.observation import Observation
+from khuyenhoc.reform.series.restated_change import RestatedChange
+from khuyenhoc.reform.series.series import ComparableSeries
+from khuyenhoc.reform.share import Share
+from khuyenhoc.reform.structure_change import StructureChange
 from khuyenhoc.reform.territories.binh_thanh import binh_thanh_wards
 from khuyenhoc.reform.territories.hoan_kiem import hoan_kiem_wards
 from khuyenhoc.reform.territories.provinces import provinces
+from khuyenhoc.reform.weights import Beyond, Weight
 from khuyenhoc.rollup.by_unit import ByUnit
 from khuyenhoc.rollup.change import TotalChange, change, point_change
 from khuyenhoc.rollup.columns import roll_up_columns
@@ -141,18 +160,29 @@ __all__ = [
     "Assessment",
     "AssessmentCounts",
     "BadRow",
+    "Beyond",
     "BoundedRatio",
     "ByUnit",
+    "CategoryPolicy",
+    "Caveat",
+    "CaveatKind",
     "CentreKind",
     "CentreStaff",
     "Commendation",
     "CommendationKind",
+    "CommonArea",
+    "Comparability",
+    "ComparableSeries",
     "Congress",
     "Contribution",
     "CostCeiling",
     "Count",
+    "Crosswalk",
+    "DefinitionBreak",
     "Disbursement",
     "Donor",
+    "DoubleCount",
+    "DoubleCountKind",
     "EntryColumns",
     "EntryKind",
     "Exchange",
@@ -171,13 +201,17 @@ __all__ = [
     "LeftOut",
     "LeftOutFor",
     "LocalDecision",
+    "Mapped",
     "MembersChange",
     "MembersChanges",
     "Membership",
     "MembershipKind",
     "Missing",
     "MissingPolicy",
+    "Move",
+    "Moved",
     "Movement",
+    "Observation",
     "Office",
     "OnBad",
     "OpeningBalance",
@@ -194,6 +228,11 @@ __all__ = [
     "Recognition",
     "Reconciliation",
     "Registration",
+    "Registry",
+    "Restated",
+    "RestatedCategory",
+    "RestatedChange",
+    "RestatedRatio",
     "Revaluation",
     "RowsRead",
     "RuleBook",
@@ -201,8 +240,10 @@ __all__ = [
     "RuleSet",
     "RuleVerdict",
     "Seat",
+    "Share",
     "Statement",
     "Statements",
+    "StructureChange",
     "Target",
     "TargetResult",
     "Term",
@@ -219,6 +260,7 @@ __all__ = [
     "UnitTotals",
     "Validity",
     "ValuationBasis",
+    "Weight",
     "against_plan",
     "assess",
     "assess_all",
@@ -231,6 +273,7 @@ __all__ = [
     "check_recognitions",
     "check_rules",
     "check_terms",
+    "comparable",
     "consolidate",
     "consolidate_published",
     "count_centres",
@@ -240,6 +283,8 @@ __all__ = [
     "count_registrations",
     "count_terms",
     "count_titles",
+    "crosswalk",
+    "double_counts",
     "dump",
     "dump_report",
     "endowment_payout",

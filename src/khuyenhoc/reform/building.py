@@ -47,9 +47,9 @@ def crosswalk(
     bounds are those of nothing known, and there and back again is not where one was. They are as
     good as the table is complete: what it does not list cannot be among the sources.
 
-    With ``areas``, what is said of a unit that has others under it is said of all these together,
-    as the members of a district are: it goes where they go. Without, it is what the unit itself
-    holds.
+    With ``areas``, what is said of a unit that has no successor, but had others under it, is said
+    of all these together, as the members of a district are: it goes where they go. Without, it is
+    what the unit itself held, and unassigned.
 
     >>> from khuyenhoc.models.hierarchy import Hierarchy
     >>> from khuyenhoc.models.organisation import Organisation
@@ -221,13 +221,13 @@ def _unknown(units: list[str]) -> Row:
 def _of_areas(
     rows: dict[str, Row], loose: frozenset[str], registry: Registry, day: date
 ) -> tuple[dict[str, Row], frozenset[str]]:
-    """Let units that have others under them go where these go."""
+    """Let units without a successor that had others under them go where these go."""
     tree = registry.on(day)
     leaves = frozenset(tree.leaves)
     made: dict[str, Row] = dict(rows)
     also: set[str] = set()
     for unit in tree:
-        if unit not in leaves:
+        if unit not in leaves and rows[unit][0].target is Beyond.UNASSIGNED:
             below = [one for one in tree.descendants(unit) if one in leaves]
             made[unit] = hull(rows[one] for one in below)
             if not loose.isdisjoint(below):

@@ -14,7 +14,7 @@ from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.ratio import Ratio
 
-__all__ = ["TotalChange", "change", "point_change"]
+__all__ = ["TotalChange", "change", "difference", "point_change"]
 
 
 @frozen(kw_only=True)
@@ -63,15 +63,22 @@ def change(now: Total, before: Total) -> TotalChange:
     if now.unit != before.unit:
         raise InvalidValueError("change.before", before.unit, f"a total of {now.unit}")
     later, earlier = now.known("change.now"), before.known("change.before")
+    return difference(now.indicator, later, earlier, zeros=now.zeros + before.zeros)
+
+
+def difference(
+    indicator: Indicator, later: Bounds, earlier: Bounds, *, zeros: int = 0
+) -> TotalChange:
+    """Say by how much what is known of an indicator differs from what was.
+
+    >>> from khuyenhoc.models.indicators import MEMBERS
+    >>> print(difference(MEMBERS, Bounds(110, 120), Bounds.exactly(100)))
+    10 to 20, 10 to 20%
+    """
     percent = None
     if earlier.value != 0 and earlier.low is not None and earlier.low >= 0:
         percent = (later / earlier - 1) * 100
-    return TotalChange(
-        indicator=now.indicator,
-        units=later - earlier,
-        percent=percent,
-        zeros=now.zeros + before.zeros,
-    )
+    return TotalChange(indicator=indicator, units=later - earlier, percent=percent, zeros=zeros)
 
 
 def point_change(now: Ratio | BoundedRatio, before: Ratio | BoundedRatio) -> Bounds:

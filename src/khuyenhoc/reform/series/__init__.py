@@ -1,0 +1,1 @@
+"""Figures of many years, each in the structure of its time, on one map."""

@@ -1,0 +1,41 @@
+"""By how much a figure differs from an earlier one, both on one map."""
+
+from attrs import field, frozen
+
+from khuyenhoc._validators import one_of_type, optional, tuple_of
+from khuyenhoc.reform.caveat import Caveat
+from khuyenhoc.reform.restated import Comparability, Restated
+from khuyenhoc.rollup.change import TotalChange
+
+__all__ = ["RestatedChange"]
+
+
+@frozen(kw_only=True)
+class RestatedChange:
+    """The change of a unit's figure between two periods (tăng, giảm), as exact as both are.
+
+    Raises:
+        InvalidValueError: A field has the wrong type.
+    """
+
+    now: Restated = field(validator=one_of_type(Restated))
+    before: Restated = field(validator=one_of_type(Restated))
+    #: ``None`` where the two cannot be compared.
+    change: TotalChange | None = field(validator=optional(one_of_type(TotalChange)))
+    #: What keeps them from being compared, besides the caveats of the two.
+    caveats: tuple[Caveat, ...] = field(default=(), validator=tuple_of(Caveat))
+
+    @property
+    def status(self) -> Comparability:
+        """Whether the difference is exact, bounded or not comparable."""
+        if self.change is None:
+            return Comparability.NOT_COMPARABLE
+        exact = self.change.units.value is not None
+        return Comparability.EXACT if exact else Comparability.BOUNDED
+
+    def __str__(self) -> str:
+        if self.change is not None:
+            return str(self.change)
+        every = (*self.now.caveats, *self.before.caveats, *self.caveats)
+        reasons = "; ".join(dict.fromkeys(map(str, every)))
+        return f"not comparable: {reasons}" if reasons else "not comparable"
