@@ -121,7 +121,7 @@ class ComparableSeries:
             names = tuple(dict.fromkeys(str(double).rstrip(".") for double in doubled))
             caveats = (*caveats, Caveat(CaveatKind.DOUBLE_COUNT, names))
             value = None
-        missing = ()
+        missing: tuple[str, ...] = ()
         if indicator.nature is not Nature.STOCK:
             missing = tuple(map(str, gaps(period, (part for part, _ in told))))
         if missing:
