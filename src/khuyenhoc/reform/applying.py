@@ -41,7 +41,11 @@ def apply(
     unknown = plain.keys() - walk.rows.keys()
     unmapped = {unit: plain.pop(unit) for unit in values if unit in unknown}
     distinct = indicator.nature is Nature.DISTINCT_PEOPLE
-    amounts = _people(walk, plain) if distinct else _sums(walk, plain, signed=signed)
+    silent = _silent(walk, plain)
+    if distinct:
+        amounts = _people(walk, plain, silent)
+    else:
+        amounts = _sums(walk, plain, silent, signed=signed)
     if universe is not None:
         amounts = {unit: _within(amount, universe.get(unit)) for unit, amount in amounts.items()}
     return Mapped(
@@ -49,6 +53,7 @@ def apply(
         crosswalk=walk,
         reported=plain,
         unmapped=unmapped,
+        silent=silent,
         signed=signed,
         amounts=amounts,
     )
@@ -124,17 +129,29 @@ def _check_nature(indicator: Indicator) -> None:
         raise InvalidValueError("Crosswalk.apply.indicator", indicator.code, said)
 
 
+def _silent(walk: "Crosswalk", values: Mapping[str, object]) -> frozenset[str]:
+    """Give the units that nothing is missed of: areas, and what is told by the area it is in."""
+    told = (unit for area, below in walk.areas.items() if area in values for unit in below)
+    return frozenset(walk.areas).union(told)
+
+
 def _sums(
-    walk: "Crosswalk", values: Mapping[str, Exact | Bounds], *, signed: bool
+    walk: "Crosswalk",
+    values: Mapping[str, Exact | Bounds],
+    silent: frozenset[str],
+    *,
+    signed: bool,
 ) -> dict[str, Exact | Bounds]:
     """Add up what each target is made of; bounds only where there are some."""
-    column = Column(len(walk.targets))
+    column = Column(len(walk.targets), silent)
     column.add_wholes(walk.wholes, values.get)
     column.add_shares(walk.shares, values.get)
     return column.amounts(walk.targets, _ANYTHING if signed else _NOTHING_BELOW)
 
 
-def _people(walk: "Crosswalk", values: Mapping[str, Exact | Bounds]) -> dict[str, Exact | Bounds]:
+def _people(
+    walk: "Crosswalk", values: Mapping[str, Exact | Bounds], silent: frozenset[str]
+) -> dict[str, Exact | Bounds]:
     """Give all that people each counted once can come to: the same ones may be in several parts."""
     amounts: dict[str, Exact | Bounds] = {}
     for target, sources in walk.sources.items():
@@ -148,7 +165,7 @@ def _people(walk: "Crosswalk", values: Mapping[str, Exact | Bounds]) -> dict[str
         if parts:
             lows = [part.low for part in parts if part.low is not None]
             total = sum(parts, Bounds.exactly(0))
-            complete = all(unit in values for unit in sources)
+            complete = all(unit in values or unit in silent for unit in sources)
             amounts[target] = Bounds(max(lows, default=0), total.high if complete else None)
     return amounts
 

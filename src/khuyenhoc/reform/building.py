@@ -86,8 +86,11 @@ def crosswalk(
         rows, loose = _forward(registry, (start, units), (end, targets), of)
     else:
         rows, loose = _back(_forward(registry, (end, targets), (start, units), of)[0], units)
+    under: dict[str, tuple[str, ...]] = {}
     if areas:
-        rows, loose = _of_areas(rows, loose, registry, start)
+        under = _areas(registry, start, rows)
+        rows |= {unit: hull(rows[one] for one in below) for unit, below in under.items()}
+        loose |= {unit for unit, below in under.items() if not loose.isdisjoint(below)}
     return Crosswalk(
         start=start,
         end=end,
@@ -95,6 +98,7 @@ def crosswalk(
         rows=rows,
         targets=targets,
         loose=loose,
+        areas=under,
         is_verified=registry.is_verified(max(start, end)),
         names=partial(registry.label, on=start),
         target_names=partial(registry.label, on=end),
@@ -218,18 +222,12 @@ def _unknown(units: list[str]) -> Row:
     return whole(units[0]) if len(units) == 1 else tight(Weight(unit, 0, 1) for unit in units)
 
 
-def _of_areas(
-    rows: dict[str, Row], loose: frozenset[str], registry: Registry, day: date
-) -> tuple[dict[str, Row], frozenset[str]]:
-    """Let units without a successor that had others under them go where these go."""
+def _areas(registry: Registry, day: date, rows: Mapping[str, Row]) -> dict[str, tuple[str, ...]]:
+    """Find the units without a successor that had others under them, with the lowest of these."""
     tree = registry.on(day)
     leaves = frozenset(tree.leaves)
-    made: dict[str, Row] = dict(rows)
-    also: set[str] = set()
-    for unit in tree:
-        if unit not in leaves and rows[unit][0].target is Beyond.UNASSIGNED:
-            below = [one for one in tree.descendants(unit) if one in leaves]
-            made[unit] = hull(rows[one] for one in below)
-            if not loose.isdisjoint(below):
-                also.add(unit)
-    return made, loose | also
+    return {
+        unit: tuple(one for one in tree.descendants(unit) if one in leaves)
+        for unit in tree
+        if unit not in leaves and rows[unit][0].target is Beyond.UNASSIGNED
+    }

@@ -1,6 +1,6 @@
 """The sums of one indicator while they are made."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
@@ -15,8 +15,9 @@ class Column:
     without a call for each, and no ``Bounds`` is made before something is known in bounds only.
     """
 
-    def __init__(self, size: int) -> None:
-        """Start with nothing for ``size`` targets."""
+    def __init__(self, size: int, silent: Container[str]) -> None:
+        """Start with nothing for ``size`` targets; of ``silent`` units no figure is missed."""
+        self.silent = silent
         self.sums: list[Exact] = [0] * size
         self.reported = bytearray(size)
         self.missing = bytearray(size)
@@ -34,7 +35,7 @@ class Column:
         for unit, place in wholes:
             value = find(unit)
             if value is None:
-                missing[place] = 1
+                missing[place] |= unit not in self.silent
             else:
                 reported[place] = 1
                 if isinstance(value, Bounds):
@@ -52,7 +53,7 @@ class Column:
         for unit, place, low, high in shares:
             value = find(unit)
             if value is None:
-                self.missing[place] = 1
+                self.missing[place] |= unit not in self.silent
                 continue
             self.reported[place] = 1
             if isinstance(value, Bounds):

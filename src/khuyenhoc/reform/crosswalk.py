@@ -15,6 +15,8 @@ from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.reform.applying import Value, apply
 from khuyenhoc.reform.categories import CategoryPolicy, RestatedCategory, apply_categories
+from khuyenhoc.reform.chaining import chained
+from khuyenhoc.reform.coarsening import coarsened
 from khuyenhoc.reform.common_area import CommonArea, common_areas
 from khuyenhoc.reform.crosswalk_table import crosswalk_rows, crosswalk_table
 from khuyenhoc.reform.following import followed
@@ -23,7 +25,7 @@ from khuyenhoc.reform.move import Moved
 from khuyenhoc.reform.narrowing import narrowed
 from khuyenhoc.reform.ratios import RestatedRatio, apply_ratios
 from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.weights import Beyond, Row, composed, grouped, is_loose, tight, whole
+from khuyenhoc.reform.weights import Beyond, Row, tight, whole
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.ratio import Ratio
 
@@ -58,6 +60,8 @@ class Crosswalk(Mapping[str, Row]):
     targets: tuple[str, ...]
     #: The units whose bounds hold more than what can be: several changes lie between.
     loose: frozenset[str] = frozenset()
+    #: The units that stand for others under them, with the lowest of these: see ``kh.crosswalk``.
+    areas: Mapping[str, tuple[str, ...]] = {}
     #: Whether the registry was compared with its sources up to both days.
     is_verified: bool = False
     #: What units are called on the first day, and on the other.
@@ -249,7 +253,9 @@ class Crosswalk(Mapping[str, Row]):
             StructuringError: A unit is not known, or one goes where its unit cannot have gone; all
                 at once.
         """
-        return evolve(self, rows=followed(self, belonged, belongs), loose=frozenset(), names=str)
+        return evolve(
+            self, rows=followed(self, belonged, belongs), loose=frozenset(), areas={}, names=str
+        )
 
     def common_areas(self) -> tuple[CommonArea, ...]:
         """Find the smallest areas that are comparable in both structures.
@@ -284,34 +290,15 @@ class Crosswalk(Mapping[str, Row]):
     def coarsen(self, groups: Mapping[str, str]) -> "Crosswalk":
         """Put targets together before anything is carried over: each by the name of its group.
 
-        A target that ``groups`` leaves out stays by itself. Bounds of what is put together first
+        A target that ``groups`` leaves out stays by itself, or joins the group that bears its id.
+        Bounds of what is put together first
         are never wider than those of sums made afterwards: a province is exact though its
         communes are not.
 
         Raises:
             InvalidValueError: ``groups`` names what is no target; the error lists them.
         """
-        unknown = sorted(set(groups).difference(self.targets))
-        if unknown:
-            said = f"units of {self.end}"
-            raise InvalidValueError("Crosswalk.coarsen", ", ".join(unknown[:9]), said)
-
-        def group_of(target: str) -> str:
-            return groups.get(target, target)
-
-        ready = {target: whole(group_of(target)) for target in self.targets}
-        rows = {
-            unit: ready[row[0].target]
-            if len(row) == 1 and not isinstance(row[0].target, Beyond)
-            else grouped(row, group_of)
-            for unit, row in self.rows.items()
-        }
-        named = set(groups.values())
-
-        def name(target: str) -> str:
-            return target if target in named else self._target_names(target)
-
-        targets = tuple(dict.fromkeys(map(group_of, self.targets)))
+        rows, targets, name = coarsened(self, groups)
         return evolve(self, rows=rows, targets=targets, target_names=name)
 
     def then(self, further: "Crosswalk") -> "Crosswalk":
@@ -327,25 +314,13 @@ class Crosswalk(Mapping[str, Row]):
                 else, or does not know a target of this one.
         """
         check_crosswalk("Crosswalk.then", further)
-        if further.start != self.end or further.of is not self.of:
-            said = f"a crosswalk from {self.end}, of {self.of.value}"
-            raise InvalidValueError("Crosswalk.then", repr(further), said)
-        unknown = [target for target in self.targets if target not in further.rows]
-        if unknown:
-            said = "one that knows all targets of this one"
-            raise InvalidValueError("Crosswalk.then", ", ".join(unknown[:9]), said)
-        rows: dict[str, Row] = {}
-        loose = set(self.loose)
-        for unit, row in self.rows.items():
-            rows[unit] = composed(row, further.onward)
-            if is_loose(row, further.onward, further.loose):
-                loose.add(unit)
+        rows, loose = chained(self, further)
         return evolve(
             self,
             end=further.end,
             rows=rows,
             targets=further.targets,
-            loose=frozenset(loose),
+            loose=loose,
             is_verified=self.is_verified and further.is_verified,
             target_names=further.target_name,
         )

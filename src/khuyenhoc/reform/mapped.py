@@ -40,6 +40,8 @@ class Mapped(Mapping[str, Restated]):
     reported: Mapping[str, Exact | Bounds]
     #: What was given of units that it does not know.
     unmapped: Mapping[str, Exact | Bounds]
+    #: The units that did not report and are not missed: a unit that they were under did.
+    silent: frozenset[str]
     #: Whether figures may be below 0.
     signed: bool
     _amounts: Mapping[str, Bounds | Exact] = field(alias="amounts")
@@ -61,12 +63,16 @@ class Mapped(Mapping[str, Restated]):
                 f"{near_hint(unit, self.crosswalk.targets)}"
             )
             raise NotThereError("unit", unit, said)
+        value = amount if isinstance(amount, Bounds) else Bounds.exactly(amount)
+        caveats, twice = tuple(self._caveats(unit)), self._told_twice(unit)
+        if twice:
+            caveats = (*caveats, Caveat(CaveatKind.DOUBLE_COUNT, twice))
         return Restated(
             unit=unit,
             indicator=self.indicator,
-            value=amount if isinstance(amount, Bounds) else Bounds.exactly(amount),
+            value=None if twice else value,
             sources=self.crosswalk.sources[unit],
-            caveats=tuple(self._caveats(unit)),
+            caveats=caveats,
         )
 
     def __iter__(self) -> Iterator[str]:
@@ -187,6 +193,15 @@ class Mapped(Mapping[str, Restated]):
     def _parts(self, unit: str) -> str:
         return ", ".join(self.crosswalk.sources[unit][:9]) or "none, for it comes from nothing"
 
+    def _told_twice(self, unit: str) -> tuple[str, ...]:
+        """Give the names of areas that reported together with what is under them."""
+        walk, told = self.crosswalk, self.reported
+        return tuple(
+            walk.name(area)
+            for area in walk.sources[unit]
+            if area in told and any(one in told for one in walk.areas.get(area, ()))
+        )
+
     def _caveats(self, unit: str) -> Iterator[Caveat]:
         walk = self.crosswalk
         by_kind: dict[CaveatKind, list[str]] = {}
@@ -204,8 +219,10 @@ class Mapped(Mapping[str, Restated]):
         walk, value = self.crosswalk, self.reported.get(source)
         row = walk.rows[source]
         if value is None:
-            yield CaveatKind.MISSING
-        elif isinstance(value, Bounds):
+            if source not in self.silent:
+                yield CaveatKind.MISSING
+            return
+        if isinstance(value, Bounds):
             yield CaveatKind.BOUNDED
         if len(row) > 1:
             exact = all(weight.is_exact for weight in row if weight.target == unit)

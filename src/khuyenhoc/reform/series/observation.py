@@ -31,9 +31,9 @@ class Observation:
     so: ``structure=date(2025, 6, 30)``.
 
     >>> from khuyenhoc.models.indicators import MEMBERS
-    >>> one = Observation.of("soc-trang", MEMBERS, Period.year(2024), 216_652)
+    >>> one = Observation.of("can-tho", MEMBERS, Period.year(2023), 383_058)
     >>> one.day, one.value.value
-    (datetime.date(2024, 12, 31), 216652)
+    (datetime.date(2023, 12, 31), 383058)
 
     Raises:
         InvalidValueError: A field has the wrong type, or the period has no end and no day of a

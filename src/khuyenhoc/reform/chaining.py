@@ -1,0 +1,29 @@
+"""Rows that lead on along a second crosswalk."""
+
+from typing import TYPE_CHECKING
+
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.reform.weights import Row, composed, is_loose
+
+if TYPE_CHECKING:
+    from khuyenhoc.reform.crosswalk import Crosswalk
+
+__all__ = ["chained"]
+
+
+def chained(walk: "Crosswalk", further: "Crosswalk") -> tuple[dict[str, Row], frozenset[str]]:
+    """Give the rows, and the units whose bounds are loose; see ``Crosswalk.then``."""
+    if further.start != walk.end or further.of is not walk.of:
+        said = f"a crosswalk from {walk.end}, of {walk.of.value}"
+        raise InvalidValueError("Crosswalk.then", repr(further), said)
+    unknown = [target for target in walk.targets if target not in further.rows]
+    if unknown:
+        said = "one that knows all targets of this one"
+        raise InvalidValueError("Crosswalk.then", ", ".join(unknown[:9]), said)
+    rows: dict[str, Row] = {}
+    loose = set(walk.loose)
+    for unit, row in walk.rows.items():
+        rows[unit] = composed(row, further.onward)
+        if is_loose(row, further.onward, further.loose):
+            loose.add(unit)
+    return rows, frozenset(loose)

@@ -1,0 +1,39 @@
+"""Rows towards groups of targets, put together before anything is carried over."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.reform.weights import Beyond, Row, grouped, whole
+
+if TYPE_CHECKING:
+    from khuyenhoc.reform.crosswalk import Crosswalk
+
+__all__ = ["coarsened"]
+
+
+def coarsened(
+    walk: "Crosswalk", groups: Mapping[str, str]
+) -> tuple[dict[str, Row], tuple[str, ...], Callable[[str], str]]:
+    """Give the rows, the targets and what these are called; see ``Crosswalk.coarsen``."""
+    unknown = sorted(set(groups).difference(walk.targets))
+    if unknown:
+        said = f"units of {walk.end}"
+        raise InvalidValueError("Crosswalk.coarsen", ", ".join(unknown[:9]), said)
+
+    def group_of(target: str) -> str:
+        return groups.get(target, target)
+
+    ready = {target: whole(group_of(target)) for target in walk.targets}
+    rows = {
+        unit: ready[row[0].target]
+        if len(row) == 1 and not isinstance(row[0].target, Beyond)
+        else grouped(row, group_of)
+        for unit, row in walk.rows.items()
+    }
+    named = set(groups.values())
+
+    def name(target: str) -> str:
+        return target if target in named else walk.target_name(target)
+
+    return rows, tuple(dict.fromkeys(map(group_of, walk.targets))), name
