@@ -178,7 +178,7 @@ class Mapped(Mapping[str, Restated]):
         rows = tuple(
             (
                 self.crosswalk.target_name(unit),
-                value_cell(one.value, language),
+                value_cell(one.value, language, self.indicator),
                 "; ".join(caveat.sentence(language) for caveat in one.caveats) or None,
             )
             for unit, one in ((unit, self[unit]) for unit in (self if units is None else units))

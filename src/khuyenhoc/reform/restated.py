@@ -12,6 +12,7 @@ from khuyenhoc.reform.caveat import Caveat
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.unit import UnitKind
 
 __all__ = ["Comparability", "Restated", "value_cell"]
 
@@ -81,7 +82,7 @@ class Restated:
         Raises:
             InvalidValueError: ``language`` is another one.
         """
-        said = value_cell(self.value, language)
+        said = value_cell(self.value, language, self.indicator)
         if self.value is not None:
             said += f" ({self.status.label(language)})"
         reasons = "; ".join(caveat.sentence(language) for caveat in self.caveats)
@@ -94,11 +95,16 @@ class Restated:
         return f"<Restated {self.indicator.code} of {self.unit}: {self}>"
 
 
-def value_cell(value: Bounds | None, language: str) -> str:
-    """Say a value so that what is bounded looks bounded.
+def value_cell(value: Bounds | None, language: str, indicator: Indicator) -> str:
+    """Say a value as a cell of a table has it: what is bounded looks bounded.
 
-    >>> value_cell(Bounds(11_000, 14_500), "vi"), value_cell(Bounds.exactly(12_000), "vi")
-    ('từ 11.000 đến 14.500', '12.000')
+    Counts stand without their unit; money is in tỉ or triệu where these hold all of it.
+
+    >>> from khuyenhoc.models.indicators import FUND_RAISED, MEMBERS
+    >>> value_cell(Bounds(11_000, 14_500), "vi", MEMBERS)
+    'từ 11.000 đến 14.500'
+    >>> value_cell(Bounds.exactly(107_050_000_000), "vi", FUND_RAISED)
+    '107,05 tỉ đồng'
     """
     if value is None:
         return Comparability.NOT_COMPARABLE.label(language)
@@ -106,5 +112,7 @@ def value_cell(value: Bounds | None, language: str) -> str:
         return in_language(language, vi="không rõ", en="unknown")
     if language == "en":
         return bounds_in_english(value)
-    exact = value.value
-    return in_language(language, vi=format_vi(value if exact is None else exact), en="")
+    unit, exact = indicator.unit, value.value
+    is_money = unit is not None and unit.kind is UnitKind.MONEY
+    said = format_vi(value if exact is None else exact, unit if is_money else None)
+    return in_language(language, vi=said, en=said)

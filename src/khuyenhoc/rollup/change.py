@@ -5,14 +5,17 @@ from typing import cast
 
 from attrs import field, frozen
 
+from khuyenhoc._language import in_language
 from khuyenhoc._validators import one_of_type, optional, whole_number
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.rollup.total import Total, check_total
+from khuyenhoc.rollup.wording import bounds_in_vietnamese
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.ratio import Ratio
+from khuyenhoc.values.unit import PERCENT
 
 __all__ = ["TotalChange", "change", "difference", "point_change"]
 
@@ -35,11 +38,46 @@ class TotalChange:
     #: How many units were counted as 0 on either side, as a zero policy asks.
     zeros: int = field(default=0, validator=whole_number)
 
-    def __str__(self) -> str:
+    def sentence(self, language: str = "vi") -> str:
+        """Say it in ``"vi"`` or ``"en"``.
+
+        >>> from khuyenhoc.models.indicators import MEMBERS
+        >>> TotalChange(indicator=MEMBERS, units=Bounds(-120, -100), percent=None).sentence("vi")
+        'giảm từ 100 đến 120 người'
+
+        Raises:
+            InvalidValueError: ``language`` is another one.
+        """
+        return in_language(language, vi=self._vietnamese, en=self._english)()
+
+    def _english(self) -> str:
         said = bounds_in_english(self.units)
         if self.percent is not None:
             said += f", {bounds_in_english(self.percent)}%"
         return f"{said}, {self.zeros} counted as 0" if self.zeros else said
+
+    def _vietnamese(self) -> str:
+        if self.units.value == 0:
+            said = "không đổi"
+        else:
+            word, units = _direction(self.units)
+            said = f"{word} {bounds_in_vietnamese(units, self.indicator.unit)}"
+            if self.percent is not None:
+                percent = -self.percent if word == "giảm" else self.percent
+                said += f" ({bounds_in_vietnamese(percent, PERCENT)})"
+        return f"{said}, {self.zeros} đơn vị tính là 0" if self.zeros else said
+
+    def __str__(self) -> str:
+        return self.sentence("en")
+
+
+def _direction(units: Bounds) -> tuple[str, Bounds]:
+    """Say whether something rose or fell, and give by how much, where that is known."""
+    if units.low is not None and units.low >= 0:
+        return "tăng", units
+    if units.high is not None and units.high <= 0:
+        return "giảm", -units
+    return "thay đổi", units
 
 
 def change(now: Total, before: Total) -> TotalChange:

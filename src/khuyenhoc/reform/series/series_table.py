@@ -37,7 +37,10 @@ def series_table(
             notes = dict.fromkeys(
                 caveat.sentence(language) for cell in cells if cell for caveat in cell.caveats
             )
-            said = (None if cell is None else value_cell(cell.value, language) for cell in cells)
+            said = (
+                None if cell is None else value_cell(cell.value, language, indicator)
+                for cell in cells
+            )
             row = (series.name(unit), indicator.label(language), *said, "; ".join(notes) or None)
             rows.append(row)
     return Table((first, second, *headings, last), tuple(rows))
