@@ -98,7 +98,7 @@ class Restated:
 def value_cell(value: Bounds | None, language: str, indicator: Indicator) -> str:
     """Say a value as a cell of a table has it: what is bounded looks bounded.
 
-    Counts stand without their unit; money is in tỉ or triệu where these hold all of it.
+    Counts stand without their unit; money is in tỉ or triệu, bounds of it with two decimals.
 
     >>> from khuyenhoc.models.indicators import FUND_RAISED, MEMBERS
     >>> value_cell(Bounds(11_000, 14_500), "vi", MEMBERS)
@@ -110,9 +110,10 @@ def value_cell(value: Bounds | None, language: str, indicator: Indicator) -> str
         return Comparability.NOT_COMPARABLE.label(language)
     if value.low is None and value.high is None:
         return in_language(language, vi="không rõ", en="unknown")
-    if language == "en":
+    if in_language(language, vi=False, en=True):
         return bounds_in_english(value)
     unit, exact = indicator.unit, value.value
-    is_money = unit is not None and unit.kind is UnitKind.MONEY
-    said = format_vi(value if exact is None else exact, unit if is_money else None)
-    return in_language(language, vi=said, en=said)
+    if unit is None or unit.kind is not UnitKind.MONEY:
+        return format_vi(value if exact is None else exact)
+    # The ends of what is bounded are rounded outwards, so that nothing that can be is lost.
+    return format_vi(value, unit, places=2) if exact is None else format_vi(exact, unit)
