@@ -44,7 +44,7 @@ class Caveat:
     """One such reason, with the units that it lies in, by their names.
 
     >>> print(Caveat(CaveatKind.SPLIT, ("Phường Cửa Nam",)))
-    Phường Cửa Nam was divided, in shares that are not known
+    divided in shares that are not known: Phường Cửa Nam
     >>> Caveat(CaveatKind.MISSING, ("Sóc Trăng", "Hậu Giang")).sentence("vi")
     'Chưa có số liệu của Sóc Trăng, Hậu Giang'
     """
@@ -69,26 +69,26 @@ class Caveat:
 
 
 _VIETNAMESE: Final = {
-    CaveatKind.SPLIT: "{} bị chia tách mà không rõ tỷ lệ",
-    CaveatKind.BY_SHARE: "{} được chia theo tỷ lệ của đại lượng khác",
+    CaveatKind.SPLIT: "Chia tách mà không rõ tỷ lệ: {}",
+    CaveatKind.BY_SHARE: "Chia theo tỷ lệ của đại lượng khác: {}",
     CaveatKind.MISSING: "Chưa có số liệu của {}",
     CaveatKind.BOUNDED: "Số liệu của {} chỉ biết trong khoảng",
     CaveatKind.DISTINCT: "Có thể một người được tính ở nhiều đơn vị: {}",
-    CaveatKind.LOOSE: "{} thay đổi nhiều lần, khoảng có thể rộng hơn thực tế",
+    CaveatKind.LOOSE: "Thay đổi nhiều lần, khoảng có thể rộng hơn thực tế: {}",
     CaveatKind.DOUBLE_COUNT: "Tính trùng: {}",
     CaveatKind.DEFINITION: "Cách tính đã thay đổi: {}",
-    CaveatKind.UNDIVIDED_RATIO: "Không chia được tỷ lệ của {}",
+    CaveatKind.UNDIVIDED_RATIO: "Không chia được tỷ lệ không kèm số liệu gốc: {}",
     CaveatKind.MIXED: "Các đơn vị hợp thành xếp loại khác nhau hoặc bị chia tách: {}",
 }
 _ENGLISH: Final = {
-    CaveatKind.SPLIT: "{} was divided, in shares that are not known",
-    CaveatKind.BY_SHARE: "{} was divided by the share of something else",
+    CaveatKind.SPLIT: "divided in shares that are not known: {}",
+    CaveatKind.BY_SHARE: "divided by the share of something else: {}",
     CaveatKind.MISSING: "nothing was reported of {}",
     CaveatKind.BOUNDED: "of {} only bounds are known",
     CaveatKind.DISTINCT: "people may have been counted in several: {}",
-    CaveatKind.LOOSE: "{} changed several times: the bounds may be wider than what can be",
+    CaveatKind.LOOSE: "changed several times, so that bounds may be wider than what can be: {}",
     CaveatKind.DOUBLE_COUNT: "counted twice: {}",
     CaveatKind.DEFINITION: "what is counted was defined otherwise: {}",
-    CaveatKind.UNDIVIDED_RATIO: "the share of {} cannot be divided",
+    CaveatKind.UNDIVIDED_RATIO: "a share without its counts cannot be divided: {}",
     CaveatKind.MIXED: "what it is made of was classed differently, or divided: {}",
 }

@@ -54,7 +54,7 @@ class Restated:
     >>> print(Restated(unit="hoan-kiem-2025", indicator=MEMBERS, value=Bounds(11_000, 14_500),
     ...                sources=("hang-bac", "cua-nam"),
     ...                caveats=(Caveat(CaveatKind.SPLIT, ("Phường Cửa Nam",)),)))
-    11,000 to 14,500 (bounded): Phường Cửa Nam was divided, in shares that are not known
+    11,000 to 14,500 (bounded): divided in shares that are not known: Phường Cửa Nam
 
     Raises:
         InvalidValueError: A field has the wrong type.
