@@ -8,7 +8,7 @@ from attrs import Attribute, field, fields_dict, frozen
 
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.interop.definitions import Definitions, WrittenUnit, reference
-from khuyenhoc.interop.objects import Hook, object_reader
+from khuyenhoc.interop.objects import Hook, object_reader, of_class
 from khuyenhoc.interop.scalars import read_exact, write_exact
 from khuyenhoc.models.funds.amount import Amount
 from khuyenhoc.models.funds.amounts import Amounts, Size
@@ -39,16 +39,21 @@ _OBJECTS: Final[tuple[type, ...]] = (Goods, ForeignMoney)
 
 def add_object(converter: "Converter", kind: type, **forms: FieldForm) -> None:
     """Let a converter read and write a class, some fields of which have forms of their own."""
-    from cattrs.gen import make_dict_unstructure_fn, override  # noqa: PLC0415 - slow to import
 
-    readers: dict[str, Hook] = {name: _hook(read) for name, (read, _) in forms.items()}
-    writers: dict[str, Any] = {
-        name: override(unstruct_hook=write) for name, (_, write) in forms.items()
-    }
-    converter.register_structure_hook(kind, object_reader(kind, converter, **readers))
-    converter.register_unstructure_hook(
-        kind, make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **writers)
-    )
+    def reader(_kind: Any, converter: "Converter") -> Hook:  # noqa: ANN401 - a type expression
+        readers: dict[str, Hook] = {name: _hook(read) for name, (read, _) in forms.items()}
+        return object_reader(kind, converter, **readers)
+
+    def writer(_kind: Any, converter: "Converter") -> Callable[[Any], Any]:  # noqa: ANN401 - as above
+        from cattrs.gen import make_dict_unstructure_fn, override  # noqa: PLC0415 - slow to import
+
+        writers: dict[str, Any] = {
+            name: override(unstruct_hook=write) for name, (_, write) in forms.items()
+        }
+        return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **writers)
+
+    converter.register_structure_hook_factory(of_class(kind), reader)
+    converter.register_unstructure_hook_factory(of_class(kind), writer)
 
 
 def _hook(read: Callable[[Any], Any]) -> Hook:

@@ -98,7 +98,6 @@ def make_converter(
     add_facts(converter)
     add_thresholds(converter)
     add_requirements(converter)
-    # People first: who reads what holds them keeps the reader that there is then.
     add_people(converter, identity_numbers=identity_numbers, donor_names=donor_names)
     add_amounts(converter, known)
     _add_form(converter, Amounts, WrittenAmounts, WrittenAmounts.of, WrittenAmounts.model)

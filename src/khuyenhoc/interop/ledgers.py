@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.interop.amounts import FieldForm, add_object, or_none
-from khuyenhoc.interop.objects import Hook, object_reader, tuple_reader
+from khuyenhoc.interop.objects import Hook, object_reader, of_class, tuple_reader
 from khuyenhoc.interop.problems import Nothing, problems_of
 from khuyenhoc.interop.unions import word_refused
 from khuyenhoc.models.funds.contribution import Contribution
@@ -52,7 +52,7 @@ def add_ledgers(converter: "Converter") -> None:
     converter.register_unstructure_hook_factory(_is_entry, _entry_writer)
     converter.register_structure_hook_factory(_is_entries, _entries_reader)
     converter.register_unstructure_hook_factory(_is_entries, _entries_writer)
-    converter.register_structure_hook(Ledger, _ledger_reader(converter))
+    converter.register_structure_hook_factory(of_class(Ledger), _ledger_reader)
 
 
 def _purpose_form(converter: "Converter") -> FieldForm:
@@ -129,7 +129,7 @@ def _entries_writer(_kind: Any, converter: "Converter") -> Callable[[Any], Any]:
 # -- the ledger -----------------------------------------------------------------------------------
 
 
-def _ledger_reader(converter: "Converter") -> Hook:
+def _ledger_reader(_kind: Any, converter: "Converter") -> Hook:  # noqa: ANN401 - as above
     read_object = object_reader(Ledger, converter)
 
     def read(value: Any, kind: Any) -> Any:  # noqa: ANN401 - JSON holds anything

@@ -13,12 +13,25 @@ from khuyenhoc.values.quantity import Quantity
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["Hook", "is_tuple", "object_reader", "tuple_reader"]
+__all__ = ["Hook", "is_tuple", "object_reader", "of_class", "tuple_reader"]
 
 Hook = Callable[[Any, Any], Any]
 
 #: What a quantity holds that is a quantity itself; only one deep, or a file could nest endlessly.
 _BESIDE: Final = ("whole", "share", "worth")
+
+
+def of_class(expected: type) -> Callable[[Any], bool]:
+    """Make the test whether a field holds one class, or what a host derived from it.
+
+    With it a class is registered by a factory, which cattrs calls where the class is first met:
+    most converters meet few classes.
+    """
+
+    def is_of_class(kind: Any) -> bool:  # noqa: ANN401 - a type expression
+        return isinstance(kind, type) and issubclass(kind, expected)
+
+    return is_of_class
 
 
 def is_tuple(kind: Any) -> bool:  # noqa: ANN401 - a type expression

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.interop.json_text import Parsed
-from khuyenhoc.interop.objects import Hook
+from khuyenhoc.interop.objects import Hook, object_reader, of_class
 from khuyenhoc.interop.problems import Nothing, problems_of
 from khuyenhoc.models.funds.contribution import Contribution
 from khuyenhoc.models.funds.donor import Donor
@@ -110,16 +110,20 @@ def add_people(converter: "Converter", *, identity_numbers: bool, donor_names: b
 
 def _add_quietly(converter: "Converter", kind: type, called: str, **written: bool) -> None:
     """Let a converter read a class without quoting it, and write those fields that are wanted."""
-    from cattrs.gen import make_dict_unstructure_fn, override  # noqa: PLC0415 - slow to import
 
-    converter.register_structure_hook(
-        kind, _quiet_reader(converter.get_structure_hook(kind), called)
-    )
-    forms: dict[str, Any] = {name: override(omit=not wanted) for name, wanted in written.items()}
-    write: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(
-        kind, converter, _cattrs_omit_if_default=True, **forms
-    )
-    converter.register_unstructure_hook(kind, write)
+    def reader(_kind: Any, converter: "Converter") -> Hook:  # noqa: ANN401 - a type expression
+        return _quiet_reader(object_reader(kind, converter), called)
+
+    def writer(_kind: Any, converter: "Converter") -> Callable[[Any], Any]:  # noqa: ANN401 - as above
+        from cattrs.gen import make_dict_unstructure_fn, override  # noqa: PLC0415 - slow to import
+
+        forms: dict[str, Any] = {
+            name: override(omit=not wanted) for name, wanted in written.items()
+        }
+        return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **forms)
+
+    converter.register_structure_hook_factory(of_class(kind), reader)
+    converter.register_unstructure_hook_factory(of_class(kind), writer)
 
 
 def _quiet_reader(read: Hook, called: str) -> Hook:
