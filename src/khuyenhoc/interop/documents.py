@@ -7,12 +7,12 @@ from typing import Any, Final, TypeVar, cast, get_args, get_origin
 from attrs import fields, frozen, has, resolve_types
 
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
-from khuyenhoc.interop.converter import make_converter
 from khuyenhoc.interop.definitions import Definitions, WrittenIndicator, WrittenUnit
 from khuyenhoc.interop.json_text import laid_out, parsed
 from khuyenhoc.interop.personal import quotable
 from khuyenhoc.interop.problems import problems_of
 from khuyenhoc.interop.schemas import SCHEMAS
+from khuyenhoc.interop.shared_converters import shared_converter
 from khuyenhoc.interop.unions import is_union
 from khuyenhoc.interop.written_forms import WrittenTotals
 from khuyenhoc.models.indicator import Catalogue, Indicator
@@ -83,15 +83,16 @@ def to_json(
         (form,) = Definitions(catalogue).written(form)
     elif not isinstance(form, Catalogue):
         catalogue = _with_indicators(catalogue, form)
-    converter = make_converter(
-        catalogue, identity_numbers=identity_numbers, donor_names=donor_names
+    nested = isinstance(model, _NESTED)
+    converter = shared_converter(
+        catalogue, nested=nested, identity_numbers=identity_numbers, donor_names=donor_names
     )
     data = cast("dict[str, Any]", converter.unstructure(form))
     return laid_out(
         {"schema": schema, **data},
         _name(schema),
         quoted=not (identity_numbers or donor_names),
-        nested=isinstance(model, _NESTED),
+        nested=nested,
     )
 
 
@@ -196,7 +197,8 @@ class _Source:
 
     @classmethod
     def of(cls, kind: Any, catalogue: Catalogue) -> "_Source":  # noqa: ANN401 - a type expression
-        converter, form = make_converter(catalogue), _FORMS.get(kind, kind)
+        converter = shared_converter(catalogue, nested=kind in _NESTED)
+        form = _FORMS.get(kind, kind)
         return cls(
             kind=kind,
             form=form,
@@ -275,7 +277,8 @@ def _with_indicators(catalogue: Catalogue, model: object) -> Catalogue:
             kind = type(value)
             attributes = fields(kind) if has(kind) else ()
             waiting += (getattr(value, one.name) for one in attributes if one.init)
-    return catalogue.extended(*(one for code, one in used.items() if code not in catalogue))
+    more = [one for code, one in used.items() if code not in catalogue]
+    return catalogue.extended(*more) if more else catalogue
 
 
 def _schema(kind: Any) -> str:  # noqa: ANN401 - a type expression
