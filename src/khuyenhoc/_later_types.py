@@ -5,12 +5,15 @@ Nothing imports this module at run time: ``_later`` says where each name is.
 
 from khuyenhoc.compliance.fund_year import check_fund_year, management_base, management_spent
 from khuyenhoc.interop.beancount_text import to_beancount
+from khuyenhoc.interop.conversion_read import ConversionRead
+from khuyenhoc.interop.conversion_rows import read_conversion_rows
 from khuyenhoc.interop.converter import make_converter
 from khuyenhoc.interop.documents import dump, from_json, load, to_json
 from khuyenhoc.interop.fund_rows import funds_from_rows, read_fund_rows
 from khuyenhoc.interop.hierarchy_rows import hierarchy_from_rows, read_hierarchy_rows
 from khuyenhoc.interop.ledger_as_rows import ledger_to_rows
 from khuyenhoc.interop.ledger_rows import ledger_from_rows, read_ledger_rows
+from khuyenhoc.interop.registry_rows import read_registry_rows, registry_from_rows
 from khuyenhoc.interop.report_json import dump_report, load_report, report_from_json, report_to_json
 from khuyenhoc.interop.rows import report_to_row, reports_from_rows
 from khuyenhoc.interop.rows_read import BadRow, OnBad, RowsRead
@@ -175,6 +178,7 @@ __all__ = [
     "ComparableSeries",
     "Congress",
     "Contribution",
+    "ConversionRead",
     "CostCeiling",
     "Count",
     "Crosswalk",
@@ -311,11 +315,14 @@ __all__ = [
     "plans",
     "point_change",
     "provinces",
+    "read_conversion_rows",
     "read_fund_rows",
     "read_hierarchy_rows",
     "read_ledger_rows",
+    "read_registry_rows",
     "recognising_body",
     "reconcile",
+    "registry_from_rows",
     "replay",
     "report_from_json",
     "report_to_json",

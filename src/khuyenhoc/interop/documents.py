@@ -17,6 +17,7 @@ from khuyenhoc.interop.unions import is_union
 from khuyenhoc.interop.written_forms import WrittenTotals
 from khuyenhoc.models.indicator import Catalogue, Indicator
 from khuyenhoc.models.indicators import CATALOGUE
+from khuyenhoc.reform.registry import Registry
 from khuyenhoc.rollup.total import Total
 from khuyenhoc.rollup.totals import Totals
 from khuyenhoc.rules.books.local_decision import LocalDecision
@@ -29,7 +30,7 @@ __all__ = ["dump", "from_json", "load", "to_json"]
 T = TypeVar("T")
 
 #: Whose items have items in turn, as deep as rules go; elsewhere an item is one line.
-_NESTED: Final = (LocalDecision, RuleBook, RuleSet)
+_NESTED: Final = (LocalDecision, Registry, RuleBook, RuleSet)
 #: The totals of a roll-up, as they are read back.
 _READ_TOTALS: Final = tuple[Total, ...]
 #: What elsewhere goes by its code, or cannot be made again, has a form of its own.

@@ -155,7 +155,12 @@ def _is_long(value: Any) -> bool:  # noqa: ANN401 - JSON holds anything
 
 def _has_items(value: Any) -> bool:  # noqa: ANN401 - JSON holds anything
     members = cast("dict[str, Any]", value).values() if isinstance(value, dict) else ()
-    return any(_is_long(member) or _has_items(member) for member in members)
+    return any(_lists_objects(member) or _has_items(member) for member in members)
+
+
+def _lists_objects(value: Any) -> bool:  # noqa: ANN401 - JSON holds anything
+    items = cast("list[Any]", value) if isinstance(value, list | tuple) else []
+    return any(isinstance(item, dict) for item in items)
 
 
 def _line(value: Any) -> str:  # noqa: ANN401 - JSON holds anything

@@ -41,6 +41,8 @@ class BadRow:
 
     #: Its place among the rows, the first row below the headings being 1.
     number: int
+    #: Which of several tables it is in: "moves".
+    table: str | None = None
     #: What its first column says, as far as that can be read: what to look for in the file.
     label: str | None = None
     row: object = field(default=None, eq=False)
@@ -51,8 +53,9 @@ class BadRow:
 
     @property
     def place(self) -> str:
-        """The row in words: "row 17 (phuong-6)"."""
-        return f"row {self.number}" + (f" ({self.label})" if self.label else "")
+        """The row in words: "row 17 (phuong-6)", of several tables "moves row 17 (26905)"."""
+        row = f"row {self.number}" + (f" ({self.label})" if self.label else "")
+        return f"{self.table} {row}" if self.table else row
 
     @property
     def located(self) -> tuple[Problem, ...]:

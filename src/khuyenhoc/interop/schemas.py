@@ -41,6 +41,10 @@ from khuyenhoc.models.tree import Tree
 from khuyenhoc.models.validity import Validity
 from khuyenhoc.reconciliation.report import Reconciliation
 from khuyenhoc.reconciliation.title_bases import TitleBases
+from khuyenhoc.reform.move import Move
+from khuyenhoc.reform.registry import Registry
+from khuyenhoc.reform.share import Share
+from khuyenhoc.reform.structure_change import StructureChange
 from khuyenhoc.rollup.change import TotalChange
 from khuyenhoc.rollup.left_out import LeftOut
 from khuyenhoc.rollup.members_change import MembersChange
@@ -103,6 +107,7 @@ SCHEMAS: Final[dict[Any, str]] = {
     LocalDecision: "khuyenhoc.local-decision/1",
     MembersChange: "khuyenhoc.members-change/1",
     Membership: "khuyenhoc.membership/1",
+    Move: "khuyenhoc.move/1",
     Movement: "khuyenhoc.movement/1",
     OpeningBalance: "khuyenhoc.opening-balance/1",
     Organisation: "khuyenhoc.organisation/1",
@@ -121,12 +126,15 @@ SCHEMAS: Final[dict[Any, str]] = {
     Recognition: "khuyenhoc.recognition/1",
     Reconciliation: "khuyenhoc.reconciliation/1",
     Registration: "khuyenhoc.registration/1",
+    Registry: "khuyenhoc.registry/1",
     Report: "khuyenhoc.report/1",
     Revaluation: "khuyenhoc.revaluation/1",
     RoundingHabit: "khuyenhoc.rounding-habit/1",
     RuleBook: "khuyenhoc.rule-book/1",
     RuleSet: "khuyenhoc.rule-set/1",
     Seat: "khuyenhoc.seat/1",
+    Share: "khuyenhoc.share/1",
+    StructureChange: "khuyenhoc.structure-change/1",
     Target: "khuyenhoc.target/1",
     TargetResult: "khuyenhoc.target-result/1",
     Term: "khuyenhoc.term/1",

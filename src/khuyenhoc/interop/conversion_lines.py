@@ -1,0 +1,180 @@
+"""The lines of a conversion table, as far as one line alone says what it is."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Final
+
+from attrs import evolve, frozen
+
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.interop.cells import is_missing, plain_text
+from khuyenhoc.interop.conversion_columns import Field
+from khuyenhoc.interop.conversion_notes import Note, NoteRead, read_note
+from khuyenhoc.interop.row_walk import Row
+from khuyenhoc.models.administrative_unit import AdministrativeKind
+from khuyenhoc.text.names import name_key
+
+__all__ = ["Line", "Named", "conversion_line"]
+
+_OF_COMMUNES: Final = {
+    "phường": AdministrativeKind.WARD,
+    "xã": AdministrativeKind.COMMUNE,
+    "thị trấn": AdministrativeKind.TOWNSHIP,
+    "đặc khu": AdministrativeKind.SPECIAL_ZONE,
+}
+_OF_DISTRICTS: Final = {
+    "quận": AdministrativeKind.URBAN_DISTRICT,
+    "huyện": AdministrativeKind.RURAL_DISTRICT,
+    "thị xã": AdministrativeKind.TOWN,
+    "thành phố": AdministrativeKind.DISTRICT_CITY,
+}
+_OF_PROVINCES: Final = {
+    "tỉnh": AdministrativeKind.PROVINCE,
+    "thành phố": AdministrativeKind.CENTRALLY_RUN_CITY,
+}
+_NAME_AND_CODE: Final = re.compile(r"(.+?) ?\( ?(\w+) ?\)")
+#: How many digits the office's codes have: 00004 is no 4.
+_DIGITS: Final = {Field.NEW_CODE: 5, Field.OLD_CODE: 5, Field.DISTRICT: 3}
+_OF_A_PROVINCE: Final = 2
+_A_NOTE: Final = (
+    'a known note: "Nhập toàn bộ", "Nhập một phần", "Nhập một phần diện tích", "Nhập một phần'
+    ' diện tích, toàn bộ dân số", "Giữ nguyên", "Đổi tên"'
+)
+
+
+@frozen
+class Named:
+    """A unit as a line names it."""
+
+    name: str
+    kind: AdministrativeKind
+    code: str
+
+    @property
+    def key(self) -> str:
+        """What spellings of one name share."""
+        return name_key(self.name)
+
+
+@frozen(kw_only=True)
+class Line:
+    """What one line says; ``None`` where that could not be read."""
+
+    row: Row[Field]
+    new_province: Named | None
+    new: Named | None
+    #: ``None``, too, where a district without communes became a special zone.
+    old: Named | None
+    note: NoteRead | None
+    district: Named | None
+    old_province: Named | None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing is known to be wrong with it."""
+        return not self.row.problems
+
+    @property
+    def source(self) -> tuple[bool, str] | None:
+        """What it says something of: whether that is a whole district, and its code."""
+        if self.note is not None and self.note.note is Note.DISTRICT:
+            return None if self.district is None else (True, self.district.code)
+        return None if self.old is None else (False, self.old.code)
+
+    def with_province(self, province: Named) -> "Line":
+        """Give the same under another old province."""
+        return evolve(self, old_province=province)
+
+    def refuse(self, field: Field, expected: str) -> None:
+        """Find a cell wrong, for a reason that lies in other lines."""
+        self.row.refuse(field, expected, field.value)
+
+
+def conversion_line(row: Row[Field], scheme: str) -> Line | None:
+    """Read one line; ``None`` where it is the heading of a province."""
+    cells = row.row if isinstance(row.row, Mapping) else {}
+    said = [field for field, at in row.headings.items() if not is_missing(cells.get(at))]
+    if said == [Field.NEW_PROVINCE] and not row.problems:
+        return None
+    note = row.read(Field.NOTE, _note)
+    has_old = note is None or note.note is not Note.DISTRICT
+    read = partial(_named, row, scheme)
+    if not has_old:
+        for field in (Field.OLD_NAME, Field.OLD_CODE):
+            row.read(field, _nothing)
+    return Line(
+        row=row,
+        new_province=_placed(row, Field.NEW_PROVINCE, _OF_PROVINCES, scheme),
+        new=read(Field.NEW_NAME, Field.NEW_CODE),
+        old=read(Field.OLD_NAME, Field.OLD_CODE) if has_old else None,
+        note=note,
+        district=_placed(row, Field.DISTRICT, _OF_DISTRICTS, scheme),
+        old_province=_placed(row, Field.OLD_PROVINCE, _OF_PROVINCES, scheme),
+    )
+
+
+def _note(value: object) -> NoteRead | None:
+    text = None if is_missing(value) else plain_text(value)
+    found = None if text is None else read_note(text)
+    if found is None:
+        raise InvalidValueError("", value, _A_NOTE)
+    return found
+
+
+def _text(value: object) -> str | None:
+    """Read a text; spaces too many, and the ends of lines in it, make no difference."""
+    text = None if is_missing(value) else plain_text(value)
+    return None if text is None else " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _code(digits: int | None, value: object) -> str:
+    text = _text(value)
+    if text is None or re.search(r"\s", text) or (digits is not None and not _is(text, digits)):
+        how = "" if digits is None else f" of {digits} digits"
+        raise InvalidValueError("", value, f"a code{how}, as text: a number loses its zeros")
+    return text
+
+
+def _is(text: str, digits: int) -> bool:
+    return len(text) == digits and text.isascii() and text.isdecimal()
+
+
+def _name(kinds: Mapping[str, AdministrativeKind], value: object) -> tuple[str, AdministrativeKind]:
+    text = _text(value)
+    key = "" if text is None else name_key(text)
+    kind = next((kind for word, kind in kinds.items() if key.startswith(f"{word} ")), None)
+    if text is None or kind is None:
+        raise InvalidValueError("", value, f"a name that begins with {', '.join(kinds)}")
+    return text, kind
+
+
+def _named(row: Row[Field], scheme: str, name: Field, code: Field) -> Named | None:
+    digits = _DIGITS[code] if scheme == "gso" else None
+    numbered = row.read(code, partial(_code, digits))
+    if code is Field.OLD_CODE:
+        row.label = numbered
+    called = row.read(name, partial(_name, _OF_COMMUNES))
+    return None if numbered is None or called is None else Named(*called, numbered)
+
+
+def _nothing(value: object) -> None:
+    if not is_missing(value):
+        raise InvalidValueError("", value, "nothing, where a whole district became a special zone")
+
+
+def _placed(
+    row: Row[Field], field: Field, kinds: Mapping[str, AdministrativeKind], scheme: str
+) -> Named | None:
+    """Read a name with its code in brackets: "Quận Ba Đình (001)"."""
+    digits = _DIGITS.get(field, _OF_A_PROVINCE) if scheme == "gso" else None
+
+    def read(value: object) -> Named:
+        found = _NAME_AND_CODE.fullmatch(_text(value) or "")
+        if found is None:
+            raise InvalidValueError("", value, "a name with its code: Quận Ba Đình (001)")
+        return Named(*_name(kinds, found[1]), _code(digits, found[2]))
+
+    reader: Callable[[object], Any] = read
+    return row.read(field, reader)
