@@ -211,6 +211,31 @@ def catalogues(draw: st.DrawFn) -> kh.Catalogue:
     return kh.Catalogue(tuple(draw(st.permutations(made))))
 
 
+def always(hierarchy: kh.Hierarchy) -> str:
+    """Give a unit that is there on all days, as one of each such hierarchy is."""
+    return next(unit.id for unit in hierarchy.units if unit.period is None)
+
+
+move_shares = st.sampled_from([kh.Share.whole(), kh.Share.remainder()]) | st.tuples(
+    st.fractions(0, 1), st.fractions(0, 1)
+).map(lambda ends: kh.Share.between(min(ends), max(ends)))
+moves = st.builds(
+    kh.Move, texts, st.none() | texts, share=move_shares, of=st.sampled_from(kh.Moved)
+)
+#: More of them: tests/interop/test_registry_json.py.
+registries = st.builds(
+    lambda hierarchy, share, day, of: kh.Registry(
+        hierarchy=hierarchy,
+        changes=(
+            kh.StructureChange(effective=day, moves=(kh.Move(always(hierarchy), None, share, of),)),
+        ),
+        verified_on=day,
+    ),
+    hierarchies(),
+    move_shares,
+    days(),
+    st.sampled_from(kh.Moved),
+)
 shares = st.builds(
     kh.PrintedShare,
     counts | dongs(min_amount=0),
@@ -523,6 +548,7 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
         party_member=st.none() | st.booleans(),
         attributes=st.dictionaries(texts, texts, max_size=3).map(lambda all_: tuple(all_.items())),
     ),
+    kh.Move: moves,
     kh.Movement: st.builds(
         lambda person, on, named, joined: kh.Movement(
             person=person, on=on, joined=tuple(named[:joined]), left=tuple(named[joined:])
@@ -577,6 +603,7 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
         registered_on=st.none() | days(),
         renewed=st.none() | st.booleans(),
     ),
+    kh.Registry: registries,
     kh.Report: reports(),
     kh.Revaluation: entries(kh.Revaluation),
     kh.RoundingHabit: st.lists(shares, max_size=3).map(lambda all_: kh.RoundingHabit(tuple(all_))),
@@ -588,6 +615,16 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
     ),
     kh.RuleSet: completed(),
     kh.Seat: seats,
+    kh.Share: move_shares,
+    kh.StructureChange: st.builds(
+        kh.StructureChange,
+        effective=days(),
+        moves=st.lists(moves, max_size=3).map(tuple),
+        is_exhaustive=st.booleans(),
+        basis=st.none() | citations,
+        in_force=st.none() | days(),
+        note=st.none() | texts,
+    ),
     kh.Target: targets,
     kh.TargetResult: st.builds(kh.TargetResult, target=targets, reached=bounds(), zeros=counts),
     kh.Term: terms,
@@ -634,6 +671,8 @@ NOT_WRITTEN: Final = {
     kh.AssessmentCounts: "it is counted from assessments, again from them; it has to_dict",
     kh.ByUnit: "it is a view of Totals, made again from them",
     kh.BadRow: "it quotes a row of somebody else's table, and is mended there",
+    kh.ConversionRead: "its Registry is written; the rest quotes a table, and is mended there",
+    kh.LineRemark: "it tells of a line of somebody else's table",
     kh.GiftsGiven: "it is part of a Statement, made again from the ledger",
     kh.PublishedFunds: "it is made again from the reports that it was made from",
     kh.Recipients: "it is part of a Statement, made again from the ledger",

@@ -50,12 +50,9 @@ class Named:
 
     name: str
     kind: AdministrativeKind
+    #: What spellings of one name share.
+    key: str
     code: str
-
-    @property
-    def key(self) -> str:
-        """What spellings of one name share."""
-        return name_key(self.name)
 
 
 @frozen(kw_only=True)
@@ -141,13 +138,15 @@ def _is(text: str, digits: int) -> bool:
     return len(text) == digits and text.isascii() and text.isdecimal()
 
 
-def _name(kinds: Mapping[str, AdministrativeKind], value: object) -> tuple[str, AdministrativeKind]:
+def _name(
+    kinds: Mapping[str, AdministrativeKind], value: object
+) -> tuple[str, AdministrativeKind, str]:
     text = _text(value)
     key = "" if text is None else name_key(text)
     kind = next((kind for word, kind in kinds.items() if key.startswith(f"{word} ")), None)
     if text is None or kind is None:
         raise InvalidValueError("", value, f"a name that begins with {', '.join(kinds)}")
-    return text, kind
+    return text, kind, key
 
 
 def _named(row: Row[Field], scheme: str, name: Field, code: Field) -> Named | None:

@@ -2,7 +2,7 @@
 
 import re
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -73,6 +73,7 @@ def _patterns() -> tuple[tuple[Note, re.Pattern[str], re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=64)  # a table has the same few notes ten thousand times
 def read_note(text: str) -> NoteRead | None:
     """Read a note; ``None`` where it is none of the known ones.
 

@@ -71,12 +71,19 @@ def move_lines(
     readers: dict[Column, Callable[[object], Any]] = {
         Field.SHARE: share_cell,
         Field.OF: partial(word_cell, moved_words(), f"one of {moved_words().listed}"),
-        Field.EFFECTIVE: day_cell,
+        Field.EFFECTIVE: _first_day,
         Field.IN_FORCE: day_cell,
         Field.BASIS: text_cell,
         Field.EXHAUSTIVE: _flag,
     }
     return [_line(row, readers, codes, exhaustive=exhaustive) for row in walk(rows, known)]
+
+
+def _first_day(value: object) -> date | None:
+    day = day_cell(value)
+    if day == date.min:
+        raise InvalidValueError("", value, "a day that has one before it")
+    return day
 
 
 def _flag(value: object) -> bool | None:
@@ -93,7 +100,7 @@ def _line(
 ) -> Line:
     told: dict[Column, Any] = {column: row.read(column, read) for column, read in readers.items()}
     effective: date | None = told[Field.EFFECTIVE]
-    source = _end(row, Field.SOURCE, codes, None if effective is None else _before(effective))
+    source = _end(row, Field.SOURCE, codes, None if effective is None else effective - _ONE_DAY)
     target = _end(row, Field.TARGET, codes, effective)
     wrong = {problem.path for problem in row.problems}
     if isinstance(row.row, Mapping):
@@ -121,10 +128,6 @@ def _line(
         basis=told[Field.BASIS],
         is_exhaustive=exhaustive if told[Field.EXHAUSTIVE] is None else told[Field.EXHAUSTIVE],
     )
-
-
-def _before(day: date) -> date:
-    return day if day == date.min else day - _ONE_DAY
 
 
 def _is_end(column: Column, end: Field) -> bool:

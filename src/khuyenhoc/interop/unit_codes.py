@@ -35,7 +35,7 @@ class UnitCodes:
         had = [f"{unit.id} ({unit.name}, {_when(unit)})" for _, unit in known]
         said = f"a code of {scheme} that one unit has on {day}"
         if had:
-            raise InvalidValueError("", code, f"{said}; it is one of {', '.join(had)}")
+            raise InvalidValueError("", code, f"{said}; it belongs to {', '.join(had)}")
         others = [other for of, other in self._by_code if of == scheme]
         raise InvalidValueError("", code, f"{said}{near_hint(code, others)}")
 

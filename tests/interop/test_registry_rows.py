@@ -1,0 +1,424 @@
+"""Registries from rows: shares in every spelling, codes by the day, every bad row of two tables."""
+
+import csv
+import io
+from collections import Counter
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import khuyenhoc as kh
+from khuyenhoc.interop.share_cells import share_cell
+from khuyenhoc.reform.change_problems import change_problems
+
+REFORM: Final = date(2025, 7, 1)
+UNITS: Final = """Mã,Tên,Loại,Trực thuộc,Mã GSO,Từ ngày,Đến ngày
+p12,Phường 12,phường,,26917,,30/6/2025
+p14,Phường 14,phường,,26929,,30/6/2025
+bt,Phường Bình Thạnh,phường,,26929,1/7/2025,
+gd,Phường Gia Định,phường,,26944,1/7/2025,
+an,Xã An,xã,,30001,,
+"""
+
+
+def units() -> list[dict[str, Any]]:
+    return [*csv.DictReader(io.StringIO(UNITS))]
+
+
+def row(source: str, target: str | None, share: object = "toàn bộ", **more: Any) -> dict[str, Any]:
+    told = {"Mã cũ": source, "Mã mới": target, "Phần nhập": share, "Ngày hiệu lực": "1/7/2025"}
+    return told | more
+
+
+def read(*moves: Any, **how: Any) -> kh.RowsRead[kh.Registry]:
+    return kh.read_registry_rows(units(), moves, **how)
+
+
+def problems(*moves: Any, **how: Any) -> list[str]:
+    return [str(problem) for problem in read(*moves, **how).problems]
+
+
+def moves_of(registry: kh.Registry) -> Counter[tuple[date, bool, kh.Move]]:
+    return Counter(
+        (change.effective, change.is_exhaustive, move)
+        for change in registry.changes
+        for move in change.moves
+    )
+
+
+# -- shares -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "share"),
+    [
+        ("Toàn bộ", kh.Share.whole()),
+        ("nguyên trạng", kh.Share.whole()),
+        ("MOT PHAN", kh.Share.unknown()),
+        ("phần còn lại", kh.Share.remainder()),
+        ("remainder", kh.Share.remainder()),
+        ("1/4", kh.Share.exactly(Fraction(1, 4))),
+        ("642/6.168", kh.Share.counted(642, out_of=6_168)),
+        ("1.000.000 / 4.000.000", kh.Share.exactly(Fraction(1, 4))),
+        ("25%", kh.Share.exactly(Fraction(1, 4))),
+        ("12,5 %", kh.Share.exactly(Fraction(1, 8))),
+        ("0,25", kh.Share.exactly(Fraction(1, 4))),
+        ("0.25", kh.Share.exactly(Fraction(1, 4))),
+        ("10-20%", kh.Share.between(Fraction(1, 10), Fraction(1, 5))),
+        ("10% – 20%", kh.Share.between(Fraction(1, 10), Fraction(1, 5))),
+        ("từ 10 đến 20%", kh.Share.between(Fraction(1, 10), Fraction(1, 5))),
+        ("0,1 - 0,2", kh.Share.between(Fraction(1, 10), Fraction(1, 5))),
+        ("100%", kh.Share.whole()),
+        (1, kh.Share.whole()),
+        (0, kh.Share.exactly(0)),
+        (Fraction(1, 3), kh.Share.exactly(Fraction(1, 3))),
+        (Decimal("0.125"), kh.Share.exactly(Fraction(1, 8))),
+        (kh.Share.unknown(), kh.Share.unknown()),
+    ],
+)
+def test_a_share_is_read_in_every_spelling(cell: object, share: kh.Share) -> None:
+    """Kills: 6.168 read as a decimal; the sign of a range on its first end alone."""
+    assert share_cell(cell) == share
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("25", "-1%", "101%", "1/0", "5/4", "20-10%", "10% - 20", "ít", "1/1.5", "1e3"),
+        *(2, -1, True, 0.25, date(2025, 2, 1), Decimal("1.5"), Decimal("1E+99999"), Fraction(3, 2)),
+        *("0," + "1" * 41, Decimal("Infinity")),
+    ],
+)
+def test_what_is_no_share_is_refused(cell: object) -> None:
+    """Kills: 25 taken as 25 %; a float read; a swapped range mended."""
+    with pytest.raises(kh.InvalidValueError, match="a share as text"):
+        share_cell(cell)
+
+
+@given(st.integers(0, 10_000), st.integers(1, 10_000))
+def test_a_count_out_of_another_is_exact(part: int, whole: int) -> None:
+    """Kills: digits lost on the way; a dot taken as a decimal point in one of the two."""
+    text = f"{part:,}/{whole:,}".replace(",", ".")
+    if part > whole:
+        with pytest.raises(kh.InvalidValueError):
+            share_cell(text)
+    else:
+        assert share_cell(text) == kh.Share.exactly(Fraction(part, whole))
+
+
+def test_nothing_is_no_share() -> None:
+    assert share_cell(" ") is None
+
+
+# -- whole tables -------------------------------------------------------------------------------
+
+
+def test_two_tables_make_a_registry() -> None:
+    """Kills: columns dropped; the day of force taken for that of effect; basis without evidence."""
+    registry = kh.registry_from_rows(
+        units(),
+        [
+            row("p12", "bt", **{"Căn cứ": "1685/NQ-UBTVQH15", "STT": 1, "Đủ": "đủ"}),
+            row("p14", None, "1/4", **{"Đối tượng": "dân số", "Tên mới": "ngoài"}),
+            row("an", "bt", "10-20%", **{"Hiệu lực thi hành": "2025-06-12", "Đủ": "chưa đủ"}),
+        ],
+        verified_on=date(2026, 1, 1),
+        evidence=kh.Evidence.PRIMARY,
+    )
+    assert registry.name == "territory"
+    assert registry.verified_on == date(2026, 1, 1)
+    assert registry.changes == (
+        kh.StructureChange(
+            effective=REFORM,
+            moves=(kh.Move("p12", "bt"),),
+            is_exhaustive=True,
+            basis=kh.Citation(instrument="1685/NQ-UBTVQH15", evidence=kh.Evidence.PRIMARY),
+        ),
+        kh.StructureChange(
+            effective=REFORM,
+            moves=(kh.Move("p14", None, kh.Share.exactly(Fraction(1, 4)), kh.Moved.PEOPLE),),
+        ),
+        kh.StructureChange(
+            effective=REFORM,
+            moves=(kh.Move("an", "bt", kh.Share.between(Fraction(1, 10), Fraction(1, 5))),),
+            in_force=date(2025, 6, 12),
+        ),
+    )
+
+
+def test_rows_of_one_instrument_are_one_change() -> None:
+    """Kills: a change for each row; changes of two instruments put together."""
+    same, other = {"Căn cứ": "A"}, {"Căn cứ": "B"}
+    (registry,) = read(
+        row("p12", "bt", **same), row("an", "bt", "1/4", **other), row("p14", "gd", **same)
+    ).items
+    assert [len(change.moves) for change in registry.changes] == [2, 1]
+    assert registry.name == "territory"
+
+
+def test_the_argument_decides_where_no_cell_does() -> None:
+    """Kills: exhaustive= forgotten, or stronger than the cell."""
+    moves = [row("p12", "bt", Đủ=None), row("p14", "bt", Đủ="không")]
+    (registry,) = read(*moves, exhaustive=True).items
+    assert [change.is_exhaustive for change in registry.changes] == [True, False]
+
+
+def test_without_a_column_for_it_every_move_is_whole() -> None:
+    (registry,) = read({"Mã cũ": "p12", "Mã mới": "bt", "Ngày hiệu lực": REFORM}).items
+    assert registry.changes[0].moves == (kh.Move("p12", "bt"),)
+
+
+def test_headings_may_be_mapped_in_each_table() -> None:
+    table = [{"Mã": "a", "x": "?"}, {"Mã": "b", "x": "?"}]
+    moves = [{"A": "a", "B": "b", "D": "2025-07-01", "S": "whole"}]
+    how = {"A": "source", "B": "target", "D": "effective", "S": "share"}
+    registry = kh.registry_from_rows(table, moves, headings={"x": None}, move_headings=how)
+    assert registry.changes[0].moves == (kh.Move("a", "b"),)
+    with pytest.raises(kh.InvalidValueError, match="a known heading"):
+        kh.registry_from_rows(table, moves, move_headings={"A": "sources"})
+
+
+@pytest.mark.parametrize("old", ["source_code:gso", "old code: gso", "Mã GSO cũ", "MÃ TCTK CŨ"])
+@pytest.mark.parametrize("new", ["target_code:gso", "NEW_CODE:gso", "Mã NSO mới"])
+def test_a_code_is_read_by_its_day(old: str, new: str) -> None:
+    """Kills: a code taken as an identity: 26929 was p14 and is bt."""
+    moves = [{old: "26929", new: "26929", "Ngày hiệu lực": "1/7/2025"}]
+    assert kh.registry_from_rows(units(), moves).changes[0].moves == (kh.Move("p14", "bt"),)
+
+
+# -- what is refused ----------------------------------------------------------------------------
+
+
+def test_a_code_of_nobody_on_that_day_is_told_with_who_had_it() -> None:
+    told = {"Ngày hiệu lực": "1/7/2025", "Phần nhập": "một phần"}
+    assert problems(
+        {"Mã GSO cũ": "26944", "Mã mới": "bt", **told},
+        {"Mã GSO cũ": "26918", "Mã mới": "bt", **told},
+        {"Mã GSO cũ": "26917", "Mã cũ": "an", "Mã mới": "bt", **told},
+        {"Mã GSO cũ": "26929", "Mã GSO mới": "26929", **told},
+    ) == [
+        (
+            "moves row 1 (26944), Mã GSO cũ: expected a code of gso that one unit has on 2025-06-30"
+            "; it belongs to gd (Phường Gia Định, from 2025-07-01), got '26944'"
+        ),
+        (
+            "moves row 2 (26918), Mã GSO cũ: expected a code of gso that one unit has on 2025-06-30"
+            " (near: 26917, 26944, 26929), got '26918'"
+        ),
+        "moves row 3 (an), Mã GSO cũ: expected a code of an; it is one of p12, got '26917'",
+    ]
+
+
+def test_an_ambiguous_code_lists_its_candidates() -> None:
+    table = [{"id": one, "name": one.upper(), "code:gso": "1"} for one in "ab"]
+    moves = [{"source_code:gso": "1", "target": "a", "effective": "2025-07-01"}]
+    (problem,) = kh.read_registry_rows(table, moves).problems
+    assert "belongs to a (A, always), b (B, always)" in problem.expected
+
+
+def test_everything_is_told_in_one_pass_with_its_table_and_row() -> None:
+    """Kills: problems of units hiding those of moves; cells hiding what moves cannot be."""
+    table = [*units(), {"Mã": "x", "Loại": "?"}]
+    moves = [
+        row("p12", "bt", "nhiều"),
+        row("p13", "bt"),
+        row("p14", "p12"),
+        row("", "bt", **{"Ngày hiệu lực": ""}),
+        row("an", "bt", "1/2"),
+        row("an", "gd", "2/3"),
+        row("an", "bt", "", **{"Căn cứ": 0.5}),
+        "an",
+    ]
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.registry_from_rows(table, moves)  # type: ignore[arg-type]
+    assert [problem.path for problem in caught.value.problems] == [
+        "units row 6 (x), Loại",
+        "moves row 1 (p12), Phần nhập",
+        "moves row 2 (p13), Mã cũ",
+        "moves row 3 (p14), Mã mới",
+        "moves row 4, Mã cũ",
+        "moves row 4, Ngày hiệu lực",
+        "moves row 5 (an), Mã cũ",
+        "moves row 6 (an), Phần nhập",
+        "moves row 7 (an), Căn cứ",
+        "moves row 7 (an), Phần nhập",
+        "moves row 8, the row",
+    ]
+    (registry,) = caught.value.read
+    assert isinstance(registry, kh.Registry)
+
+
+def test_what_moves_cannot_be_is_told_by_the_row() -> None:
+    """Kills: paths of changes that no table has; the value of a sum replaced by one cell."""
+    assert problems(row("p14", "bt", "1/4"), row("p14", "bt", "1/2")) == [
+        (
+            "moves row 1 (p14), Mã cũ: expected a unit no move of which on 2025-07-01 is bad, as row"
+            " 2 is, got 'p14'"
+        ),
+        (
+            "moves row 2 (p14), Mã mới: expected a move that is told once on a day; row 1"
+            " tells it too, got 'bt'"
+        ),
+    ]
+    (said,) = problems(row("p14", "bt", "1/4", Đủ="có"))
+    assert said.endswith("shares of p14 that come to 1, for they are said to be all there are, got"
+                         " Fraction(1, 4)")  # fmt: skip
+    (said,) = problems(row("p14", "p12"))
+    assert said.endswith("a unit that exists on 2025-07-01; it ends after 2025-06-30, got 'p12'")
+
+
+def test_a_unit_of_codes_alone_is_told_under_their_heading() -> None:
+    moves = [
+        {"Mã GSO cũ": "26929", "Mã mới": "bt", "Ngày hiệu lực": REFORM},
+        {"Mã GSO cũ": "26929", "Mã mới": "x", "Ngày hiệu lực": REFORM},
+    ]
+    first = read(*moves).problems[0]
+    assert (first.path, first.value) == ("moves row 1 (26929), Mã GSO cũ", "26929")
+
+
+def test_a_table_says_where_moves_go() -> None:
+    """Kills: a missing column read as a move to the outside."""
+    told = {"Mã cũ": "p12", "Ngày hiệu lực": "1/7/2025", "Mã mơi đến": "bt"}
+    assert [problem.path for problem in read(told).problems] == [
+        "moves heading 'Mã mơi đến'",
+        "moves row 1 (p12), target",
+    ]
+
+
+@pytest.mark.parametrize("day", ["31/6/2025", "1/7", 45839, None])
+def test_a_day_is_needed(day: object) -> None:
+    (problem,) = read(row("p12", "bt", **{"Ngày hiệu lực": day})).problems
+    assert problem.path == "moves row 1 (p12), Ngày hiệu lực"
+
+
+def test_a_code_without_a_day_is_told_of_its_day_alone() -> None:
+    told = {"Mã GSO cũ": "26917", "Mã mới": "bt", "Ngày hiệu lực": "?", "Phần nhập": ""}
+    assert [problem.path for problem in read(told).problems] == [
+        "moves row 1 (26917), Ngày hiệu lực",
+        "moves row 1 (26917), Phần nhập",
+    ]
+
+
+def test_before_the_first_day_there_is_no_unit() -> None:
+    moves = [{"Mã GSO cũ": "26917", "Mã mới": "bt", "Ngày hiệu lực": date.min}]
+    (problem,) = read(*moves).problems
+    assert (problem.path, problem.value) == ("moves row 1 (26917), Ngày hiệu lực", date.min)
+
+
+# -- what is left -------------------------------------------------------------------------------
+
+
+def test_the_moves_of_a_unit_stand_or_fall_together() -> None:
+    """What one row takes is not left to the others.  Kills: the bad row alone left out."""
+    found = read(
+        row("p14", "bt", "1/4"), row("p14", "nowhere", "phần còn lại"), row("p12", "gd"),
+    )  # fmt: skip
+    assert moves_of(found.items[0]) == {(REFORM, False, kh.Move("p12", "gd")): 1}
+    assert [bad.number for bad in found.bad] == [1, 2]
+
+
+def test_a_unit_that_goes_on_does_not_keep_what_bad_rows_take() -> None:
+    """Kills: figures that stay as they were where a move could not be read."""
+    found = read(row("an", "bt", "nhiều"), row("an", "gd", "1/4"), row("p12", "bt"))
+    *_, change = found.items[0].changes
+    assert change.moves == (kh.Move("an", None, kh.Share.unknown()),)
+    assert change.note == "moves that could not be read: rows 1, 2"
+    assert not change.is_exhaustive
+
+
+def test_a_row_of_an_unknown_day_may_be_of_any() -> None:
+    found = read(row("an", "bt", "1/4"), row("an", "gd", "1/4", **{"Ngày hiệu lực": "?"}))
+    assert [bad.number for bad in found.bad] == [1, 2]
+    assert found.items[0].changes[0].moves == (kh.Move("an", None, kh.Share.unknown()),)
+
+
+def test_a_bad_row_of_another_day_takes_nothing_along() -> None:
+    """Kills: all days of a unit left out for one."""
+    later = {"Ngày hiệu lực": "1/7/2026"}
+    found = read(row("an", "bt", "1/4"), row("an", "gd", "nhiều", **later))
+    assert [bad.number for bad in found.bad] == [2]
+    first, second = found.items[0].changes
+    assert first.moves == (kh.Move("an", "bt", kh.Share.exactly(Fraction(1, 4))),)
+    assert (second.effective, second.moves[0].target) == (date(2026, 7, 1), None)
+
+
+ANY_UNIT: Final = st.sampled_from(["p12", "p14", "bt", "gd", "an", "nobody"])
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Make rows, many of them impossible."""
+    cells = ["toàn bộ", "một phần", "phần còn lại", "1/4", "60%", "10-20%", "nhiều", "0"]
+    return [
+        row(
+            draw(ANY_UNIT),
+            draw(ANY_UNIT | st.just("")),
+            draw(st.sampled_from(cells)),
+            **{
+                "Đối tượng": draw(st.sampled_from(["", "dân số", "diện tích"])),
+                "Đủ": draw(st.sampled_from(["", "đủ"])),
+                "Ngày hiệu lực": draw(st.sampled_from(["1/7/2025", "2026-07-01", "?"])),
+            },
+        )
+        for _ in range(draw(st.integers(0, 6)))
+    ]
+
+
+@given(tables())
+def test_what_is_left_is_sound_and_every_row_is_somewhere(rows: list[dict[str, Any]]) -> None:
+    """Kills: rows lost in silence; a removed row that makes others impossible."""
+    found = read(*rows)
+    (registry,) = found.items
+    assert not change_problems(registry.name, registry.existence, registry.changes)
+    stated = [change for change in registry.changes if change.note is None]
+    assert sum(len(change.moves) for change in stated) + len(found.bad) == len(rows)
+    bad = {(bad.label, rows[bad.number - 1]["Ngày hiệu lực"]) for bad in found.bad}
+    good = {(move.source, change.effective) for change in stated for move in change.moves}
+    days = {"1/7/2025": REFORM, "2026-07-01": date(2026, 7, 1)}
+    assert not {(source, days.get(day)) for source, day in bad} & good
+
+
+@given(tables(), st.randoms(use_true_random=False))
+def test_the_order_of_rows_does_not_matter(rows: list[dict[str, Any]], chance: Any) -> None:
+    """Kills: the first of rows that contradict each other taken."""
+    mixed, table = [*rows], units()
+    chance.shuffle(mixed)
+    chance.shuffle(table)
+    (one,), (other,) = read(*rows).items, kh.read_registry_rows(table, mixed).items
+    assert moves_of(one) == moves_of(other)
+    assert set(one.hierarchy.units) == set(other.hierarchy.units)
+
+
+@given(tables())
+def test_good_rows_alone_read_the_same(rows: list[dict[str, Any]]) -> None:
+    """Kills: a good row that leans on a bad one."""
+    found = read(*rows)
+    bad = {bad.number for bad in found.bad}
+    good = [one for number, one in enumerate(rows, 1) if number not in bad]
+    again = read(*good)
+    assert not again.bad
+    stated = [change for change in found.items[0].changes if change.note is None]
+    assert again.items[0].changes == tuple(stated)
+
+
+def test_a_day_later_or_earlier_is_another_unit() -> None:
+    """The day before, of, and after.  Kills: the codes of the day of the change for sources."""
+    table = [
+        {"Mã": "old", "Mã GSO": "1", "Đến ngày": "30/6/2025"},
+        {"Mã": "new", "Mã GSO": "1", "Từ ngày": "1/7/2025"},
+    ]
+    for shift, bad in ((-1, True), (0, False), (1, True)):
+        day = REFORM + timedelta(days=shift)
+        moves = [{"Mã GSO cũ": "1", "Mã GSO mới": "1", "Ngày hiệu lực": day}]
+        found = kh.read_registry_rows(table, moves)
+        if not bad:
+            assert found.items[0].changes[0].moves == (kh.Move("old", "new"),)
+        else:
+            only = {-1: "old", 1: "new"}[shift]
+            made = [move for change in found.items[0].changes for move in change.moves]
+            assert not made or {made[0].source, made[0].target} == {only}
