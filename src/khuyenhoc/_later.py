@@ -11,7 +11,7 @@ LATER: Final = {
     for module, names in {
         "compliance.fund_year": "check_fund_year management_base management_spent",
         "interop.beancount_text": "to_beancount",
-        "interop.conversion_read": "ConversionRead",
+        "interop.conversion_read": "ConversionRead LineRemark",
         "interop.conversion_rows": "read_conversion_rows",
         "interop.converter": "make_converter",
         "interop.documents": "dump from_json load to_json",

@@ -5,7 +5,7 @@ Nothing imports this module at run time: ``_later`` says where each name is.
 
 from khuyenhoc.compliance.fund_year import check_fund_year, management_base, management_spent
 from khuyenhoc.interop.beancount_text import to_beancount
-from khuyenhoc.interop.conversion_read import ConversionRead
+from khuyenhoc.interop.conversion_read import ConversionRead, LineRemark
 from khuyenhoc.interop.conversion_rows import read_conversion_rows
 from khuyenhoc.interop.converter import make_converter
 from khuyenhoc.interop.documents import dump, from_json, load, to_json
@@ -204,6 +204,7 @@ __all__ = [
     "Ledger",
     "LeftOut",
     "LeftOutFor",
+    "LineRemark",
     "LocalDecision",
     "Mapped",
     "MembersChange",
