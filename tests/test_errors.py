@@ -11,6 +11,7 @@ import pytest
 
 from khuyenhoc.errors import (
     AmbiguousRuleError,
+    AmbiguousUnitError,
     HierarchyError,
     InvalidValueError,
     KhuyenhocError,
@@ -49,6 +50,7 @@ EVERY_ERROR = [
     HierarchyError("association", A_DAY, [in_words(FaultCode.CYCLE, ("a",), None)]),
     NotThereError("unit", "p13", "the id of a unit of the tree"),
     AmbiguousRuleError("family", A_DAY, ("decision 1", "decision 2")),
+    AmbiguousUnitError("code 44 of gso", None, (("a", "a (A)"), ("b", "b (B)"))),
 ]
 
 
@@ -113,6 +115,14 @@ def test_an_error_arrives_as_it_left(
         (
             AmbiguousRuleError("family", A_DAY, ("decision 1", "decision 2")),
             "family: expected one rule set in force on 2025-06-30, got decision 1, decision 2",
+        ),
+        (
+            EVERY_ERROR[9],
+            "code 44 of gso: expected a day, for what it means depends on it: a (A); b (B)",
+        ),
+        (
+            AmbiguousUnitError("name 'A'", A_DAY, [("a", "a (A)"), ("b", "b (A)")]),
+            "name 'A': expected one unit on 2025-06-30, got a (A); b (A)",
         ),
     ],
 )

@@ -20,6 +20,7 @@ from khuyenhoc._table import Table
 from khuyenhoc._version import VERSION
 from khuyenhoc.errors import (
     AmbiguousRuleError,
+    AmbiguousUnitError,
     HierarchyError,
     InvalidValueError,
     KhuyenhocError,
@@ -105,6 +106,7 @@ __all__ = [
     "AdministrativeKind",
     "AdministrativeUnit",
     "AmbiguousRuleError",
+    "AmbiguousUnitError",
     "Base",
     "Bounds",
     "Catalogue",

@@ -75,7 +75,10 @@ from khuyenhoc.reform.building import crosswalk
 from khuyenhoc.reform.categories import CategoryPolicy, RestatedCategory
 from khuyenhoc.reform.caveat import Caveat, CaveatKind
 from khuyenhoc.reform.common_area import CommonArea
+from khuyenhoc.reform.coverage import Coverage, CoverageCode, CoverageFinding, coverage
 from khuyenhoc.reform.crosswalk import Crosswalk
+from khuyenhoc.reform.editions import Editions, EditionStretch
+from khuyenhoc.reform.event import EventKind, StructureEvent
 from khuyenhoc.reform.mapped import Mapped
 from khuyenhoc.reform.move import Move, Moved
 from khuyenhoc.reform.ratios import RestatedRatio
@@ -181,14 +184,20 @@ __all__ = [
     "ConversionRead",
     "CostCeiling",
     "Count",
+    "Coverage",
+    "CoverageCode",
+    "CoverageFinding",
     "Crosswalk",
     "DefinitionBreak",
     "Disbursement",
     "Donor",
     "DoubleCount",
     "DoubleCountKind",
+    "EditionStretch",
+    "Editions",
     "EntryColumns",
     "EntryKind",
+    "EventKind",
     "Exchange",
     "ForeignMoney",
     "Fund",
@@ -249,6 +258,7 @@ __all__ = [
     "Statement",
     "Statements",
     "StructureChange",
+    "StructureEvent",
     "Target",
     "TargetResult",
     "Term",
@@ -288,6 +298,7 @@ __all__ = [
     "count_registrations",
     "count_terms",
     "count_titles",
+    "coverage",
     "crosswalk",
     "double_counts",
     "dump",

@@ -13,6 +13,7 @@ from attrs import frozen
 
 __all__ = [
     "AmbiguousRuleError",
+    "AmbiguousUnitError",
     "HierarchyError",
     "InvalidValueError",
     "KhuyenhocError",
@@ -152,6 +153,31 @@ class AmbiguousRuleError(KhuyenhocError, LookupError):
     def __str__(self) -> str:
         several, day = ", ".join(self.rule_sets), self.day.isoformat()
         return f"{self.title}: expected one rule set in force on {day}, got {several}"
+
+
+class AmbiguousUnitError(KhuyenhocError, LookupError):
+    """A code or a name is not that of one unit: no day was given, or several bear it on that day.
+
+    >>> raise AmbiguousUnitError("code 44 of gso", None, [
+    ...     ("quang-binh", "quang-binh (Quảng Bình, until 2025-06-30)"),
+    ...     ("quang-tri-2025", "quang-tri-2025 (Quảng Trị, from 2025-07-01)")])
+    Traceback (most recent call last):
+        ...
+    khuyenhoc.errors.AmbiguousUnitError: code 44 of gso: expected a day, for what it means depends on it: quang-binh (Quảng Bình, until 2025-06-30); quang-tri-2025 (Quảng Trị, from 2025-07-01)
+    """  # noqa: E501  (an error is one line)
+
+    def __init__(self, what: str, day: date | None, candidates: Sequence[tuple[str, str]]) -> None:
+        super().__init__(what, day, candidates)
+        self.what: str = what
+        self.day: date | None = day
+        #: The id of each unit that may be meant, and what is said of it.
+        self.candidates: tuple[tuple[str, str], ...] = tuple(candidates)
+
+    def __str__(self) -> str:
+        several = "; ".join(said for _, said in self.candidates)
+        if self.day is None:
+            return f"{self.what}: expected a day, for what it means depends on it: {several}"
+        return f"{self.what}: expected one unit on {self.day.isoformat()}, got {several}"
 
 
 class ReadingError(KhuyenhocError, ValueError):

@@ -15,6 +15,18 @@ from khuyenhoc.models.spans import Span, merged, span_of
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.models.unit_version import UnitVersion
 from khuyenhoc.reform.change_problems import change_problems
+from khuyenhoc.reform.editions import Editions, editions_of
+from khuyenhoc.reform.event import StructureEvent
+from khuyenhoc.reform.events import structure_events
+from khuyenhoc.reform.lookup import (
+    ByCode,
+    ByName,
+    match_pairs,
+    unit_by_code,
+    unit_by_name,
+    versions_by_code,
+    versions_by_name,
+)
 from khuyenhoc.reform.structure_change import StructureChange
 from khuyenhoc.values.period import Period
 
@@ -43,6 +55,15 @@ class Registry:
     ...         Move("quang-binh", "quang-tri-2025"), Move("quang-tri", "quang-tri-2025"))),))
     >>> registry.on(last_day).ids, registry.on(first_day).ids
     (('quang-binh', 'quang-tri'), ('quang-tri-2025',))
+
+    What a code or a name means depends on the day; a table tells of which days its list is.
+
+    >>> registry.resolve("44", on=last_day), registry.named("Tỉnh Quảng Trị", on=first_day)
+    ('quang-binh', 'quang-tri-2025')
+    >>> print(registry.editions([("44", "Quảng Bình"), ("45", "Quảng Trị")]))
+    2/2 cặp mã và tên khớp với danh mục tính đến ngày 30/6/2025.
+    >>> print(*registry.events())
+    Quảng Bình, Quảng Trị sáp nhập thành Quảng Trị (1/7/2025)
 
     Raises:
         InvalidValueError: A field has the wrong type.
@@ -98,6 +119,14 @@ class Registry:
         for change in self.changes:
             by_day.setdefault(change.effective, []).append(change)
         return {day: tuple(changes) for day, changes in by_day.items()}
+
+    @cached_property
+    def _by_code(self) -> ByCode:
+        return versions_by_code(self.hierarchy)
+
+    @cached_property
+    def _by_name(self) -> ByName:
+        return versions_by_name(self.hierarchy)
 
     def on(self, day: date) -> Tree:
         """Give the tree of the units on ``day``; as ``Hierarchy.on`` does, with its errors."""
@@ -167,6 +196,60 @@ class Registry:
                 before, rest = rest.split(day)
                 made.append(before)
         return (*made, rest)
+
+    def resolve(self, code: str, *, scheme: str = "gso", on: date | None = None) -> str:
+        """Give the id of the unit that bears a code on a day; without a day it is refused.
+
+        Codes pass from one unit to another: 44 was Quảng Bình until 30 June 2025, and is Quảng Trị
+        since. A name that two bear is refused, too, however well known one of them is.
+
+        Raises:
+            AmbiguousUnitError: No day is given, or several bear it then; the error names them.
+            InvalidValueError: Nobody bears it then; the error says who does when.
+        """
+        return unit_by_code(self._by_code, code, scheme=scheme, on=on)
+
+    def named(self, name: str, *, on: date | None = None) -> str:
+        """Give the id of the unit called ``name`` on a day; without a day it is refused.
+
+        Neither spelling nor case makes a difference. A word for the kind may be left out; where it
+        stands, and several units bear the name, it chooses among them.
+
+        Raises:
+            AmbiguousUnitError: No day is given, or several are called so then.
+            InvalidValueError: None is called so then; the error says which is when.
+            HierarchyError: Several are, and the day has no forest that says where they are.
+        """
+        return unit_by_name(self.hierarchy, self._by_name, name, on=on)
+
+    def match(
+        self, pairs: Iterable[tuple[str, str]], *, scheme: str = "gso", on: date
+    ) -> dict[str, str]:
+        """Give the id for each code of a table, whose names must be those of that day, too.
+
+        Raises:
+            InvalidValueError: ``on`` is not exactly a ``date``, or ``scheme`` is no text.
+            StructuringError: Codes that no unit, or not one, bears then, and names that are not
+                those of the codes, all at once; ``read`` has the pairs of code and id that fit.
+        """
+        return match_pairs(self._by_code, pairs, scheme=scheme, on=on)
+
+    def editions(self, pairs: Iterable[tuple[str, str]], *, scheme: str = "gso") -> Editions:
+        """Find of which days' list a table is, by the codes and the names in its rows.
+
+        Raises:
+            InvalidValueError: ``scheme`` is no text.
+            StructuringError: Some are no pairs of texts.
+        """
+        return editions_of(self._by_code, pairs, scheme=scheme)
+
+    def events(self, during: Period | None = None) -> tuple[StructureEvent, ...]:
+        """Name all that changes, on any day or on those of ``during``: merge, split, rename ….
+
+        Raises:
+            InvalidValueError: ``during`` is no ``Period``.
+        """
+        return structure_events(self.hierarchy, self.existence, self.changes, during)
 
     def with_changes(self, changes: Iterable[StructureChange]) -> "Registry":
         """Give the same with further changes, such as the moves that a host knows more of."""
