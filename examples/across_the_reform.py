@@ -39,15 +39,15 @@ def years(*numbers: int) -> list[kh.Period]:
 
 def names_and_codes() -> Iterator[str]:
     """Ask for Quảng Trị: by its code, by its name, and by both with a day."""
-    for ask in (lambda: PROVINCES.resolve("44"), lambda: PROVINCES.named("Quảng Trị")):
+    for ask, what in ((PROVINCES.resolve, "44"), (PROVINCES.named, "Quảng Trị")):
         try:
-            ask()
-        except kh.KhuyenhocError as error:
+            ask(what)
+        except kh.AmbiguousUnitError as error:
             yield str(error)
     yield f"44, {BEFORE}: {PROVINCES.resolve('44', on=BEFORE)}"
     yield f"44, {AFTER}: {PROVINCES.resolve('44', on=AFTER)}"
     table = [("44", "Quảng Bình"), ("45", "Quảng Trị"), ("92", "Cần Thơ"), ("44", "Quảng Trị")]
-    yield from PROVINCES.editions(table).warnings("vi")
+    yield from PROVINCES.editions(table).sentences("vi")
 
 
 def can_tho() -> kh.ComparableSeries:
@@ -124,9 +124,9 @@ def binh_thanh() -> Iterator[str]:
     year = kh.Period.year(2022)
     alone = kh.comparable([printed], wards, on=AFTER, areas=True)
     whole = kh.comparable([printed], wards, on=AFTER, areas=True, groups=together)
-    first = alone.units[0]
-    yield f"Quận Bình Thạnh 2022, {alone.name(first)}: {alone.cell(first, MEMBERS, year).sentence()}"
-    yield f"Quận Bình Thạnh 2022, cả năm phường: {whole.cell('Bình Thạnh (cũ)', MEMBERS, year)}"
+    for series, unit in ((alone, alone.units[0]), (whole, whole.units[0])):
+        figure = series.cell(unit, MEMBERS, year).sentence()
+        yield f"Quận Bình Thạnh 2022, {series.name(unit)}: {figure}"
 
 
 def hoan_kiem() -> Iterator[str]:
@@ -135,7 +135,7 @@ def hoan_kiem() -> Iterator[str]:
     tree = wards.on(BEFORE)
     walk = kh.crosswalk(wards, BEFORE, AFTER)
     of_district = tree.children(next(unit for unit in tree.roots if tree.children(unit)))
-    members = {unit: 23_880 // 18 for unit in of_district}
+    members = dict.fromkeys(of_district, 23880 // 18)
     members[of_district[0]] += 23_880 - sum(members.values())
     carried = walk.apply(members, MEMBERS)
     yield f"Tổng: {carried.given.value}; trên bản đồ mới: {carried.total.value}"

@@ -74,7 +74,7 @@ def plainly_applied(
 
 def measured(times: int, rounds: int) -> dict[str, float]:
     """Print the times of one size, and give the medians."""
-    chance = random.Random(1)  # noqa: S311 - a made-up country
+    chance = random.Random(1)
     hierarchy, moves = country(times, chance)
     change = StructureChange(effective=DAY, moves=moves, is_exhaustive=True)
     registry = Registry(hierarchy=hierarchy, changes=(change,))

@@ -257,8 +257,8 @@ def test_what_moves_cannot_be_is_told_by_the_row() -> None:
     """Kills: paths of changes that no table has; the value of a sum replaced by one cell."""
     assert problems(row("p14", "bt", "1/4"), row("p14", "bt", "1/2")) == [
         (
-            "moves row 1 (p14), Mã cũ: expected a unit no move of which on 2025-07-01 is bad, as row"
-            " 2 is, got 'p14'"
+            "moves row 1 (p14), Mã cũ: expected a unit no move of which on 2025-07-01 is bad, as "
+            "row 2 is, got 'p14'"
         ),
         (
             "moves row 2 (p14), Mã mới: expected a move that is told once on a day; row 1"

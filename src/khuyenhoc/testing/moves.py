@@ -61,11 +61,11 @@ def moves_of(  # noqa: PLR0913  (what a source can do is all its own)
     made: list[DrawnMove] = []
     for of in kinds:
         targets = draw(st.lists(st.sampled_from(places), min_size=1, max_size=4, unique=True))
-        if not ends and draw(st.integers(0, 5)) == 0:
-            targets = [*targets, source]  # some instruments tell what stays, too
         rest = draw(st.integers(0, 5)) if gaps else 0
         if not ends:
             rest = draw(st.integers(1, 20))
+            if draw(st.integers(0, 5)) == 0:  # some instruments tell what stays, too
+                targets, rest = [*targets, source], 0
         made += draw(_shared(source, targets, of, rest=rest, ends=ends, begins=begins))
     return tuple(made)
 
@@ -84,6 +84,8 @@ def _shared(  # noqa: PLR0913  (as above)
     if len(targets) == 1 and not rest:
         return [DrawnMove(Move(source, targets[0], draw(_telling(Fraction(1))), of), Fraction(1))]
     weights = [draw(st.integers(0, 12)) for _ in targets]
+    if not ends and source in targets:
+        weights[targets.index(source)] += 1
     remainder = None
     if draw(st.integers(0, 3)) == 0:
         place = draw(st.integers(0, len(targets) - 1))
