@@ -23,7 +23,11 @@ T = TypeVar("T", bound=Hashable)
 
 
 class CategoryPolicy(Enum):
-    """What class a unit is of that is made of several, or of a part of one."""
+    """What class a unit is of that is made of several, or of a part of one.
+
+    >>> [policy.value for policy in CategoryPolicy]
+    ['re-assess', 'all', 'any', 'most-people']
+    """
 
     #: None: it has to be assessed anew. Only a unit that went on as a whole, alone, keeps its own.
     REASSESS = "re-assess"

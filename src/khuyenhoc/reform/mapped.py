@@ -32,6 +32,17 @@ class Mapped(Mapping[str, Restated]):
 
     Units of the other map are in it that may be made of a unit that reported. Nothing is lost:
     ``total``, ``outside``, ``unassigned`` and ``unmapped`` together are what was ``given``.
+
+    >>> from datetime import date
+    >>> from khuyenhoc.models.indicators import MEMBERS
+    >>> from khuyenhoc.reform.building import crosswalk
+    >>> from khuyenhoc.reform.territories.binh_thanh import binh_thanh_wards
+    >>> walk = crosswalk(binh_thanh_wards(), date(2025, 6, 30), date(2025, 7, 1))
+    >>> carried = walk.apply({"phuong-27": 900, "phuong-28": 700, "phuong-9": 400}, MEMBERS)
+    >>> print(carried["phuong-binh-quoi-2025"])
+    1,600 (exact)
+    >>> carried.given, carried.total, dict(carried.unmapped)
+    (Bounds(2000, 2000), Bounds(1600, 1600), {'phuong-9': 400})
     """
 
     indicator: Indicator

@@ -18,7 +18,11 @@ __all__ = ["Comparability", "Restated", "value_cell"]
 
 
 class Comparability(Labelled, Enum):
-    """What can be said of a figure on another map (mức độ so sánh được)."""
+    """What can be said of a figure on another map (mức độ so sánh được).
+
+    >>> [(status.value, status.label_vi) for status in Comparability][0]
+    ('exact', 'chính xác')
+    """
 
     #: One number.
     EXACT = "exact"
