@@ -490,7 +490,8 @@ def test_the_first_of_two_lines_of_headings_is_told() -> None:
 
 def test_no_lines_and_no_mappings() -> None:
     assert kh.read_conversion_rows([]).problems == ()
-    (problem,) = kh.read_conversion_rows(["x"]).problems  # type: ignore[list-item]
+    rows: Any = ["x"]
+    (problem,) = kh.read_conversion_rows(rows).problems
     assert problem.path == "row 1, the row"
 
 

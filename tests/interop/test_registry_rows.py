@@ -191,6 +191,15 @@ def test_a_code_is_read_by_its_day(old: str, new: str) -> None:
     assert kh.registry_from_rows(units(), moves).changes[0].moves == (kh.Move("p14", "bt"),)
 
 
+def test_a_blank_code_leaves_it_to_the_id() -> None:
+    moves: list[dict[str, Any]] = [
+        {"Mã cũ": "p12", "Mã GSO cũ": "", "Mã mới": "bt", "Ngày hiệu lực": REFORM},
+        {"Mã cũ": None, "Mã GSO cũ": "26929", "Mã mới": None, "Ngày hiệu lực": REFORM},
+    ]
+    made = kh.registry_from_rows(units(), moves).changes[0].moves
+    assert made == (kh.Move("p12", "bt"), kh.Move("p14", None))
+
+
 # -- what is refused ----------------------------------------------------------------------------
 
 
@@ -224,7 +233,7 @@ def test_an_ambiguous_code_lists_its_candidates() -> None:
 def test_everything_is_told_in_one_pass_with_its_table_and_row() -> None:
     """Kills: problems of units hiding those of moves; cells hiding what moves cannot be."""
     table = [*units(), {"Mã": "x", "Loại": "?"}]
-    moves = [
+    moves: Any = [
         row("p12", "bt", "nhiều"),
         row("p13", "bt"),
         row("p14", "p12"),
@@ -235,7 +244,7 @@ def test_everything_is_told_in_one_pass_with_its_table_and_row() -> None:
         "an",
     ]
     with pytest.raises(kh.StructuringError) as caught:
-        kh.registry_from_rows(table, moves)  # type: ignore[arg-type]
+        kh.registry_from_rows(table, moves)
     assert [problem.path for problem in caught.value.problems] == [
         "units row 6 (x), Loại",
         "moves row 1 (p12), Phần nhập",
@@ -257,8 +266,8 @@ def test_what_moves_cannot_be_is_told_by_the_row() -> None:
     """Kills: paths of changes that no table has; the value of a sum replaced by one cell."""
     assert problems(row("p14", "bt", "1/4"), row("p14", "bt", "1/2")) == [
         (
-            "moves row 1 (p14), Mã cũ: expected a unit no move of which on 2025-07-01 is bad, as "
-            "row 2 is, got 'p14'"
+            "moves row 1 (p14), Mã cũ: expected a unit no move of which on 2025-07-01 is bad, as"
+            " row 2 is, got 'p14'"
         ),
         (
             "moves row 2 (p14), Mã mới: expected a move that is told once on a day; row 1"

@@ -5,29 +5,29 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from khuyenhoc.interop.conversion_columns import Field
-from khuyenhoc.interop.conversion_lines import Line, Named
+from khuyenhoc.interop.conversion_lines import Line, Named, Told
 from khuyenhoc.interop.conversion_notes import Note
 from khuyenhoc.interop.conversion_read import LineRemark
 
 __all__ = ["check_lines", "incomplete_sources", "remark"]
 
-_Named = Callable[[Line], Named | None]
+_Named = Callable[[Told], Named | None]
 
 #: What several lines of one commune may say side by side.
 _IN_PARTS: Final = frozenset({Note.PART, Note.LAND, Note.PEOPLE})
 _COMMUNES: Final[tuple[tuple[Field, _Named], ...]] = (
-    (Field.OLD_NAME, lambda line: line.old),
-    (Field.NEW_NAME, lambda line: line.new),
+    (Field.OLD_NAME, lambda told: told.old),
+    (Field.NEW_NAME, lambda told: told.new),
 )
 _ABOVE: Final[tuple[tuple[Field, _Named], ...]] = (
-    (Field.DISTRICT, lambda line: line.district),
-    (Field.OLD_PROVINCE, lambda line: line.old_province),
-    (Field.NEW_PROVINCE, lambda line: line.new_province),
+    (Field.DISTRICT, lambda told: told.district),
+    (Field.OLD_PROVINCE, lambda told: told.old_province),
+    (Field.NEW_PROVINCE, lambda told: told.new_province),
 )
 #: What is in one place alone, and what says where.
-_PLACED: Final[tuple[tuple[Field, _Named, _Named], ...]] = (
-    (Field.DISTRICT, lambda line: line.old, lambda line: line.district),
-    (Field.NEW_PROVINCE, lambda line: line.new, lambda line: line.new_province),
+_PLACED: Final[tuple[tuple[Field, _Named, Callable[[Told], Named]], ...]] = (
+    (Field.DISTRICT, lambda told: told.old, lambda told: told.district),
+    (Field.NEW_PROVINCE, lambda told: told.new, lambda told: told.new_province),
 )
 
 
@@ -47,8 +47,8 @@ def check_lines(lines: list[Line]) -> tuple[list[Line], list[LineRemark]]:
     return lines, remarks
 
 
-def _good(lines: Iterable[Line]) -> list[Line]:
-    return [line for line in lines if line.is_good]
+def _good(lines: Iterable[Line]) -> list[tuple[Line, Told]]:
+    return [(line, line.told) for line in lines if line.told is not None and line.is_good]
 
 
 def _check_names(lines: list[Line]) -> None:
@@ -70,10 +70,12 @@ def _check_names(lines: list[Line]) -> None:
                     line.refuse(field, said)
 
 
-def _by_code(lines: Iterable[Line], named: _Named) -> dict[str, list[tuple[Line, Named]]]:
+def _by_code(
+    lines: Iterable[tuple[Line, Told]], named: _Named
+) -> dict[str, list[tuple[Line, Named]]]:
     found: dict[str, list[tuple[Line, Named]]] = {}
-    for line in lines:
-        one = named(line)
+    for line, told in lines:
+        one = named(told)
         if one is not None:
             found.setdefault(one.code, []).append((line, one))
     return found
@@ -96,65 +98,66 @@ def _most(counted: Counter[str]) -> str | None:
 def _with_one_province(lines: list[Line]) -> tuple[list[Line], list[LineRemark]]:
     """Put each district under the old province that most of its lines name."""
     remarks: list[LineRemark] = []
-    by_district = _by_code(_good(lines), lambda line: line.district)
     repaired: dict[int, Line] = {}
+    by_district: dict[str, list[tuple[Line, Told]]] = {}
+    for line, told in _good(lines):
+        by_district.setdefault(told.district.code, []).append((line, told))
     for same in by_district.values():
-        provinces = {
-            line.old_province.code: line.old_province
-            for line, _ in same
-            if line.old_province is not None
-        }
-        if len(provinces) < 2:
-            continue
-        named = [line.old_province.code for line, _ in same if line.old_province is not None]
-        most = _most(Counter(named))
-        for (line, district), code in zip(same, named, strict=True):
+        provinces = {told.old_province.code: told.old_province for _, told in same}
+        most = _most(Counter(told.old_province.code for _, told in same))
+        for line, told in same if len(provinces) > 1 else ():
+            district, here = told.district.name, told.old_province
             if most is None:
-                told = ", ".join(one.name for one in provinces.values())
-                line.refuse(Field.OLD_PROVINCE, f"one province of {district.name}, not {told}")
-            elif code != most:
+                named = ", ".join(one.name for one in provinces.values())
+                line.refuse(Field.OLD_PROVINCE, f"one province of {district}, not {named}")
+            elif here.code != most:
                 there = provinces[most]
                 repaired[line.row.number] = line.with_province(there)
-                said = f"{provinces[code].name} is taken as {there.name} ({there.code})"
-                why = f"which most lines of {district.name} name"
-                remarks.append(remark(line, f"{said}, {why}"))
+                said = f"{here.name} is taken as {there.name} ({there.code})"
+                remarks.append(remark(line, f"{said}, which most lines of {district} name"))
     return [repaired.get(line.row.number, line) for line in lines], remarks
 
 
 def _check_parents(lines: list[Line]) -> None:
     """Refuse communes that are in two places."""
     for field, named, above in _PLACED:
-        for same in _by_code(_good(lines), named).values():
-            over = {one.code: one.name for line, _ in same if (one := above(line)) is not None}
-            if len(over) > 1:
-                for line, one in same:
-                    line.refuse(field, f"one for {one.name}, not {', '.join(over.values())}")
+        places: dict[str, list[tuple[Line, Named, Named]]] = {}
+        for line, told in _good(lines):
+            one = named(told)
+            if one is not None:
+                places.setdefault(one.code, []).append((line, one, above(told)))
+        for same in places.values():
+            over = {place.code: place.name for _, _, place in same}
+            for line, one, _ in same if len(over) > 1 else ():
+                line.refuse(field, f"one for {one.name}, not {', '.join(over.values())}")
 
 
-def _by_source(lines: Iterable[Line]) -> dict[tuple[bool, str], list[Line]]:
-    found: dict[tuple[bool, str], list[Line]] = {}
-    for line in lines:
-        if line.source is not None:
-            found.setdefault(line.source, []).append(line)
+def _by_source(lines: Iterable[Line]) -> dict[tuple[bool, str], list[tuple[Line, Note]]]:
+    found: dict[tuple[bool, str], list[tuple[Line, Note]]] = {}
+    for line, told in _good(lines):
+        found.setdefault(told.source, []).append((line, told.note.note))
     return found
 
 
 def _check_repeats(lines: list[Line]) -> None:
-    firsts: dict[tuple[tuple[bool, str] | None, str], int] = {}
-    for line in _good(lines):
-        if line.new is not None:
-            first = firsts.setdefault((line.source, line.new.code), line.row.number)
-            if first != line.row.number:
-                line.refuse(Field.NEW_CODE, f"a line told once; row {first} tells it too")
+    firsts: dict[tuple[tuple[bool, str], str], int] = {}
+    for line, told in _good(lines):
+        first = firsts.setdefault((told.source, told.new.code), line.row.number)
+        if first != line.row.number:
+            line.refuse(Field.NEW_CODE, f"a line told once; row {first} tells it too")
 
 
 def _check_sources(lines: list[Line]) -> None:
     """Refuse wholes beside other parts, and a whole district of which there are communes."""
-    with_communes = {line.district.code for line in lines if line.old and line.district}
-    for (is_district, code), same in _by_source(_good(lines)).items():
-        notes = [line.note.note for line in same if line.note is not None]
+    with_communes = {
+        line.told.district.code
+        for line in lines
+        if line.told is not None and line.told.old is not None
+    }
+    for (is_district, code), same in _by_source(lines).items():
+        notes = [note for _, note in same]
         alone = next((note for note in notes if note not in _IN_PARTS), None)
-        rows = ", ".join(str(line.row.number) for line in same)
+        rows = ", ".join(str(line.row.number) for line, _ in same)
         if is_district and code in with_communes:
             said = "a district without communes, which other lines list"
         elif len(notes) > 1 and alone is not None:
@@ -163,18 +166,20 @@ def _check_sources(lines: list[Line]) -> None:
             said = f"all the people in no more than one line (rows {rows})"
         else:
             continue
-        for line in same:
+        for line, _ in same:
             line.refuse(Field.NOTE, said)
 
 
 def _check_kept(lines: list[Line]) -> None:
     """Refuse two communes that are each said to be the same as one new commune."""
-    for same in _by_code(_good(lines), lambda line: line.new).values():
-        kept = [line for line, _ in same if line.note is not None and line.note.note.goes_on]
-        if len(kept) > 1:
-            rows = ", ".join(str(line.row.number) for line in kept)
-            for line in kept:
-                line.refuse(Field.NOTE, f"one commune that goes on as the new one (rows {rows})")
+    going_on: dict[str, list[Line]] = {}
+    for line, told in _good(lines):
+        if told.note.note.goes_on:
+            going_on.setdefault(told.new.code, []).append(line)
+    for same in going_on.values():
+        rows = ", ".join(str(line.row.number) for line in same)
+        for line in same if len(same) > 1 else ():
+            line.refuse(Field.NOTE, f"one commune that goes on as the new one (rows {rows})")
 
 
 def incomplete_sources(lines: list[Line]) -> tuple[frozenset[tuple[bool, str]], list[LineRemark]]:
@@ -182,8 +187,8 @@ def incomplete_sources(lines: list[Line]) -> tuple[frozenset[tuple[bool, str]], 
     bad = {line.row.label: line.row.number for line in lines if not line.is_good}
     found: set[tuple[bool, str]] = set()
     remarks: list[LineRemark] = []
-    for source, same in _by_source(_good(lines)).items():
-        notes = [line.note.note for line in same if line.note is not None]
+    for source, same in _by_source(lines).items():
+        notes = [note for _, note in same]
         with_people = [note for note in notes if note is not Note.LAND]
         other = bad.get(source[1])
         why: str | None = None
@@ -195,9 +200,9 @@ def incomplete_sources(lines: list[Line]) -> tuple[frozenset[tuple[bool, str]], 
             why = "no other line says where the other people go"
         if why is not None:
             found.add(source)
-            remarks.append(remark(same[0], f"{why}: they may have gone outside"))
+            remarks.append(remark(same[0][0], f"{why}: they may have gone outside"))
         if Note.PEOPLE in notes and Note.PART in notes:
-            part = same[notes.index(Note.PART)]
+            part = same[notes.index(Note.PART)][0]
             said = '"một phần" beside "toàn bộ dân số" of another line: taken as without people'
             remarks.append(remark(part, said))
     return frozenset(found), remarks

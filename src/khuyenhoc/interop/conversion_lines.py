@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from attrs import evolve, frozen
 
@@ -16,7 +16,7 @@ from khuyenhoc.interop.row_walk import Row
 from khuyenhoc.models.administrative_unit import AdministrativeKind
 from khuyenhoc.text.names import name_key
 
-__all__ = ["Line", "Named", "conversion_line"]
+__all__ = ["Line", "Named", "Told", "conversion_line"]
 
 _OF_COMMUNES: Final = {
     "phường": AdministrativeKind.WARD,
@@ -56,33 +56,39 @@ class Named:
 
 
 @frozen(kw_only=True)
+class Told:
+    """What a line says, if all of it could be read."""
+
+    new_province: Named
+    new: Named
+    #: ``None`` where a district without communes became a special zone.
+    old: Named | None
+    note: NoteRead
+    district: Named
+    old_province: Named
+
+    @property
+    def source(self) -> tuple[bool, str]:
+        """What it says something of: whether that is a whole district, and its code."""
+        return (True, self.district.code) if self.old is None else (False, self.old.code)
+
+
+@frozen
 class Line:
-    """What one line says; ``None`` where that could not be read."""
+    """One line, and what it says."""
 
     row: Row[Field]
-    new_province: Named | None
-    new: Named | None
-    #: ``None``, too, where a district without communes became a special zone.
-    old: Named | None
-    note: NoteRead | None
-    district: Named | None
-    old_province: Named | None
+    #: ``None`` where something could not be read.
+    told: Told | None
 
     @property
     def is_good(self) -> bool:
         """Whether nothing is known to be wrong with it."""
         return not self.row.problems
 
-    @property
-    def source(self) -> tuple[bool, str] | None:
-        """What it says something of: whether that is a whole district, and its code."""
-        if self.note is not None and self.note.note is Note.DISTRICT:
-            return None if self.district is None else (True, self.district.code)
-        return None if self.old is None else (False, self.old.code)
-
     def with_province(self, province: Named) -> "Line":
         """Give the same under another old province."""
-        return evolve(self, old_province=province)
+        return Line(self.row, self.told and evolve(self.told, old_province=province))
 
     def refuse(self, field: Field, expected: str) -> None:
         """Find a cell wrong, for a reason that lies in other lines."""
@@ -91,25 +97,41 @@ class Line:
 
 def conversion_line(row: Row[Field], scheme: str) -> Line | None:
     """Read one line; ``None`` where it is the heading of a province."""
-    cells = row.row if isinstance(row.row, Mapping) else {}
+    given: object = row.row
+    cells = cast("Mapping[object, object]", given) if isinstance(given, Mapping) else {}
     said = [field for field, at in row.headings.items() if not is_missing(cells.get(at))]
     if said == [Field.NEW_PROVINCE] and not row.problems:
         return None
     note = row.read(Field.NOTE, _note)
-    has_old = note is None or note.note is not Note.DISTRICT
-    read = partial(_named, row, scheme)
-    if not has_old:
+    of_district = note is not None and note.note is Note.DISTRICT
+    old: Named | None = None
+    if of_district:
         for field in (Field.OLD_NAME, Field.OLD_CODE):
             row.read(field, _nothing)
-    return Line(
-        row=row,
-        new_province=_placed(row, Field.NEW_PROVINCE, _OF_PROVINCES, scheme),
-        new=read(Field.NEW_NAME, Field.NEW_CODE),
-        old=read(Field.OLD_NAME, Field.OLD_CODE) if has_old else None,
+    else:
+        old = _named(row, scheme, Field.OLD_NAME, Field.OLD_CODE)
+    new = _named(row, scheme, Field.NEW_NAME, Field.NEW_CODE)
+    new_province = _placed(row, Field.NEW_PROVINCE, _OF_PROVINCES, scheme)
+    district = _placed(row, Field.DISTRICT, _OF_DISTRICTS, scheme)
+    old_province = _placed(row, Field.OLD_PROVINCE, _OF_PROVINCES, scheme)
+    if (
+        new is None
+        or note is None
+        or new_province is None
+        or district is None
+        or old_province is None
+        or row.problems
+    ):
+        return Line(row, None)
+    told = Told(
+        new_province=new_province,
+        new=new,
+        old=old,
         note=note,
-        district=_placed(row, Field.DISTRICT, _OF_DISTRICTS, scheme),
-        old_province=_placed(row, Field.OLD_PROVINCE, _OF_PROVINCES, scheme),
+        district=district,
+        old_province=old_province,
     )
+    return Line(row, told)
 
 
 def _note(value: object) -> NoteRead | None:

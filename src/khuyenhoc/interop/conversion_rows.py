@@ -7,7 +7,7 @@ from typing import Final
 from khuyenhoc.errors import InvalidValueError, Problem
 from khuyenhoc.interop.conversion_checks import check_lines, incomplete_sources, remark
 from khuyenhoc.interop.conversion_columns import NEEDED, Field, conversion_headings
-from khuyenhoc.interop.conversion_lines import Line, conversion_line
+from khuyenhoc.interop.conversion_lines import Line, Told, conversion_line
 from khuyenhoc.interop.conversion_notes import Note
 from khuyenhoc.interop.conversion_read import ConversionRead, LineRemark
 from khuyenhoc.interop.conversion_units import ConversionUnits
@@ -76,13 +76,14 @@ def read_conversion_rows(  # noqa: PLR0913 - each is a setting of its own
     ...         "Mã Xã mới": "00004", "Tên Xã cũ": "Phường Trúc Bạch", "Mã Xã cũ": "00004",
     ...         "Ghi chú": "Nhập toàn bộ", "Quận/huyện": "Quận Ba Đình (001)",
     ...         "Tỉnh cũ": "Thành phố Hà Nội (01)"}
-    >>> read = read_conversion_rows([line, {**line, "Mã Xã cũ": "", "Ghi chú": "Nhâp toàn bộ"}])
+    >>> read = read_conversion_rows([
+    ...     {**line, "Ghi chú": "Nhâp toàn bộ"}, {**line, "Mã Xã cũ": "4"}])
     >>> read.registry.changes[0].moves[0].source, read.registry.changes[0].moves[0].target
     ('gso-00004-old', 'gso-00004-new')
     >>> print(read.bad[0])
-    row 2, Mã Xã cũ: expected a code of 5 digits, as text: a number loses its zeros, got ''
+    row 2, Mã Xã cũ: expected a code of 5 digits, as text: a number loses its zeros, got '4'
     >>> print(read.remarks[0])
-    row 2: "Nhâp toàn bộ" is taken as whole
+    row 1 (00004): "Nhâp toàn bộ" is taken as whole
 
     Raises:
         InvalidValueError: ``effective`` is no date, or ``headings`` maps to what is no heading.
@@ -98,9 +99,10 @@ def read_conversion_rows(  # noqa: PLR0913 - each is a setting of its own
     every = (conversion_line(row, scheme) for row in walk(given, known))
     lines, repaired = check_lines([line for line in every if line is not None])
     incomplete, lacking = incomplete_sources(lines)
-    good = [line for line in lines if line.is_good]
-    units = ConversionUnits.of(scheme, good, effective - timedelta(days=1), kept_provinces)
-    remarks = [*repaired, *lacking, *_of_notes(lines)]
+    good = [(line, line.told) for line in lines if line.told is not None and line.is_good]
+    told = [one for _, one in good]
+    units = ConversionUnits.of(scheme, told, effective - timedelta(days=1), kept_provinces)
+    remarks = [*repaired, *lacking, *_of_notes(good)]
     registry = Registry(
         hierarchy=Hierarchy(name=name, units=units.units(), links=units.links()),
         changes=_changes(units, effective, basis, incomplete, exhaustive=exhaustive),
@@ -126,23 +128,19 @@ def _missing(rows: list[Mapping[str, object]], known: Headings[Field]) -> Proble
     return Problem("headings", tuple(first), said)
 
 
-def _of_notes(lines: list[Line]) -> list[LineRemark]:
-    """Tell of notes that were not spelled so, or say more than the name does."""
+def _of_notes(lines: Iterable[tuple[Line, Told]]) -> list[LineRemark]:
+    """Tell of notes that were not spelled so, or say less or more than the names do."""
     found: list[LineRemark] = []
-    for line in lines:
-        note = line.note
-        if note is None:
-            continue
-        if not note.is_as_spelled:
-            found.append(remark(line, f'"{note.text}" is taken as {note.note.value}'))
-        if not line.is_good:
-            continue
-        if note.note is Note.DISTRICT and line.district is not None:
-            said = f"{line.district.name} had no communes: it moves as a whole"
+    for line, told in lines:
+        note = told.note.note
+        if not told.note.is_as_spelled:
+            found.append(remark(line, f'"{told.note.text}" is taken as {note.value}'))
+        if told.old is None:
+            said = f"{told.district.name} had no communes: it moves as a whole"
             found.append(remark(line, said))
-        if note.note is Note.KEPT and line.old and line.new and line.old.key != line.new.key:
-            said = f"{line.old.name} goes on as {line.new.name}, though the note tells no new name"
-            found.append(remark(line, said))
+        elif note is Note.KEPT and told.old.key != told.new.key:
+            names = f"{told.old.name} goes on as {told.new.name}"
+            found.append(remark(line, f"{names}, though the note tells no new name"))
     return found
 
 
@@ -154,14 +152,10 @@ def _changes(
     *,
     exhaustive: bool,
 ) -> tuple[StructureChange, ...]:
-    by_people = {
-        line.source
-        for line in units.lines
-        if line.note and line.note.note in (Note.LAND, Note.PEOPLE)
-    }
+    by_people = {line.source for line in units.lines if line.note.note in (Note.LAND, Note.PEOPLE)}
     moves: dict[bool, list[Move]] = {True: [], False: []}
     for line in units.lines:
-        if line.note is None or line.note.note not in _SHARES:
+        if line.note.note.goes_on:
             continue
         here = moves[exhaustive and line.source not in incomplete]
         source, target = units.source(line), units.target(line)

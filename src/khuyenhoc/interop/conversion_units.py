@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
-from khuyenhoc.interop.conversion_lines import Line, Named
+from khuyenhoc.interop.conversion_lines import Named, Told
 from khuyenhoc.models.administrative_unit import AdministrativeUnit
 from khuyenhoc.models.link import Link
 from khuyenhoc.text.names import same_name
@@ -23,7 +23,7 @@ class ConversionUnits:
     """
 
     scheme: str
-    lines: tuple[Line, ...]
+    lines: tuple[Told, ...]
     before: Period
     since: Period
     #: The codes of the provinces that go on as they are.
@@ -33,7 +33,7 @@ class ConversionUnits:
 
     @classmethod
     def of(
-        cls, scheme: str, lines: Iterable[Line], last: date, provinces: Collection[str]
+        cls, scheme: str, lines: Iterable[Told], last: date, provinces: Collection[str]
     ) -> "ConversionUnits":
         """Take the good lines of a table, whose new structure begins after ``last``."""
         good = tuple(lines)
@@ -47,19 +47,17 @@ class ConversionUnits:
             kept={
                 line.new.code: line.old.code
                 for line in good
-                if line.new and line.old and line.note and line.note.note.goes_on
+                if line.old is not None and line.note.note.goes_on
             },
         )
 
-    def source(self, line: Line) -> str:
+    def source(self, line: Told) -> str:
         """Give the id of what a line says something of."""
-        if line.old is None:
-            return "" if line.district is None else self._district(line.district)
-        return self._old(line.old)
+        return self._district(line.district) if line.old is None else self._old(line.old)
 
-    def target(self, line: Line) -> str:
+    def target(self, line: Told) -> str:
         """Give the id of the new commune of a line."""
-        return "" if line.new is None else self._new(line.new)
+        return self._new(line.new)
 
     def units(self) -> tuple[AdministrativeUnit, ...]:
         """Give every unit once, those of the same tier and time together."""
@@ -96,7 +94,7 @@ class ConversionUnits:
 
     def _all(
         self,
-    ) -> tuple[tuple[Callable[[Line], Named | None], Callable[[Named], str], Period], ...]:
+    ) -> tuple[tuple[Callable[[Told], Named | None], Callable[[Named], str], Period], ...]:
         return (
             (lambda line: line.old_province, self._old_province, self.before),
             (lambda line: line.district, self._district, self.before),
@@ -109,16 +107,12 @@ class ConversionUnits:
         """Give who hangs under whom, before and after."""
         found: dict[Link, None] = {}
         for line in self.lines:
-            if line.district is not None:
-                if line.old_province is not None:
-                    above = self._old_province(line.old_province)
-                    found[Link(self._district(line.district), above, self.before)] = None
-                if line.old is not None:
-                    district = self._district(line.district)
-                    found[Link(self._old(line.old), district, self.before)] = None
-            if line.new is not None and line.new_province is not None:
-                above = self._new_province(line.new_province)
-                found[Link(self._new(line.new), above, self.since)] = None
+            district, above = self._district(line.district), self._old_province(line.old_province)
+            found[Link(district, above, self.before)] = None
+            if line.old is not None:
+                found[Link(self._old(line.old), district, self.before)] = None
+            above = self._new_province(line.new_province)
+            found[Link(self._new(line.new), above, self.since)] = None
         return tuple(found)
 
     def _old(self, one: Named) -> str:

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from khuyenhoc._repr import sparse_repr
 from khuyenhoc._validators import day, flag, one_of_type, optional, text, tuple_of
+from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.reform.move import Move
 from khuyenhoc.values.citation import Citation
 
@@ -22,7 +23,7 @@ class StructureChange:
     StructureChange(effective=datetime.date(2025, 7, 1), moves=(Move(source='ha-giang', target='tuyen-quang-2025', share=Share.whole(), of=<Moved.EVERYTHING: 'everything'>),))
 
     Raises:
-        InvalidValueError: A field has the wrong type.
+        InvalidValueError: A field has the wrong type, or no day comes before ``effective``.
     """  # noqa: E501  (a repr is one line)
 
     #: The first day of the new structure: that of operation, not that of legal force.
@@ -36,6 +37,11 @@ class StructureChange:
     #: and its provinces worked from 1 July 2025.
     in_force: date | None = field(default=None, validator=optional(day))
     note: str | None = field(default=None, validator=optional(text))
+
+    def __attrs_post_init__(self) -> None:
+        if self.effective == date.min:
+            said = "a day with one before it, on which the old units still were"
+            raise InvalidValueError("StructureChange.effective", self.effective, said)
 
     def __repr__(self) -> str:
         return sparse_repr(self)
