@@ -384,6 +384,12 @@ def test_spellings_of_one_name_are_one(one: str, other: str) -> None:
     assert refused(line("11", "21", PART, name=one), line("11", "22", PART, name=other)) == []
 
 
+def test_spaces_too_many_are_no_part_of_a_name() -> None:
+    """Kills: "Xã  Vĩnh Bình" kept as it was typed."""
+    registry = kh.read_conversion_rows([line("11", "21", name=" Xã  Vĩnh\nBình ")]).registry
+    assert registry.on(LAST).label("gso-00011-old") == "Xã Vĩnh Bình"
+
+
 def test_a_new_code_has_one_name_and_one_province() -> None:
     found = refused(line("11", "21"), line("12", "21", new_name="Phường Khác"))
     assert [one.partition(":")[0] for one in found] == [

@@ -89,7 +89,7 @@ def test_a_share_is_read_in_every_spelling(cell: object, share: kh.Share) -> Non
 @pytest.mark.parametrize(
     "cell",
     [
-        *("25", "-1%", "101%", "1/0", "5/4", "20-10%", "10% - 20", "ít", "1/1.5", "1e3"),
+        *("25", "-1%", "101%", "1/0", "5/4", "20-10%", "50% - 1", "ít", "1/1.5", "1e3"),
         *(2, -1, True, 0.25, date(2025, 2, 1), Decimal("1.5"), Decimal("1E+99999"), Fraction(3, 2)),
         *("0," + "1" * 41, Decimal("Infinity")),
     ],
