@@ -36,7 +36,7 @@ class ConversionRead:
 
     >>> from khuyenhoc.models.hierarchy import Hierarchy
     >>> ConversionRead(registry=Registry(hierarchy=Hierarchy(name="communes", units=())))
-    ConversionRead(<Registry 'communes': 0 units, 0 changes, verified on None>, 0 bad, 0 remarks)
+    ConversionRead(<Registry 'communes': 0 units, 0 days of change, not verified>, 0 bad, 0 remarks)
     """
 
     #: What the good lines say.

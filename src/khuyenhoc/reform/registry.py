@@ -94,8 +94,10 @@ class Registry:
         return self.hierarchy.name
 
     def __repr__(self) -> str:
-        said = f"{len(self.existence)} units, {len(self.changes)} changes"
-        return f"<Registry {self.name!r}: {said}, verified on {self.verified_on}>"
+        days = len(self.days_of_change)
+        said = f"{len(self.existence)} units, {days} day{'' if days == 1 else 's'} of change"
+        verified = f"verified on {self.verified_on}" if self.verified_on else "not verified"
+        return f"<Registry {self.name!r}: {said}, {verified}>"
 
     @cached_property
     def existence(self) -> Mapping[str, tuple[Span, ...]]:
