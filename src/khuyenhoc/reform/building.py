@@ -161,13 +161,11 @@ def _steps(registry: Registry, day: date, of: Moved) -> tuple[dict[str, str], di
             undivided[unit] = moves.target
         else:
             divided[unit] = [moves]
-    exhaustive = {
-        move.source
-        for change in changes
-        if change.is_exhaustive and divided
-        for move in change.moves
-        if move.source in divided
-    }
+    if all(change.is_exhaustive for change in changes):  # then there is nobody to look for
+        exhaustive = frozenset(divided)
+    else:
+        told = (change.moves for change in changes if change.is_exhaustive)
+        exhaustive = frozenset(move.source for moves in told for move in moves)
     stays = registry.existing_on(day)
     return undivided, {
         unit: _step(unit, moves, stays=stays(unit), exhaustive=unit in exhaustive)

@@ -25,7 +25,7 @@ from khuyenhoc.reform.move import Moved
 from khuyenhoc.reform.narrowing import narrowed
 from khuyenhoc.reform.ratios import RestatedRatio, apply_ratios
 from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.weights import Beyond, Row, tight, whole
+from khuyenhoc.reform.weights import Beyond, Row, is_tight, whole
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.ratio import Ratio
 
@@ -74,7 +74,7 @@ class Crosswalk(Mapping[str, Row]):
             # A row of one weight, which most are, is compared at once.
             if len(row) == 1 and row[0][1] == 1 and row[0][0] in known:
                 continue
-            if row != tight(row) or not row or not known.issuperset(one.target for one in row):
+            if not row or not is_tight(row) or not known.issuperset(one[0] for one in row):
                 said = "weights towards targets that add up to 1, as tight as that makes them"
                 raise InvalidValueError(f"Crosswalk.rows[{unit!r}]", row, said)
 

@@ -21,6 +21,7 @@ __all__ = [
     "hull",
     "is_exact",
     "is_loose",
+    "is_tight",
     "tight",
     "whole",
     "wholes",
@@ -80,7 +81,7 @@ def tight(weights: Iterable[Weight]) -> Row:
     """
     given = [*weights]
     if len(given) > 1 and all(low == 0 and high == 1 for _, low, high in given):
-        return tuple(sorted(given, key=_place))  # nothing is known, and nothing follows
+        return _ordered(given)  # nothing is known, and nothing follows
     lowest = sum(weight.low for weight in given)
     highest = sum(weight.high for weight in given)
     made = (
@@ -91,7 +92,33 @@ def tight(weights: Iterable[Weight]) -> Row:
         )
         for target, low, high in given
     )
-    return tuple(sorted((weight for weight in made if weight.high > 0), key=_place))
+    return _ordered([weight for weight in made if weight.high > 0])
+
+
+def is_tight(row: Row) -> bool:
+    """Tell whether the weights of a row are of different targets and as tight as can be."""
+    lowest: Exact = 0
+    highest: Exact = 0
+    targets: set[str | Beyond] = set()
+    for target, low, high in row:
+        lowest += low
+        highest += high
+        targets.add(target)
+    if len(targets) < len(row):
+        return False
+    for _, low, high in row:
+        if not (0 <= low <= high and high > 0 and 1 - highest + high <= low):
+            return False
+        if high > 1 - lowest + low:
+            return False
+    return True
+
+
+def _ordered(weights: list[Weight]) -> Row:
+    """Put weights in the order of ids, what is beyond last."""
+    if any(type(weight[0]) is Beyond for weight in weights):
+        return tuple(sorted(weights, key=_place))
+    return tuple(sorted(weights))  # of different ids, so that nothing else is compared
 
 
 def _place(weight: Weight) -> tuple[int, str]:
@@ -138,7 +165,7 @@ def composed(row: Row, further: Callable[[str | Beyond], Row]) -> Row:
             return row  # everything stays where it is
         pairs = zip(onward, row, strict=True)
         moved = (Weight(rows[0].target, low, high) for rows, (_, low, high) in pairs)
-        return tuple(sorted(moved, key=_place))
+        return _ordered([*moved])
     made: list[Weight] = []
     for target in reached:
         ends = [_ends(rows, target) for rows in onward]
