@@ -130,20 +130,17 @@ def binh_thanh() -> Iterator[str]:
 
 
 def hoan_kiem() -> Iterator[str]:
-    """Eighteen wards, six of them divided: bounds, and nothing lost."""
+    """Eighteen wards, six of them divided: what became of the members of the old district."""
     wards = kh.hoan_kiem_wards()
     tree = wards.on(BEFORE)
     walk = kh.crosswalk(wards, BEFORE, AFTER)
-    of_district = tree.children(next(unit for unit in tree.roots if tree.children(unit)))
-    members = dict.fromkeys(of_district, 23880 // 18)
+    of_district = tree.children("quan-hoan-kiem")
+    # The neighbours that gave parts to the five new wards are none of the district's.
+    members = dict.fromkeys(walk, 0) | dict.fromkeys(of_district, 1_326)
     members[of_district[0]] += 23_880 - sum(members.values())
     carried = walk.apply(members, MEMBERS)
-    yield f"Tổng: {carried.given.value}; trên bản đồ mới: {carried.total.value}"
-    for unit in carried:
-        value = carried[unit].value
-        low = 0 if value is None else value.low
-        yield f"{walk.target_name(unit)}: ít nhất {kh.format_vi(low or 0)} của Hoàn Kiếm"
-    yield f"Vùng so sánh được nhỏ nhất: {len(walk.common_areas())}"
+    yield str(carried.table())
+    yield f"Đã cho: {carried.given.value}; trên bản đồ mới: {carried.total.value}"
 
 
 def counted_twice() -> Iterator[str]:
