@@ -162,13 +162,13 @@ def _steps(registry: Registry, day: date, of: Moved) -> tuple[dict[str, str], di
         else:
             divided[unit] = [moves]
     if all(change.is_exhaustive for change in changes):  # then there is nobody to look for
-        exhaustive = frozenset(divided)
+        exhaustive = {(unit, moves[0].of) for unit, moves in divided.items()}
     else:
         told = (change.moves for change in changes if change.is_exhaustive)
-        exhaustive = frozenset(move.source for moves in told for move in moves)
+        exhaustive = {(move.source, move.of) for moves in told for move in moves}
     stays = registry.existing_on(day)
     return undivided, {
-        unit: _step(unit, moves, stays=stays(unit), exhaustive=unit in exhaustive)
+        unit: _step(unit, moves, stays=stays(unit), exhaustive=(unit, moves[0].of) in exhaustive)
         for unit, moves in divided.items()
     }
 
