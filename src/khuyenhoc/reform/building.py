@@ -122,7 +122,8 @@ def _forward(
             return whole(unit)
         return rows.get(unit) or ready.get(unit, ended)
 
-    for day in reversed(registry.days_of_change):
+    returns = _returns(registry)
+    for day in sorted({*registry.days_of_change, *returns}, reverse=True):
         if first[0] < day <= last[0]:
             undivided, divided = _steps(registry, day, of)
             # All at once: the moves of a day are of the units as they were the day before.
@@ -140,15 +141,30 @@ def _forward(
                     made[unit] = row
             if loose:
                 now |= {unit for unit, target in undivided.items() if target in loose}
+            for unit in returns.get(day, ()):
+                made.setdefault(unit, ended)
             loose = loose.difference(made) | now
             rows |= made
     found = {unit: rows.get(unit) or ready.get(unit, ended) for unit in first[1]}
     return found, frozenset(loose.intersection(found))
 
 
+def _returns(registry: Registry) -> dict[date, list[str]]:
+    """Give the units that end and come back, by the first day without them.
+
+    What they held when they ended is not theirs again unless moves bring it back.
+    """
+    found: dict[date, list[str]] = {}
+    for unit, spans in registry.existence.items():
+        if len(spans) > 1:  # which few have, of thousands
+            for _, after in spans[:-1]:
+                found.setdefault(date.fromordinal(after), []).append(unit)
+    return found
+
+
 def _steps(registry: Registry, day: date, of: Moved) -> tuple[dict[str, str], dict[str, Row]]:
     """Give the targets of the units that go as wholes on ``day``, and the rows of the others."""
-    changes = registry.changes_of[day]
+    changes = registry.changes_of.get(day, ())
     found = _by_source(changes, Moved.EVERYTHING)
     if of is not Moved.EVERYTHING:
         found |= _by_source(changes, of)
