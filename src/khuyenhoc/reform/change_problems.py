@@ -91,12 +91,12 @@ def _holds(spans: Sequence[Span], day: int) -> bool:
 
 def _when(spans: Sequence[Span]) -> str:
     """Say from when to when a unit exists, of what limits it."""
-    first, after = spans[0][0], spans[-1][1]
     said: list[str] = []
-    if first > date.min.toordinal():
-        said.append(f"begins on {date.fromordinal(first)}")
-    if after <= date.max.toordinal():
-        said.append(f"ends after {date.fromordinal(after - 1)}")
+    for first, after in spans:
+        if first > date.min.toordinal():
+            said.append(f"begins on {date.fromordinal(first)}")
+        if after <= date.max.toordinal():
+            said.append(f"ends after {date.fromordinal(after - 1)}")
     return f"it {' and '.join(said)}"
 
 
