@@ -15,7 +15,8 @@ def chained(walk: "Crosswalk", further: "Crosswalk") -> tuple[dict[str, Row], fr
     """Give the rows, and the units whose bounds are loose; see ``Crosswalk.then``."""
     if further.start != walk.end or further.of is not walk.of:
         said = f"a crosswalk from {walk.end}, of {walk.of.value}"
-        raise InvalidValueError("Crosswalk.then", repr(further), said)
+        other = f"one from {further.start}, of {further.of.value}"
+        raise InvalidValueError("Crosswalk.then", other, said)
     unknown = [target for target in walk.targets if target not in further.rows]
     if unknown:
         said = "one that knows all targets of this one"
