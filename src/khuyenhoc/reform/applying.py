@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
 from khuyenhoc.reform.column import Column
-from khuyenhoc.reform.mapped import Mapped
+from khuyenhoc.reform.mapped import Mapped, people_together
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.number import Exact, exact
@@ -37,10 +37,13 @@ def apply(
     """Carry figures over; see ``Crosswalk.apply``."""
     check_indicator("Crosswalk.apply.indicator", indicator)
     _check_nature(indicator)
+    distinct = indicator.nature is Nature.DISTINCT_PEOPLE
+    if signed and distinct:
+        said = "False for people, of whom there cannot be fewer than none"
+        raise InvalidValueError("Crosswalk.apply.signed", signed, said)
     plain = _plain(values, indicator, signed=signed)
     unknown = plain.keys() - walk.rows.keys()
     unmapped = {unit: plain.pop(unit) for unit in values if unit in unknown}
-    distinct = indicator.nature is Nature.DISTINCT_PEOPLE
     silent = _silent(walk, plain)
     if distinct:
         amounts = _people(walk, plain, silent)
@@ -163,10 +166,9 @@ def _people(
             if weight.target == target
         ]
         if parts:
-            lows = [part.low for part in parts if part.low is not None]
-            total = sum(parts, Bounds.exactly(0))
+            people = people_together(parts)
             complete = all(unit in values or unit in silent for unit in sources)
-            amounts[target] = Bounds(max(lows, default=0), total.high if complete else None)
+            amounts[target] = people if complete else people + _NOTHING_BELOW
     return amounts
 
 

@@ -181,7 +181,7 @@ class Crosswalk(Mapping[str, Row]):
 
         Raises:
             InvalidValueError: ``indicator`` is none, or one that is not added up; the error says
-                what to call instead.
+                what to call instead. People are ``signed``, or more than there are.
             StructuringError: A value is no number, below 0 or in another unit; all at once.
         """
         return apply(self, values, indicator, signed=signed, universe=universe)

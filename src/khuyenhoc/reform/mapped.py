@@ -20,7 +20,7 @@ from khuyenhoc.values.number import Exact
 if TYPE_CHECKING:
     from khuyenhoc.reform.crosswalk import Crosswalk
 
-__all__ = ["Mapped"]
+__all__ = ["Mapped", "people_together"]
 
 #: A notebook is shown so many units; ``table`` sets them all.
 _SHOWN = 60
@@ -216,7 +216,10 @@ class Mapped(Mapping[str, Restated]):
     def _caveats(self, unit: str) -> Iterator[Caveat]:
         walk = self.crosswalk
         by_kind: dict[CaveatKind, list[str]] = {}
-        sources = walk.sources[unit]
+        # What is silent counts nobody; it is missed where others do not tell of it.
+        sources = [
+            one for one in walk.sources[unit] if one in self.reported or one not in self.silent
+        ]
         for source in sources:
             for kind in self._of_source(source, unit):
                 by_kind.setdefault(kind, []).append(walk.name(source))
@@ -242,12 +245,23 @@ class Mapped(Mapping[str, Restated]):
             yield CaveatKind.LOOSE
 
 
+def people_together(parts: Iterable[Bounds]) -> Bounds:
+    """Give all that people each counted once come to: from the largest part to the sum of all.
+
+    >>> people_together([Bounds(30, 40), Bounds.exactly(20)])
+    Bounds(30, 60)
+    """
+    given = [*parts]
+    highest = sum(given, Bounds.exactly(0))
+    # Of two parts of the same low end, the one that leaves it out is larger.
+    lows = [(part.low, part.low_open) for part in given if part.low is not None]
+    low, low_open = max(lows, default=(0, False))
+    return Bounds(low, highest.high, low_open=low_open, high_open=highest.high_open)
+
+
 def _sum(values: list[Exact | Bounds], indicator: Indicator) -> Bounds:
     """Add up; of people each counted once, it is from the largest part to the sum."""
-    total = Bounds.exactly(0)
-    for value in values:
-        total += value
-    if indicator.nature is not Nature.DISTINCT_PEOPLE:
-        return total
-    lows = [value.low if isinstance(value, Bounds) else value for value in values]
-    return Bounds(max((low for low in lows if low is not None), default=0), total.high)
+    parts = [one if isinstance(one, Bounds) else Bounds.exactly(one) for one in values]
+    if indicator.nature is Nature.DISTINCT_PEOPLE:
+        return people_together(parts)
+    return sum(parts, Bounds.exactly(0))
