@@ -233,8 +233,7 @@ class Mapped(Mapping[str, Restated]):
         walk, value = self.crosswalk, self.reported.get(source)
         row = walk.rows[source]
         if value is None:
-            if source not in self.silent:
-                yield CaveatKind.MISSING
+            yield CaveatKind.MISSING
             return
         if isinstance(value, Bounds):
             yield CaveatKind.BOUNDED
