@@ -5,8 +5,8 @@ Nothing imports this module at run time: ``_later`` says where each name is.
 
 from khuyenhoc.compliance.fund_year import check_fund_year, management_base, management_spent
 from khuyenhoc.interop.beancount_text import to_beancount
-from khuyenhoc.interop.conversion_read import ConversionRead, LineRemark
-from khuyenhoc.interop.conversion_rows import read_conversion_rows
+from khuyenhoc.interop.conversion.read import ConversionRead, LineRemark
+from khuyenhoc.interop.conversion.rows import read_conversion_rows
 from khuyenhoc.interop.converter import make_converter
 from khuyenhoc.interop.documents import dump, from_json, load, to_json
 from khuyenhoc.interop.fund_rows import funds_from_rows, read_fund_rows
@@ -71,31 +71,31 @@ from khuyenhoc.reconciliation.fitting_bases import fitting_bases
 from khuyenhoc.reconciliation.report import Reconciliation, reconcile
 from khuyenhoc.reconciliation.report_titles import title_bases
 from khuyenhoc.reconciliation.title_bases import TitleBases
-from khuyenhoc.reform.building import crosswalk
-from khuyenhoc.reform.categories import CategoryPolicy, RestatedCategory
-from khuyenhoc.reform.caveat import Caveat, CaveatKind
-from khuyenhoc.reform.common_area import CommonArea
-from khuyenhoc.reform.coverage import Coverage, CoverageCode, CoverageFinding, coverage
-from khuyenhoc.reform.crosswalk import Crosswalk
-from khuyenhoc.reform.editions import Editions, EditionStretch
-from khuyenhoc.reform.event import EventKind, StructureEvent
-from khuyenhoc.reform.mapped import Mapped
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.ratios import RestatedRatio
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.restated import Comparability, Restated
+from khuyenhoc.reform.crosswalks.building import crosswalk
+from khuyenhoc.reform.crosswalks.common_area import CommonArea
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.weights import Beyond, Weight
+from khuyenhoc.reform.registries.coverage import Coverage, CoverageCode, CoverageFinding, coverage
+from khuyenhoc.reform.registries.editions import Editions, EditionStretch
+from khuyenhoc.reform.registries.event import EventKind, StructureEvent
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.share import Share
+from khuyenhoc.reform.registries.structure_change import StructureChange
+from khuyenhoc.reform.restating.categories import CategoryPolicy, RestatedCategory
+from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
+from khuyenhoc.reform.restating.mapped import Mapped
+from khuyenhoc.reform.restating.ratios import RestatedRatio
+from khuyenhoc.reform.restating.restated import Comparability, Restated
 from khuyenhoc.reform.series.comparable import comparable
 from khuyenhoc.reform.series.definition_break import DefinitionBreak
 from khuyenhoc.reform.series.double_count import DoubleCount, DoubleCountKind, double_counts
 from khuyenhoc.reform.series.observation import Observation
 from khuyenhoc.reform.series.restated_change import RestatedChange
 from khuyenhoc.reform.series.series import ComparableSeries
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.structure_change import StructureChange
 from khuyenhoc.reform.territories.binh_thanh import binh_thanh_wards
 from khuyenhoc.reform.territories.hoan_kiem import hoan_kiem_wards
 from khuyenhoc.reform.territories.provinces import provinces
-from khuyenhoc.reform.weights import Beyond, Weight
 from khuyenhoc.rollup.by_unit import ByUnit
 from khuyenhoc.rollup.change import TotalChange, change, point_change
 from khuyenhoc.rollup.columns import roll_up_columns

@@ -17,11 +17,11 @@ from datetime import date
 from turns import by_turns, exponent, show
 
 import khuyenhoc as kh
-from khuyenhoc.reform.building import crosswalk
-from khuyenhoc.reform.move import Move
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.crosswalks.building import crosswalk
+from khuyenhoc.reform.registries.move import Move
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.share import Share
+from khuyenhoc.reform.registries.structure_change import StructureChange
 
 DAY = date(2025, 7, 1)
 BEFORE = date(2025, 6, 30)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import khuyenhoc as kh
-from khuyenhoc.interop.conversion_notes import Note, read_note
-from khuyenhoc.interop.conversion_rows import PROVINCES_KEPT
+from khuyenhoc.interop.conversion.notes import Note, read_note
+from khuyenhoc.interop.conversion.rows import PROVINCES_KEPT
 
 LAST: Final = date(2025, 6, 30)
 REFORM: Final = date(2025, 7, 1)

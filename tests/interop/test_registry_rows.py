@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import khuyenhoc as kh
 from khuyenhoc.interop.share_cells import share_cell
-from khuyenhoc.reform.change_problems import change_problems
+from khuyenhoc.reform.registries.change_problems import change_problems
 
 REFORM: Final = date(2025, 7, 1)
 UNITS: Final = """Mã,Tên,Loại,Trực thuộc,Mã GSO,Từ ngày,Đến ngày

@@ -6,7 +6,7 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from khuyenhoc.reform.weights import Beyond, Row, Weight, tight
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row, Weight, tight
 from khuyenhoc.values.number import Exact
 
 Target = str | Beyond

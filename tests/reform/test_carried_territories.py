@@ -5,11 +5,11 @@ from datetime import date
 from typing import Final
 
 import khuyenhoc as kh
-from khuyenhoc.reform.building import crosswalk
-from khuyenhoc.reform.caveat import CaveatKind
-from khuyenhoc.reform.crosswalk import Crosswalk
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.weights import Beyond
+from khuyenhoc.reform.crosswalks.building import crosswalk
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.weights import Beyond
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.restating.caveat import CaveatKind
 from khuyenhoc.values.bounds import Bounds
 
 JUNE_30: Final = date(2025, 6, 30)

@@ -17,10 +17,10 @@ from khuyenhoc.models.indicators import (
     MEMBERS,
     PLAN,
 )
-from khuyenhoc.reform.caveat import Caveat, CaveatKind
-from khuyenhoc.reform.crosswalk import Crosswalk
-from khuyenhoc.reform.restated import Comparability, Restated, value_cell
-from khuyenhoc.reform.weights import Beyond, Weight, whole
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.weights import Beyond, Weight, whole
+from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
+from khuyenhoc.reform.restating.restated import Comparability, Restated, value_cell
 from khuyenhoc.text.quantities import read_quantity
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong

@@ -26,12 +26,12 @@ from walks import (
 )
 
 from khuyenhoc.models.indicators import DONORS, FUND_RAISED, MEMBERS
-from khuyenhoc.reform.building import crosswalk
-from khuyenhoc.reform.caveat import Caveat, CaveatKind
-from khuyenhoc.reform.crosswalk import Crosswalk
-from khuyenhoc.reform.move import Move
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.weights import Beyond, Row, Weight, whole
+from khuyenhoc.reform.crosswalks.building import crosswalk
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row, Weight, whole
+from khuyenhoc.reform.registries.move import Move
+from khuyenhoc.reform.registries.share import Share
+from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
 from khuyenhoc.testing.numbers import bounds, numbers_within
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong

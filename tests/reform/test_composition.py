@@ -13,10 +13,10 @@ from walks import JULY_1, JUNE_30, hand_made, inside, parts
 
 from khuyenhoc.errors import InvalidValueError, StructuringError
 from khuyenhoc.models.indicators import MEMBERS
-from khuyenhoc.reform.crosswalk import Crosswalk, check_crosswalk
-from khuyenhoc.reform.move import Moved
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.weights import Beyond, Row, Weight, is_exact, tight, whole
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk, check_crosswalk
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row, Weight, is_exact, tight, whole
+from khuyenhoc.reform.registries.move import Moved
+from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 

@@ -13,7 +13,7 @@ from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.link import Link
 from khuyenhoc.models.organisation import Organisation
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.reform.coverage import Coverage, CoverageCode, coverage
+from khuyenhoc.reform.registries.coverage import Coverage, CoverageCode, coverage
 from khuyenhoc.testing.hierarchies import forests
 from khuyenhoc.values.period import Period
 

@@ -26,12 +26,12 @@ from walks import (
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.hierarchy import Hierarchy
-from khuyenhoc.reform.building import crosswalk
-from khuyenhoc.reform.crosswalk import Crosswalk
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.weights import Beyond, Weight, is_exact, tight, whole
+from khuyenhoc.reform.crosswalks.building import crosswalk
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.weights import Beyond, Weight, is_exact, tight, whole
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.testing.registries import RegistryAndTruth, registries, registries_and_truth
 from khuyenhoc.values.period import Period
 

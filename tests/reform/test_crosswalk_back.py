@@ -19,12 +19,12 @@ from walks import (
 )
 
 from khuyenhoc.models.indicators import MEMBERS
-from khuyenhoc.reform.building import crosswalk
-from khuyenhoc.reform.crosswalk import Crosswalk
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.weights import Beyond, Weight, tight, whole
+from khuyenhoc.reform.crosswalks.building import crosswalk
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.weights import Beyond, Weight, tight, whole
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.values.bounds import Bounds
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import Phase, find, given, settings
 
 from khuyenhoc.models.spans import span_of, twice
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.registry import Registry
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.registry import Registry
 from khuyenhoc.testing.registries import RegistryAndTruth, registries, registries_and_truth
 
 ONE_DAY = timedelta(days=1)

@@ -13,9 +13,9 @@ from two_provinces import BEFORE, JULY, JUNE, SINCE, TWO_PROVINCES, days_near, u
 from khuyenhoc.errors import InvalidValueError, StructuringError
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.spans import period_of
-from khuyenhoc.reform.editions import Editions, EditionStretch
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.unit_names import may_name_one
+from khuyenhoc.reform.registries.editions import Editions, EditionStretch
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.unit_names import may_name_one
 from khuyenhoc.testing.registries import registries
 from khuyenhoc.values.period import Period
 

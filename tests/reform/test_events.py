@@ -16,11 +16,11 @@ from khuyenhoc.models.administrative_unit import AdministrativeKind
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.link import Link
 from khuyenhoc.models.organisation import Organisation, OrganisationKind
-from khuyenhoc.reform.event import EventKind
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.registries.event import EventKind
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.share import Share
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.testing.dates import periods
 from khuyenhoc.testing.registries import registries
 from khuyenhoc.text.names import same_name

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from two_provinces import JULY, JUNE, TWO_PROVINCES, days_near
 
 from khuyenhoc.errors import AmbiguousUnitError, InvalidValueError, StructuringError
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.unit_names import UnitName, may_name_one
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.unit_names import UnitName, may_name_one
 from khuyenhoc.testing.registries import registries
 from khuyenhoc.text.names import bare_name, same_name
 

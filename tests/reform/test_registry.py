@@ -15,10 +15,10 @@ from walks import ALWAYS, BEFORE, JULY_1, JUNE_30, ONE_DAY, SINCE, change, regis
 from khuyenhoc.errors import InvalidValueError, StructuringError
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.organisation import Organisation
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.registry import Registry, check_registry
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.registry import Registry, check_registry
+from khuyenhoc.reform.registries.share import Share
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.testing.dates import days, periods
 from khuyenhoc.testing.registries import registries
 from khuyenhoc.values.period import Period

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.share import Share
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.share import Share
 
 HALF = Fraction(1, 2)
 

@@ -18,7 +18,7 @@ from small_rows import (
     told,
 )
 
-from khuyenhoc.reform.weights import (
+from khuyenhoc.reform.crosswalks.weights import (
     Beyond,
     Row,
     Weight,

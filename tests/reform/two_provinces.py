@@ -6,9 +6,9 @@ from typing import Final
 from khuyenhoc.models.administrative_unit import AdministrativeKind, AdministrativeUnit
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.link import Link
-from khuyenhoc.reform.move import Move
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.registries.move import Move
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.period import Period
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.link import Link
 from khuyenhoc.models.organisation import Organisation
-from khuyenhoc.reform.building import crosswalk
-from khuyenhoc.reform.crosswalk import Crosswalk
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.structure_change import StructureChange
-from khuyenhoc.reform.weights import Beyond, Row, Weight, tight
+from khuyenhoc.reform.crosswalks.building import crosswalk
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row, Weight, tight
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.testing.registries import registries_and_truth
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact

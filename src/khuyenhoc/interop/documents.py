@@ -17,7 +17,7 @@ from khuyenhoc.interop.unions import is_union
 from khuyenhoc.interop.written_forms import WrittenTotals
 from khuyenhoc.models.indicator import Catalogue, Indicator
 from khuyenhoc.models.indicators import CATALOGUE
-from khuyenhoc.reform.registry import Registry
+from khuyenhoc.reform.registries.registry import Registry
 from khuyenhoc.rollup.total import Total
 from khuyenhoc.rollup.totals import Totals
 from khuyenhoc.rules.books.local_decision import LocalDecision

@@ -15,8 +15,8 @@ from khuyenhoc.interop.move_columns import Column, EndCode, Field
 from khuyenhoc.interop.row_walk import Row, walk
 from khuyenhoc.interop.share_cells import moved_words, share_cell
 from khuyenhoc.interop.unit_codes import UnitCodes
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.share import Share
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.share import Share
 
 __all__ = ["Line", "move_lines"]
 

@@ -14,11 +14,11 @@ from khuyenhoc.interop.move_columns import move_headings as headings_of_moves
 from khuyenhoc.interop.move_rows import Line, move_lines
 from khuyenhoc.interop.rows_read import RowsRead
 from khuyenhoc.interop.unit_codes import UnitCodes
-from khuyenhoc.reform.change_problems import change_problems
-from khuyenhoc.reform.move import Move
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.registries.change_problems import change_problems
+from khuyenhoc.reform.registries.move import Move
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.share import Share
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.values.citation import Citation, Evidence
 
 __all__ = ["read_registry_rows", "registry_from_rows"]

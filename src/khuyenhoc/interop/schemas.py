@@ -41,10 +41,10 @@ from khuyenhoc.models.tree import Tree
 from khuyenhoc.models.validity import Validity
 from khuyenhoc.reconciliation.report import Reconciliation
 from khuyenhoc.reconciliation.title_bases import TitleBases
-from khuyenhoc.reform.move import Move
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.registries.move import Move
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.share import Share
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.rollup.change import TotalChange
 from khuyenhoc.rollup.left_out import LeftOut
 from khuyenhoc.rollup.members_change import MembersChange

@@ -9,8 +9,8 @@ from typing import Final
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.cells import is_missing, plain_text, whole_cell
 from khuyenhoc.interop.headings import Words
-from khuyenhoc.reform.move import Moved
-from khuyenhoc.reform.share import Share
+from khuyenhoc.reform.registries.move import Moved
+from khuyenhoc.reform.registries.share import Share
 
 __all__ = ["moved_words", "share_cell"]
 

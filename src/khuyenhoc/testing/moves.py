@@ -9,9 +9,9 @@ from typing import Final
 from attrs import evolve, frozen
 from hypothesis import strategies as st
 
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.share import Share
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.values.citation import Citation, Evidence
 
 __all__ = ["DrawnMove", "changes_of", "moves_of"]

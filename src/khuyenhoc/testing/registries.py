@@ -14,8 +14,8 @@ from khuyenhoc.models.link import Link
 from khuyenhoc.models.organisation import Organisation, OrganisationKind
 from khuyenhoc.models.tier import Tier
 from khuyenhoc.models.unit_version import UnitVersion
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.testing.dates import days
 from khuyenhoc.testing.moves import changes_of, moves_of
 from khuyenhoc.values.period import Period

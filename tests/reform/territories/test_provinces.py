@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import khuyenhoc as kh
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.share import Share
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.testing.dates import days
 
 DATA: Final = Path(__file__).parents[2] / "data"

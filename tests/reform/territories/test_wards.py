@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 
 import khuyenhoc as kh
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.share import Share
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.testing.dates import days
 
 DATA: Final = Path(__file__).parents[2] / "data"

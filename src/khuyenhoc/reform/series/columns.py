@@ -6,9 +6,9 @@ from datetime import date
 from attrs import field, frozen
 
 from khuyenhoc.models.indicator import Indicator, Nature
-from khuyenhoc.reform.crosswalk import Crosswalk
-from khuyenhoc.reform.mapped import Mapped
-from khuyenhoc.reform.move import Moved
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.registries.move import Moved
+from khuyenhoc.reform.restating.mapped import Mapped
 from khuyenhoc.reform.series.observation import Observation, moved_with
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.period import Period

@@ -8,10 +8,10 @@ from functools import cache
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.report import Report
-from khuyenhoc.reform.building import crosswalk
-from khuyenhoc.reform.crosswalk import Crosswalk
-from khuyenhoc.reform.move import Moved
-from khuyenhoc.reform.registry import Registry, check_registry
+from khuyenhoc.reform.crosswalks.building import crosswalk
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.registries.move import Moved
+from khuyenhoc.reform.registries.registry import Registry, check_registry
 from khuyenhoc.reform.series.columns import carried, columns_asked
 from khuyenhoc.reform.series.definition_break import DefinitionBreak
 from khuyenhoc.reform.series.double_count import double_counts

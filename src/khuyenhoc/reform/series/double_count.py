@@ -12,11 +12,11 @@ from khuyenhoc._language import in_language
 from khuyenhoc._validators import one_of_type, text
 from khuyenhoc.models.indicator import Nature
 from khuyenhoc.models.tree import Tree
-from khuyenhoc.reform.building import crosswalk
-from khuyenhoc.reform.move import Moved
-from khuyenhoc.reform.registry import Registry, check_registry
+from khuyenhoc.reform.crosswalks.building import crosswalk
+from khuyenhoc.reform.crosswalks.weights import Beyond
+from khuyenhoc.reform.registries.move import Moved
+from khuyenhoc.reform.registries.registry import Registry, check_registry
 from khuyenhoc.reform.series.observation import Observation, moved_with
-from khuyenhoc.reform.weights import Beyond
 
 __all__ = ["DoubleCount", "DoubleCountKind", "double_counts"]
 

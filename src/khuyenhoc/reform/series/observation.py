@@ -13,8 +13,8 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.figure import Says
 from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
 from khuyenhoc.models.report import Report
-from khuyenhoc.reform.applying import Value, plain_value
-from khuyenhoc.reform.move import Moved
+from khuyenhoc.reform.registries.move import Moved
+from khuyenhoc.reform.restating.applying import Value, plain_value
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.unit import UnitKind

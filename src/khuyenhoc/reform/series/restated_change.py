@@ -3,8 +3,8 @@
 from attrs import field, frozen
 
 from khuyenhoc._validators import one_of_type, optional, tuple_of
-from khuyenhoc.reform.caveat import Caveat
-from khuyenhoc.reform.restated import Comparability, Restated
+from khuyenhoc.reform.restating.caveat import Caveat
+from khuyenhoc.reform.restating.restated import Comparability, Restated
 from khuyenhoc.rollup.change import TotalChange
 
 __all__ = ["RestatedChange"]

@@ -11,9 +11,9 @@ from khuyenhoc._near import near_hint
 from khuyenhoc._table import Table
 from khuyenhoc.errors import NotThereError
 from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
-from khuyenhoc.reform.caveat import Caveat, CaveatKind
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.restated import Restated
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
+from khuyenhoc.reform.restating.restated import Restated
 from khuyenhoc.reform.series.columns import Column, gaps, parts_of, sum_of
 from khuyenhoc.reform.series.definition_break import DefinitionBreak
 from khuyenhoc.reform.series.double_count import DoubleCount, DoubleCountKind

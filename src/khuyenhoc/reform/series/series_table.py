@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from khuyenhoc._language import in_language
 from khuyenhoc._table import Table
 from khuyenhoc.models.indicator import Indicator
-from khuyenhoc.reform.restated import value_cell
+from khuyenhoc.reform.restating.restated import value_cell
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.number import Exact
 

@@ -5,9 +5,9 @@ from functools import cache
 from typing import Final
 
 from khuyenhoc.models.hierarchy import Hierarchy, Link
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.share import Share
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.reform.territories.ward_table import (
     DISTRICT_TIER,
     FIRST_DAY,

@@ -9,9 +9,9 @@ from attrs import evolve
 
 from khuyenhoc.models.administrative_unit import AdministrativeKind, AdministrativeUnit
 from khuyenhoc.models.hierarchy import Hierarchy
-from khuyenhoc.reform.move import Move
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.registries.move import Move
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.reform.territories.province_table import AFTER, BEFORE, TURNED_INTO_CITIES
 from khuyenhoc.values.citation import Citation, Evidence
 from khuyenhoc.values.period import Period

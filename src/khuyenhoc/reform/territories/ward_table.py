@@ -7,8 +7,8 @@ from typing import Final
 from attrs import frozen
 
 from khuyenhoc.models.administrative_unit import AdministrativeKind, AdministrativeUnit
-from khuyenhoc.reform.move import Move
-from khuyenhoc.reform.share import Share
+from khuyenhoc.reform.registries.move import Move
+from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.period import Period
 

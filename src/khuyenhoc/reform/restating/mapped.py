@@ -11,14 +11,14 @@ from khuyenhoc._near import near_hint
 from khuyenhoc._table import Table
 from khuyenhoc.errors import NotThereError
 from khuyenhoc.models.indicator import Indicator, Nature
-from khuyenhoc.reform.caveat import Caveat, CaveatKind
-from khuyenhoc.reform.restated import Restated, value_cell
-from khuyenhoc.reform.weights import Beyond, grouped
+from khuyenhoc.reform.crosswalks.weights import Beyond, grouped
+from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
+from khuyenhoc.reform.restating.restated import Restated, value_cell
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 
 if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalk import Crosswalk
+    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["Mapped", "people_together"]
 
@@ -35,7 +35,7 @@ class Mapped(Mapping[str, Restated]):
 
     >>> from datetime import date
     >>> from khuyenhoc.models.indicators import MEMBERS
-    >>> from khuyenhoc.reform.building import crosswalk
+    >>> from khuyenhoc.reform.crosswalks.building import crosswalk
     >>> from khuyenhoc.reform.territories.binh_thanh import binh_thanh_wards
     >>> walk = crosswalk(binh_thanh_wards(), date(2025, 6, 30), date(2025, 7, 1))
     >>> carried = walk.apply({"phuong-27": 900, "phuong-28": 700, "phuong-9": 400}, MEMBERS)

@@ -10,8 +10,8 @@ from attrs import evolve, frozen
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.cells import is_missing, plain_text
-from khuyenhoc.interop.conversion_columns import Field
-from khuyenhoc.interop.conversion_notes import Note, NoteRead, read_note
+from khuyenhoc.interop.conversion.columns import Field
+from khuyenhoc.interop.conversion.notes import Note, NoteRead, read_note
 from khuyenhoc.interop.row_walk import Row
 from khuyenhoc.models.administrative_unit import AdministrativeKind
 from khuyenhoc.text.names import name_key

@@ -13,19 +13,19 @@ from khuyenhoc._table import Table
 from khuyenhoc.errors import InvalidValueError, NotThereError
 from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.indicator import Indicator
-from khuyenhoc.reform.applying import Value, apply
-from khuyenhoc.reform.categories import CategoryPolicy, RestatedCategory, apply_categories
-from khuyenhoc.reform.chaining import chained
-from khuyenhoc.reform.coarsening import coarsened
-from khuyenhoc.reform.common_area import CommonArea, common_areas
-from khuyenhoc.reform.crosswalk_table import crosswalk_rows, crosswalk_table
-from khuyenhoc.reform.following import followed
-from khuyenhoc.reform.mapped import Mapped
-from khuyenhoc.reform.move import Moved
-from khuyenhoc.reform.narrowing import narrowed
-from khuyenhoc.reform.ratios import RestatedRatio, apply_ratios
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.weights import Beyond, Row, is_tight, whole
+from khuyenhoc.reform.crosswalks.chaining import chained
+from khuyenhoc.reform.crosswalks.coarsening import coarsened
+from khuyenhoc.reform.crosswalks.common_area import CommonArea, common_areas
+from khuyenhoc.reform.crosswalks.crosswalk_table import crosswalk_rows, crosswalk_table
+from khuyenhoc.reform.crosswalks.following import followed
+from khuyenhoc.reform.crosswalks.narrowing import narrowed
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row, is_tight, whole
+from khuyenhoc.reform.registries.move import Moved
+from khuyenhoc.reform.registries.share import Share
+from khuyenhoc.reform.restating.applying import Value, apply
+from khuyenhoc.reform.restating.categories import CategoryPolicy, RestatedCategory, apply_categories
+from khuyenhoc.reform.restating.mapped import Mapped
+from khuyenhoc.reform.restating.ratios import RestatedRatio, apply_ratios
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.ratio import Ratio
 
@@ -74,8 +74,7 @@ class Crosswalk(Mapping[str, Row]):
             # A row of one weight, which most are, is compared at once.
             if len(row) == 1 and row[0][1] == 1 == row[0][2] and row[0][0] in known:
                 continue
-            reached = {one[0] for one in row if one[1] <= one[2]}
-            if not is_tight(row) or not 0 < len(row) == len(reached) or not reached <= known:
+            if not row or not is_tight(row) or not known.issuperset(one[0] for one in row):
                 said = "weights towards targets that add up to 1, as tight as that makes them"
                 raise InvalidValueError(f"Crosswalk.rows[{unit!r}]", row, said)
 
@@ -170,7 +169,7 @@ class Crosswalk(Mapping[str, Row]):
         most the sum, or what there are in ``universe``: all that can be, of each unit.
 
         >>> from khuyenhoc.models.indicators import MEMBERS
-        >>> from khuyenhoc.reform.weights import Weight, whole
+        >>> from khuyenhoc.reform.crosswalks.weights import Weight, whole
         >>> walk = Crosswalk(
         ...     start=date(2025, 6, 30), end=date(2025, 7, 1), of=Moved.EVERYTHING,
         ...     rows={"a": whole("x"), "b": (Weight("x", 0, 1), Weight("y", 0, 1))},
@@ -197,7 +196,7 @@ class Crosswalk(Mapping[str, Row]):
         part is in the whole.
 
         >>> from khuyenhoc.models.indicators import POPULATION
-        >>> from khuyenhoc.reform.weights import whole
+        >>> from khuyenhoc.reform.crosswalks.weights import whole
         >>> walk = Crosswalk(start=date(2025, 6, 30), end=date(2025, 7, 1), of=Moved.PEOPLE,
         ...                  rows={"a": whole("x"), "b": whole("x")}, targets=("x",))
         >>> shares = {"a": Ratio(30, 40, of=POPULATION), "b": Ratio(10, 60, of=POPULATION)}
@@ -222,7 +221,7 @@ class Crosswalk(Mapping[str, Row]):
         A class is given to a place as it was: by default, one made of several has none before it
         is assessed anew. ``people`` are those of each unit, for the policy that asks for most.
 
-        >>> from khuyenhoc.reform.weights import whole
+        >>> from khuyenhoc.reform.crosswalks.weights import whole
         >>> walk = Crosswalk(start=date(2025, 6, 30), end=date(2025, 7, 1), of=Moved.EVERYTHING,
         ...                  rows={"a": whole("x"), "b": whole("x")}, targets=("x",))
         >>> recognised = {"a": True, "b": True}
@@ -243,7 +242,7 @@ class Crosswalk(Mapping[str, Row]):
         chapters counted is then exact where their unit is not.
 
         >>> from khuyenhoc.models.indicators import MEMBERS
-        >>> from khuyenhoc.reform.weights import Weight
+        >>> from khuyenhoc.reform.crosswalks.weights import Weight
         >>> walk = Crosswalk(start=date(2025, 6, 30), end=date(2025, 7, 1), of=Moved.EVERYTHING,
         ...                  rows={"a": (Weight("x", 0, 1), Weight("y", 0, 1))}, targets=("x", "y"))
         >>> chapters = walk.follow({"a1": "a", "a2": "a"}, {"a1": "x", "a2": "y"})
@@ -261,7 +260,7 @@ class Crosswalk(Mapping[str, Row]):
     def common_areas(self) -> tuple[CommonArea, ...]:
         """Find the smallest areas that are comparable in both structures.
 
-        >>> from khuyenhoc.reform.weights import Weight, whole
+        >>> from khuyenhoc.reform.crosswalks.weights import Weight, whole
         >>> walk = Crosswalk(
         ...     start=date(2025, 6, 30), end=date(2025, 7, 1), of=Moved.EVERYTHING,
         ...     rows={"a": whole("x"), "b": (Weight("x", 0, 1), Weight("y", 0, 1))},
@@ -333,7 +332,7 @@ class Crosswalk(Mapping[str, Row]):
     def narrowed(self, shares: Mapping[tuple[str, str], Share]) -> "Crosswalk":
         """Take in shares that a host knows of: each by the unit and the one it belongs to.
 
-        >>> from khuyenhoc.reform.weights import Weight
+        >>> from khuyenhoc.reform.crosswalks.weights import Weight
         >>> parts = (Weight("x", 0, 1), Weight("y", 0, 1))
         >>> walk = Crosswalk(start=date(2025, 6, 30), end=date(2025, 7, 1), of=Moved.EVERYTHING,
         ...                  rows={"a": parts}, targets=("x", "y"))

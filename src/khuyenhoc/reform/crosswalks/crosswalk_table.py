@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Final
 
 from khuyenhoc._language import in_language
 from khuyenhoc._table import Table
-from khuyenhoc.reform.weights import Beyond
+from khuyenhoc.reform.crosswalks.weights import Beyond
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 
 if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalk import Crosswalk
+    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["crosswalk_rows", "crosswalk_table"]
 

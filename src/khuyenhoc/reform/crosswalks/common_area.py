@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from khuyenhoc._validators import flag, texts
-from khuyenhoc.reform.weights import Beyond
+from khuyenhoc.reform.crosswalks.weights import Beyond
 
 if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalk import Crosswalk
+    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["CommonArea", "common_areas"]
 

@@ -11,16 +11,16 @@ from khuyenhoc._validators import one_of_type, optional, text, texts, tuple_of
 from khuyenhoc.errors import Problem, StructuringError
 from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.indicator import Indicator, check_indicator
-from khuyenhoc.reform.caveat import Caveat, CaveatKind
-from khuyenhoc.reform.restated import Comparability
-from khuyenhoc.reform.weights import Weight
+from khuyenhoc.reform.crosswalks.weights import Weight
+from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
+from khuyenhoc.reform.restating.restated import Comparability
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import plain_amount
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.ratio import Ratio
 
 if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalk import Crosswalk
+    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["RestatedRatio", "apply_ratios"]
 

@@ -10,8 +10,8 @@ from khuyenhoc._near import near_hint
 from khuyenhoc.errors import Problem
 from khuyenhoc.models.cycles import cycles
 from khuyenhoc.models.spans import Span
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.values.number import simplest
 
 __all__ = ["ChangeProblems", "change_problems"]

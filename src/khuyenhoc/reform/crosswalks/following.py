@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from khuyenhoc._near import near_hint
 from khuyenhoc.errors import Problem, StructuringError
-from khuyenhoc.reform.weights import Beyond, Row, whole
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row, whole
 
 if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalk import Crosswalk
+    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["followed"]
 

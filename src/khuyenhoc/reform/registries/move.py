@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from khuyenhoc._language import Labelled
 from khuyenhoc._validators import one_of_type, optional, text
-from khuyenhoc.reform.share import Share
+from khuyenhoc.reform.registries.share import Share
 
 __all__ = ["Move", "Moved"]
 

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from khuyenhoc._language import Labelled, in_language
 from khuyenhoc._validators import one_of_type, optional, text, texts, tuple_of
 from khuyenhoc.models.indicator import Indicator
-from khuyenhoc.reform.caveat import Caveat
+from khuyenhoc.reform.restating.caveat import Caveat
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
@@ -54,7 +54,7 @@ class Restated:
     """What a unit would have reported, had there been one of its kind then (số liệu quy đổi).
 
     >>> from khuyenhoc.models.indicators import MEMBERS
-    >>> from khuyenhoc.reform.caveat import CaveatKind
+    >>> from khuyenhoc.reform.restating.caveat import CaveatKind
     >>> print(Restated(unit="hoan-kiem-2025", indicator=MEMBERS, value=Bounds(11_000, 14_500),
     ...                sources=("hang-bac", "cua-nam"),
     ...                caveats=(Caveat(CaveatKind.SPLIT, ("Phường Cửa Nam",)),)))

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final, cast
 
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
-from khuyenhoc.reform.column import Column
-from khuyenhoc.reform.mapped import Mapped, people_together
+from khuyenhoc.reform.restating.column import Column
+from khuyenhoc.reform.restating.mapped import Mapped, people_together
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.number import Exact, exact
@@ -14,7 +14,7 @@ from khuyenhoc.values.quantity import Quantity
 from khuyenhoc.values.unit import VND
 
 if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalk import Crosswalk
+    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["Value", "apply", "plain_value"]
 

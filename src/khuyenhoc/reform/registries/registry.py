@@ -14,11 +14,11 @@ from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.spans import Span, merged, span_of
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.models.unit_version import UnitVersion
-from khuyenhoc.reform.change_problems import change_problems
-from khuyenhoc.reform.editions import Editions, editions_of
-from khuyenhoc.reform.event import StructureEvent
-from khuyenhoc.reform.events import structure_events
-from khuyenhoc.reform.lookup import (
+from khuyenhoc.reform.registries.change_problems import change_problems
+from khuyenhoc.reform.registries.editions import Editions, editions_of
+from khuyenhoc.reform.registries.event import StructureEvent
+from khuyenhoc.reform.registries.events import structure_events
+from khuyenhoc.reform.registries.lookup import (
     ByCode,
     ByName,
     match_pairs,
@@ -27,7 +27,7 @@ from khuyenhoc.reform.lookup import (
     versions_by_code,
     versions_by_name,
 )
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.values.period import Period
 
 __all__ = ["Registry", "check_registry"]
@@ -41,7 +41,7 @@ class Registry:
     gets another kind, code or parent needs no move: its figures stay with it.
 
     >>> from khuyenhoc.models.administrative_unit import AdministrativeKind, AdministrativeUnit
-    >>> from khuyenhoc.reform.move import Move
+    >>> from khuyenhoc.reform.registries.move import Move
     >>> last_day, first_day = date(2025, 6, 30), date(2025, 7, 1)
     >>> registry = Registry(
     ...     hierarchy=Hierarchy(name="territory", units=(
@@ -184,7 +184,7 @@ class Registry:
         """Cut a period where moves take effect: what happened in it is carried part by part.
 
         >>> from khuyenhoc.models.organisation import Organisation
-        >>> from khuyenhoc.reform.move import Move
+        >>> from khuyenhoc.reform.registries.move import Move
         >>> units = tuple(Organisation(id=unit, name=unit) for unit in ("a", "b"))
         >>> change = StructureChange(effective=date(2025, 7, 1), moves=(Move("a", "b"),))
         >>> registry = Registry(hierarchy=Hierarchy(name="made-up", units=units), changes=(change,))

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from khuyenhoc._repr import sparse_repr
 from khuyenhoc._validators import day, flag, one_of_type, optional, text, tuple_of
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.reform.move import Move
+from khuyenhoc.reform.registries.move import Move
 from khuyenhoc.values.citation import Citation
 
 __all__ = ["StructureChange"]

@@ -5,11 +5,8 @@ from datetime import date
 from functools import partial
 
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.reform.crosswalk import Crosswalk
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.registry import Registry, check_registry
-from khuyenhoc.reform.structure_change import StructureChange
-from khuyenhoc.reform.weights import (
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.weights import (
     Beyond,
     Row,
     Weight,
@@ -20,6 +17,9 @@ from khuyenhoc.reform.weights import (
     whole,
     wholes,
 )
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.registry import Registry, check_registry
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.values.number import Exact
 
 __all__ = ["crosswalk"]
@@ -53,8 +53,8 @@ def crosswalk(
 
     >>> from khuyenhoc.models.hierarchy import Hierarchy
     >>> from khuyenhoc.models.organisation import Organisation
-    >>> from khuyenhoc.reform.share import Share
-    >>> from khuyenhoc.reform.structure_change import StructureChange
+    >>> from khuyenhoc.reform.registries.share import Share
+    >>> from khuyenhoc.reform.registries.structure_change import StructureChange
     >>> from khuyenhoc.values.period import Period
     >>> before, day = Period.until(date(2025, 6, 30)), date(2025, 7, 1)
     >>> registry = Registry(

@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
-from khuyenhoc.interop.conversion_lines import Named, Told
+from khuyenhoc.interop.conversion.lines import Named, Told
 from khuyenhoc.models.administrative_unit import AdministrativeUnit
 from khuyenhoc.models.link import Link
 from khuyenhoc.text.names import same_name

@@ -5,19 +5,19 @@ from datetime import date, timedelta
 from typing import Final
 
 from khuyenhoc.errors import InvalidValueError, Problem
-from khuyenhoc.interop.conversion_checks import check_lines, incomplete_sources, remark
-from khuyenhoc.interop.conversion_columns import NEEDED, Field, conversion_headings
-from khuyenhoc.interop.conversion_lines import Line, Told, conversion_line
-from khuyenhoc.interop.conversion_notes import Note
-from khuyenhoc.interop.conversion_read import ConversionRead, LineRemark
-from khuyenhoc.interop.conversion_units import ConversionUnits
+from khuyenhoc.interop.conversion.checks import check_lines, incomplete_sources, remark
+from khuyenhoc.interop.conversion.columns import NEEDED, Field, conversion_headings
+from khuyenhoc.interop.conversion.lines import Line, Told, conversion_line
+from khuyenhoc.interop.conversion.notes import Note
+from khuyenhoc.interop.conversion.read import ConversionRead, LineRemark
+from khuyenhoc.interop.conversion.units import ConversionUnits
 from khuyenhoc.interop.headings import Headings
 from khuyenhoc.interop.row_walk import walk
 from khuyenhoc.models.hierarchy import Hierarchy
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.reform.registries.share import Share
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.values.citation import Citation
 
 __all__ = ["PROVINCES_KEPT", "read_conversion_rows"]

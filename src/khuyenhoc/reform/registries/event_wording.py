@@ -10,7 +10,7 @@ from attrs import frozen
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.spans import span_of
 from khuyenhoc.models.unit_version import UnitVersion
-from khuyenhoc.reform.event import EventKind, StructureEvent
+from khuyenhoc.reform.registries.event import EventKind, StructureEvent
 from khuyenhoc.values.citation import Citation
 
 __all__ = ["Wording"]

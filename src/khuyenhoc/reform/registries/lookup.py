@@ -10,7 +10,7 @@ from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.spans import merged, period_of, span_of
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.models.unit_version import UnitVersion
-from khuyenhoc.reform.unit_names import UnitName, may_name_one
+from khuyenhoc.reform.registries.unit_names import UnitName, may_name_one
 
 __all__ = [
     "ByCode",

@@ -12,8 +12,8 @@ from khuyenhoc._language import in_language
 from khuyenhoc._validators import one_of_type, optional, tuple_of, whole_number
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.spans import ALWAYS, Span, merged, period_of, span_of
-from khuyenhoc.reform.lookup import ByCode, is_pair
-from khuyenhoc.reform.unit_names import may_name_one
+from khuyenhoc.reform.registries.lookup import ByCode, is_pair
+from khuyenhoc.reform.registries.unit_names import may_name_one
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.period import Period
 
@@ -46,7 +46,7 @@ class Editions:
     A pair of code and name fits a day on which a unit bears both. A table of one list has days on
     which all its pairs fit; one that mixes two years' lists has none.
 
-    >>> from khuyenhoc.reform.editions import editions_of
+    >>> from khuyenhoc.reform.registries.editions import editions_of
     >>> editions_of({}, [("44", "Quảng Bình")], scheme="gso").unknown
     (('44', 'Quảng Bình'),)
     """

@@ -12,10 +12,10 @@ from khuyenhoc.models.administrative_unit import AdministrativeUnit
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.spans import ALWAYS, Span, span_of
 from khuyenhoc.models.unit_version import UnitVersion
-from khuyenhoc.reform.event import EventKind, StructureEvent
-from khuyenhoc.reform.event_wording import Wording
-from khuyenhoc.reform.move import Move, Moved
-from khuyenhoc.reform.structure_change import StructureChange
+from khuyenhoc.reform.registries.event import EventKind, StructureEvent
+from khuyenhoc.reform.registries.event_wording import Wording
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.text.names import same_name
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.period import Period

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from khuyenhoc.interop.conversion_columns import Field
-from khuyenhoc.interop.conversion_lines import Line, Named, Told
-from khuyenhoc.interop.conversion_notes import Note
-from khuyenhoc.interop.conversion_read import LineRemark
+from khuyenhoc.interop.conversion.columns import Field
+from khuyenhoc.interop.conversion.lines import Line, Named, Told
+from khuyenhoc.interop.conversion.notes import Note
+from khuyenhoc.interop.conversion.read import LineRemark
 
 __all__ = ["check_lines", "incomplete_sources", "remark"]
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.reform.weights import Beyond, Row, grouped, whole
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row, grouped, whole
 
 if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalk import Crosswalk
+    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["coarsened"]
 

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.reform.weights import Row, composed, is_loose
+from khuyenhoc.reform.crosswalks.weights import Row, composed, is_loose
 
 if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalk import Crosswalk
+    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["chained"]
 

@@ -10,12 +10,12 @@ from attrs import field, frozen
 from khuyenhoc._frozen_dict import FrozenDict
 from khuyenhoc._validators import text, texts, tuple_of
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.reform.caveat import Caveat, CaveatKind
-from khuyenhoc.reform.restated import Comparability
+from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
+from khuyenhoc.reform.restating.restated import Comparability
 from khuyenhoc.values.number import Exact
 
 if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalk import Crosswalk
+    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["CategoryPolicy", "RestatedCategory", "apply_categories"]
 

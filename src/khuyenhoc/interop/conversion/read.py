@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from khuyenhoc.errors import Problem, StructuringError
 from khuyenhoc.interop.rows_read import BadRow
-from khuyenhoc.reform.registry import Registry
+from khuyenhoc.reform.registries.registry import Registry
 
 __all__ = ["ConversionRead", "LineRemark"]
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from khuyenhoc.errors import Problem, StructuringError
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.weights import Beyond, Row, Weight, tight
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row, Weight, tight
+from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds
 

@@ -1,0 +1,1 @@
+"""Weights between the units of one day and those of another."""

@@ -1,0 +1,1 @@
+"""Figures carried to another map, and what keeps them from being exact."""
