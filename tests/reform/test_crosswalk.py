@@ -400,6 +400,7 @@ ROWS: Any = {
     "come to less than 1": (Weight("x", HALF, HALF),),
     "come to more than 1": (Weight("x", HALF, HALF), Weight("y", HALF, 1)),
     "can be more than 1": (Weight("x", 1, 2),),
+    "can be less than nothing": (Weight("x", -HALF, HALF), Weight("y", HALF, 1 + HALF)),
     "are not tight": (Weight("x", HALF, 1), Weight("y", 0, 1)),
     "are out of order": (Weight("y", 0, 1), Weight("x", 0, 1)),
     "have an end below the other": (Weight("x", 1, HALF),),

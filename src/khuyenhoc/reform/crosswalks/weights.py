@@ -96,7 +96,7 @@ def tight(weights: Iterable[Weight]) -> Row:
 
 
 def is_tight(row: Row) -> bool:
-    """Tell whether the weights of a row are of different targets and as tight as can be."""
+    """Tell whether weights are of different targets, in their order, and as tight as can be."""
     lowest: Exact = 0
     highest: Exact = 0
     targets: set[str | Beyond] = set()
@@ -111,7 +111,7 @@ def is_tight(row: Row) -> bool:
             return False
         if high > 1 - lowest + low:
             return False
-    return True
+    return row == _ordered([*row])
 
 
 def _ordered(weights: list[Weight]) -> Row:
