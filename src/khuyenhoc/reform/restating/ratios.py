@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from attrs import field, frozen
 
 from khuyenhoc._frozen_dict import FrozenDict
+from khuyenhoc._near import near_hint
 from khuyenhoc._validators import one_of_type, optional, text, texts, tuple_of
 from khuyenhoc.errors import Problem, StructuringError
 from khuyenhoc.models.bounded_ratio import BoundedRatio
@@ -15,7 +16,7 @@ from khuyenhoc.reform.crosswalks.weights import Weight
 from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
 from khuyenhoc.reform.restating.restated import Comparability
 from khuyenhoc.values.bounds import Bounds
-from khuyenhoc.values.dong import plain_amount
+from khuyenhoc.values.dong import Dong, plain_amount
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.ratio import Ratio
 
@@ -58,7 +59,7 @@ def apply_ratios(
 ) -> Mapping[str, RestatedRatio]:
     """Carry ratios over; see ``Crosswalk.apply_ratios``."""
     check_indicator("Crosswalk.apply_ratios(of)", of)
-    _check(ratios, of)
+    _check(walk, ratios, of)
     made: dict[str, RestatedRatio] = {}
     for target, sources in walk.sources.items():
         if not any(unit in ratios for unit in sources):
@@ -86,14 +87,24 @@ def apply_ratios(
     return FrozenDict(made)
 
 
-def _check(ratios: Mapping[str, Ratio | BoundedRatio], of: Indicator) -> None:
+def _check(walk: "Crosswalk", ratios: Mapping[str, Ratio | BoundedRatio], of: Indicator) -> None:
     problems: list[Problem] = []
+    pairs = [(unit, one) for unit, one in ratios.items() if isinstance(one, Ratio)]
     for unit, ratio in ratios.items():
         path = f"ratios[{unit!r}]"
+        if unit not in walk.rows:
+            said = f"the id of a unit of {walk.start}{near_hint(unit, walk.rows)}"
+            problems.append(Problem("ratios", unit, said))
         if not isinstance(cast("object", ratio), Ratio | BoundedRatio):
             problems.append(Problem(path, ratio, "a Ratio or a BoundedRatio"))
         elif ratio.of.code != of.code:
             problems.append(Problem(path, ratio.of.code, f"a ratio of {of.code}"))
+    for unit, ratio in pairs:
+        first, other = pairs[0]
+        if isinstance(ratio.part, Dong) is not isinstance(other.part, Dong):
+            kind = "an amount of đồng" if isinstance(other.part, Dong) else "a count"
+            said = f"{kind}, as {first} has"
+            problems.append(Problem(f"ratios[{unit!r}]", ratio.part, said))
     if problems:
         raise StructuringError("Crosswalk.apply_ratios", problems)
 
@@ -101,10 +112,13 @@ def _check(ratios: Mapping[str, Ratio | BoundedRatio], of: Indicator) -> None:
 def _together(parts: list[_Part], of: Indicator) -> Ratio | BoundedRatio | None:
     counted = [(ratio, weight) for ratio, weight in parts if isinstance(ratio, Ratio)]
     if len(counted) < len(parts):
-        # A pooled ratio lies between those it is pooled from, each of which is there as a whole.
-        bounds = [ratio.bounds for ratio, _ in parts if _has_value(ratio)]
-        if not bounds:
-            return None
+        # A pooled ratio lies between those it is pooled from. One is there that is no pair of
+        # counts, and as a whole: what is not known is only how much of all it is.
+        found = (
+            ratio.bounds if isinstance(ratio, BoundedRatio) else _of_part(ratio, weight, of)
+            for ratio, weight in parts
+        )
+        bounds = [one for one in found if one is not None]
         hull = bounds[0]
         for other in bounds[1:]:
             hull |= other
@@ -113,13 +127,21 @@ def _together(parts: list[_Part], of: Indicator) -> Ratio | BoundedRatio | None:
         first, *others = (ratio for ratio, _ in counted)
         pooled = first.pool(*others)
         return pooled if _has_value(pooled) else None
-    bounds_of = _enclosed if of.encloses else _beside
-    found = bounds_of(counted)
-    return None if found is None else BoundedRatio(found, of=of)
+    divided = _divided(counted, of)
+    return None if divided is None else BoundedRatio(divided, of=of)
 
 
-def _has_value(ratio: Ratio | BoundedRatio) -> bool:
-    return isinstance(ratio, BoundedRatio) or plain_amount("whole", ratio.whole) > 0
+def _has_value(ratio: Ratio) -> bool:
+    return plain_amount("whole", ratio.whole) > 0
+
+
+def _of_part(ratio: Ratio, weight: Weight, of: Indicator) -> Bounds | None:
+    """Give all that the share of what a unit brings can be; ``None`` where it brings nothing."""
+    return _divided([(ratio, weight)], of)
+
+
+def _divided(parts: list[tuple[Ratio, Weight]], of: Indicator) -> Bounds | None:
+    return (_enclosed if of.encloses else _beside)(parts)
 
 
 def _amounts(parts: Iterable[tuple[Ratio, Weight]]) -> Iterable[tuple[int, int, Exact, Exact]]:
@@ -134,15 +156,18 @@ def _enclosed(parts: list[tuple[Ratio, Weight]]) -> Bounds | None:
     What it brings is itself a share of at most 1, and so is what it leaves. The share is greatest
     where all that can come of the part comes, and of the whole no more than goes with it.
     """
-    most_part = most_whole = least_part = least_whole = Fraction(0)
+    most_part = most_whole = least_part = least_whole = all_wholes = Fraction(0)
     for part, whole, low, high in _amounts(parts):
         most_part += high * part
         most_whole += whole * low if low == high else max(low * whole, high * part)
         least_part += low * part
         least_whole += whole * high if low == high else min(high * whole, whole - part + low * part)
+        all_wholes += high * whole
     if not least_whole:
-        return None
-    return Bounds(least_part / least_whole, most_part / most_whole if most_whole else 1)
+        # All that can come is of the part.
+        return Bounds.exactly(1) if all_wholes else None
+    # Where no whole is needed to bring all of the part, there is none to bring.
+    return Bounds(least_part / least_whole, most_part / most_whole if most_whole else 0)
 
 
 def _beside(parts: list[tuple[Ratio, Weight]]) -> Bounds | None:
