@@ -1,6 +1,6 @@
 """Classes of units carried along a crosswalk, by a policy that is named."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from attrs import field, frozen
 
 from khuyenhoc._frozen_dict import FrozenDict
+from khuyenhoc._near import near_hint
 from khuyenhoc._validators import text, texts, tuple_of
-from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
 from khuyenhoc.reform.restating.restated import Comparability
 from khuyenhoc.values.number import Exact
@@ -71,26 +72,60 @@ def apply_categories(
     if policy is CategoryPolicy.MOST_PEOPLE and people is None:
         said = "the people of each unit, as most-people asks for"
         raise InvalidValueError("apply_categories(people)", None, said)
-    if policy is CategoryPolicy.ANY:
-        odd = [unit for unit, value in categories.items() if type(value) is not bool]
-        if odd:
-            said = "True or False for each unit, as any asks for"
-            raise InvalidValueError(f"apply_categories[{odd[0]!r}]", categories[odd[0]], said)
+    _check(walk, categories, people or {}, policy)
     made: dict[str, RestatedCategory[T]] = {}
     for target, sources in walk.sources.items():
         if any(unit in categories for unit in sources):
             category = _of(walk, target, categories, policy, people or {})
-            missing = [walk.name(unit) for unit in sources if unit not in categories]
-            caveats: list[Caveat] = []
-            if missing:
-                caveats.append(Caveat(CaveatKind.MISSING, tuple(missing)))
-            if category is None:
-                named = tuple(walk.name(unit) for unit in sources if unit in categories)
-                caveats.append(Caveat(CaveatKind.MIXED, named))
+            asked = people if policy is CategoryPolicy.MOST_PEOPLE else None
+            caveats = tuple(_caveats(walk, sources, categories, asked, lacks=category is None))
             made[target] = RestatedCategory(
-                unit=target, category=category, sources=sources, caveats=tuple(caveats)
+                unit=target, category=category, sources=sources, caveats=caveats
             )
     return FrozenDict(made)
+
+
+def _check(
+    walk: "Crosswalk",
+    categories: Mapping[str, object],
+    people: Mapping[str, object],
+    policy: CategoryPolicy,
+) -> None:
+    problems: list[Problem] = []
+    for unit, category in categories.items():
+        if unit not in walk.rows:
+            said = f"the id of a unit of {walk.start}{near_hint(unit, walk.rows)}"
+            problems.append(Problem("categories", unit, said))
+        if policy is CategoryPolicy.ANY and type(category) is not bool:
+            said = "True or False, as any asks for"
+            problems.append(Problem(f"categories[{unit!r}]", category, said))
+    problems += (
+        Problem(f"people[{unit!r}]", count, "a whole number of at least 0")
+        for unit, count in people.items()
+        if type(count) is not int or count < 0
+    )
+    if problems:
+        raise StructuringError("Crosswalk.apply_categories", problems)
+
+
+def _caveats(
+    walk: "Crosswalk",
+    sources: tuple[str, ...],
+    categories: Mapping[str, object],
+    people: Mapping[str, int] | None,
+    *,
+    lacks: bool,
+) -> Iterator[Caveat]:
+    """Say what was not reported, and of what has no class why it has none."""
+    counted = sources if people is None else people
+    missing = [unit for unit in sources if unit not in categories or unit not in counted]
+    if missing:
+        yield Caveat(CaveatKind.MISSING, tuple(map(walk.name, missing)))
+    if lacks:
+        known = [unit for unit in sources if unit in categories]
+        are_divided = any(len(walk.rows[unit]) > 1 for unit in known)
+        if len(known) > 1 or are_divided:
+            yield Caveat(CaveatKind.MIXED, tuple(map(walk.name, known)))
 
 
 def _of(

@@ -1,12 +1,15 @@
 """What keeps a figure on another map from being exact, or from being there at all."""
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Final
 
 from attrs import field, frozen
 
 from khuyenhoc._language import in_language
-from khuyenhoc._validators import one_of_type, texts
+from khuyenhoc._validators import one_of_type, texts, tuple_of
+from khuyenhoc.text.periods import format_period_vi
+from khuyenhoc.values.period import Period
 
 __all__ = ["Caveat", "CaveatKind"]
 
@@ -35,13 +38,13 @@ class CaveatKind(Enum):
     DEFINITION = "definition"
     #: Shares of parts whose counts are not known cannot be divided.
     UNDIVIDED_RATIO = "undivided-ratio"
-    #: The units that it is made of were classed differently, or were divided.
+    #: The units that it is made of are several, or were divided, and do not decide on its class.
     MIXED = "mixed"
 
 
 @frozen
 class Caveat:
-    """One such reason, with the units that it lies in, by their names.
+    """One such reason, with the units that it lies in, by their names, or the periods.
 
     >>> print(Caveat(CaveatKind.SPLIT, ("Phường Cửa Nam",)))
     divided in shares that are not known: Phường Cửa Nam
@@ -51,6 +54,8 @@ class Caveat:
 
     kind: CaveatKind = field(validator=one_of_type(CaveatKind))
     units: tuple[str, ...] = field(default=(), validator=texts)
+    #: The periods that it lies in, where it lies in time.
+    periods: tuple[Period, ...] = field(default=(), validator=tuple_of(Period))
 
     def sentence(self, language: str = "vi") -> str:
         """Say it in ``"vi"`` or ``"en"``, without a full stop.
@@ -59,9 +64,13 @@ class Caveat:
             InvalidValueError: ``language`` is another one.
         """
         words = in_language(language, vi=_VIETNAMESE, en=_ENGLISH)[self.kind]
-        named = ", ".join(self.units[:_NAMED])
-        if len(self.units) > _NAMED:
-            named += f" … (+{len(self.units) - _NAMED})"
+        said: Callable[[Period], str] = in_language(
+            language, vi=format_period_vi, en=Period.__str__
+        )
+        every = (*self.units, *map(said, self.periods))
+        named = ", ".join(every[:_NAMED])
+        if len(every) > _NAMED:
+            named += f" … (+{len(every) - _NAMED})"
         return words.format(named)
 
     def __str__(self) -> str:
@@ -78,7 +87,7 @@ _VIETNAMESE: Final = {
     CaveatKind.DOUBLE_COUNT: "Tính trùng: {}",
     CaveatKind.DEFINITION: "Cách tính đã thay đổi: {}",
     CaveatKind.UNDIVIDED_RATIO: "Không chia được tỷ lệ không kèm số liệu gốc: {}",
-    CaveatKind.MIXED: "Các đơn vị hợp thành xếp loại khác nhau hoặc bị chia tách: {}",
+    CaveatKind.MIXED: "Cần đánh giá lại, vì gồm nhiều đơn vị hoặc phần của đơn vị: {}",
 }
 _ENGLISH: Final = {
     CaveatKind.SPLIT: "divided in shares that are not known: {}",
@@ -90,5 +99,5 @@ _ENGLISH: Final = {
     CaveatKind.DOUBLE_COUNT: "counted twice: {}",
     CaveatKind.DEFINITION: "what is counted was defined otherwise: {}",
     CaveatKind.UNDIVIDED_RATIO: "a share without its counts cannot be divided: {}",
-    CaveatKind.MIXED: "what it is made of was classed differently, or divided: {}",
+    CaveatKind.MIXED: "to be assessed anew, being made of several or of parts: {}",
 }
