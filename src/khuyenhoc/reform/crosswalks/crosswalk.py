@@ -204,8 +204,9 @@ class Crosswalk(Mapping[str, Row]):
         Decimal('40.0')
 
         Raises:
-            StructuringError: One is no ratio, or of another base; all at once.
-            InvalidValueError: ``of`` is no indicator, or counts meet amounts of money.
+            StructuringError: One is no ratio, of another base or of an unknown unit, or counts
+                meet amounts of money; all at once.
+            InvalidValueError: ``of`` is no indicator.
         """
         return apply_ratios(self, ratios, of=of)
 
@@ -231,6 +232,8 @@ class Crosswalk(Mapping[str, Row]):
 
         Raises:
             InvalidValueError: ``policy`` is none, or lacks what it asks for.
+            StructuringError: A unit is not known, a class is none that the policy can be asked of,
+                or people are no whole number; all at once.
         """
         return apply_categories(self, categories, policy=policy, people=people)
 
@@ -253,9 +256,9 @@ class Crosswalk(Mapping[str, Row]):
             StructuringError: A unit is not known, or one goes where its unit cannot have gone; all
                 at once.
         """
-        return evolve(
-            self, rows=followed(self, belonged, belongs), loose=frozenset(), areas={}, names=str
-        )
+        rows = followed(self, belonged, belongs)
+        loose = {one for one in rows if belonged[one] in self.loose and one not in belongs}
+        return evolve(self, rows=rows, loose=frozenset(loose), areas={}, names=str)
 
     def common_areas(self) -> tuple[CommonArea, ...]:
         """Find the smallest areas that are comparable in both structures.
@@ -273,7 +276,8 @@ class Crosswalk(Mapping[str, Row]):
     def to_common_areas(self) -> "Crosswalk":
         """Put targets together as far as makes all that is comparable exact."""
         areas = self.common_areas()
-        return self.coarsen({target: area.id for area in areas for target in area.after})
+        several = (area for area in areas if len(area.after) > 1)
+        return self.coarsen({target: area.id for area in several for target in area.after})
 
     # -- to look up -----------------------------------------------------------------------------
 

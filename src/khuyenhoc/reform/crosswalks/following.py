@@ -26,13 +26,11 @@ def followed(
             problems.append(Problem(f"belonged[{one!r}]", unit, said))
         elif target is None:
             rows[one] = row
-        elif any(weight.target in (target, Beyond.OUTSIDE) for weight in row):
+        elif any(weight.target == target or isinstance(weight.target, Beyond) for weight in row):
+            # What is outside, or where nothing says where it went, may be there.
             rows[one] = whole(target) if target in walk.places else whole(Beyond.OUTSIDE)
         else:
-            reached = ", ".join(
-                weight.target.value if isinstance(weight.target, Beyond) else weight.target
-                for weight in row
-            )
+            reached = ", ".join(str(weight.target) for weight in row)
             problems.append(
                 Problem(f"belongs[{one!r}]", target, f"one that {unit} may belong to: {reached}")
             )

@@ -1,7 +1,9 @@
 """What a host knows of shares, taken into the rows of a crosswalk."""
 
 from collections.abc import Mapping
+from typing import cast
 
+from khuyenhoc._near import near_hint
 from khuyenhoc.errors import Problem, StructuringError
 from khuyenhoc.reform.crosswalks.weights import Beyond, Row, Weight, tight
 from khuyenhoc.reform.registries.share import Share
@@ -16,10 +18,15 @@ def narrowed(known: Mapping[str, Row], shares: Mapping[tuple[str, str], Share]) 
     problems: list[Problem] = []
     by_unit: dict[str, dict[str, Share]] = {}
     for (unit, target), share in shares.items():
-        row = known.get(unit)
-        if row is None or all(weight.target != target for weight in row):
-            said = "a unit, and one that it may belong to"
-            problems.append(Problem("shares", (unit, target), said))
+        row, path = known.get(unit), f"shares[{unit!r}, {target!r}]"
+        if row is None:
+            problems.append(Problem(path, unit, f"the id of a unit{near_hint(unit, known)}"))
+        elif not isinstance(cast("object", share), Share):
+            said = "a Share, such as kh.Share.counted(280, out_of=700)"
+            problems.append(Problem(path, share, said))
+        elif all(weight.target != target for weight in row):
+            said = f"one that {unit} may belong to: {_in_words(row)}"
+            problems.append(Problem(path, target, said))
         else:
             by_unit.setdefault(unit, {})[target] = share
     rows = dict(known)
@@ -31,7 +38,7 @@ def narrowed(known: Mapping[str, Row], shares: Mapping[tuple[str, str], Share]) 
             rows[unit] = tight(weights)
         else:
             said = f"shares of {unit} that agree with what is known, {_in_words(rows[unit])}"
-            problems.append(Problem("shares", tuple(told), said))
+            problems.append(Problem(f"shares[{unit!r}]", ", ".join(told), said))
     if problems:
         raise StructuringError("Crosswalk.narrowed", problems)
     return rows
