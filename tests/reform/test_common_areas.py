@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khuyenhoc.models.indicators import MEMBERS
-from khuyenhoc.reform.building import crosswalk
-from khuyenhoc.reform.move import Moved
-from khuyenhoc.reform.registry import Registry
-from khuyenhoc.reform.weights import Beyond
+from khuyenhoc.reform.crosswalks.building import crosswalk
+from khuyenhoc.reform.crosswalks.weights import Beyond
+from khuyenhoc.reform.registries.move import Moved
+from khuyenhoc.reform.registries.registry import Registry
 from khuyenhoc.testing.registries import RegistryAndTruth, registries, registries_and_truth
 from khuyenhoc.values.bounds import Bounds
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from khuyenhoc.errors import StructuringError
 from khuyenhoc.models.indicators import MEMBERS
-from khuyenhoc.reform.crosswalk import Crosswalk
-from khuyenhoc.reform.move import Moved
-from khuyenhoc.reform.share import Share
-from khuyenhoc.reform.weights import Beyond, Row, Weight, tight, whole
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row, Weight, tight, whole
+from khuyenhoc.reform.registries.move import Moved
+from khuyenhoc.reform.registries.share import Share
 
 PARTS: Row = (Weight("x", 0, 1), Weight("y", 0, 1))
 

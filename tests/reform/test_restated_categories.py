@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khuyenhoc.errors import InvalidValueError, StructuringError
-from khuyenhoc.reform.categories import CategoryPolicy
-from khuyenhoc.reform.crosswalk import Crosswalk
-from khuyenhoc.reform.move import Moved
-from khuyenhoc.reform.restated import Comparability
-from khuyenhoc.reform.weights import Row, Weight, whole
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.weights import Row, Weight, whole
+from khuyenhoc.reform.registries.move import Moved
+from khuyenhoc.reform.restating.categories import CategoryPolicy
+from khuyenhoc.reform.restating.restated import Comparability
 
 HALF: Final = Fraction(1, 2)
 ROWS: Final[dict[str, Row]] = {

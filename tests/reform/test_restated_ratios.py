@@ -14,11 +14,11 @@ from khuyenhoc.errors import StructuringError
 from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.models.indicators import FUND_RAISED, MEMBERS, POPULATION
-from khuyenhoc.reform.caveat import CaveatKind
-from khuyenhoc.reform.crosswalk import Crosswalk
-from khuyenhoc.reform.move import Moved
-from khuyenhoc.reform.restated import Comparability
-from khuyenhoc.reform.weights import Row, Weight, whole
+from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.weights import Row, Weight, whole
+from khuyenhoc.reform.registries.move import Moved
+from khuyenhoc.reform.restating.caveat import CaveatKind
+from khuyenhoc.reform.restating.restated import Comparability
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.ratio import Ratio

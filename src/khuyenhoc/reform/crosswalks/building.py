@@ -11,8 +11,8 @@ from khuyenhoc.reform.crosswalks.weights import (
     Row,
     Weight,
     composed,
-    hull,
     is_loose,
+    of_areas,
     tight,
     whole,
     wholes,
@@ -89,7 +89,7 @@ def crosswalk(
     under: dict[str, tuple[str, ...]] = {}
     if areas:
         under = _areas(registry, start, rows)
-        rows |= {unit: hull(rows[one] for one in below) for unit, below in under.items()}
+        rows |= of_areas(rows, under)
         loose |= {unit for unit, below in under.items() if not loose.isdisjoint(below)}
     return Crosswalk(
         start=start,

@@ -1,17 +1,13 @@
 """Rows that lead on along a second crosswalk."""
 
-from typing import TYPE_CHECKING
-
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.reform.crosswalks.weights import Row, composed, is_loose
-
-if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.walk import Walk
+from khuyenhoc.reform.crosswalks.weights import Row, composed, is_loose, of_areas
 
 __all__ = ["chained"]
 
 
-def chained(walk: "Crosswalk", further: "Crosswalk") -> tuple[dict[str, Row], frozenset[str]]:
+def chained(walk: Walk, further: Walk) -> tuple[dict[str, Row], frozenset[str]]:
     """Give the rows, and the units whose bounds are loose; see ``Crosswalk.then``."""
     if further.start != walk.end or further.of is not walk.of:
         said = f"a crosswalk from {walk.end}, of {walk.of.value}"
@@ -27,4 +23,5 @@ def chained(walk: "Crosswalk", further: "Crosswalk") -> tuple[dict[str, Row], fr
         rows[unit] = composed(row, further.onward)
         if is_loose(row, further.onward, further.loose):
             loose.add(unit)
+    rows |= of_areas(rows, walk.areas)
     return rows, frozenset(loose)

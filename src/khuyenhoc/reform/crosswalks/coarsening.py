@@ -1,19 +1,16 @@
 """Rows towards groups of targets, put together before anything is carried over."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.reform.crosswalks.weights import Beyond, Row, grouped, whole
-
-if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.walk import Walk
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row, grouped, of_areas, whole
 
 __all__ = ["coarsened"]
 
 
 def coarsened(
-    walk: "Crosswalk", groups: Mapping[str, str]
+    walk: Walk, groups: Mapping[str, str]
 ) -> tuple[dict[str, Row], tuple[str, ...], Callable[[str], str]]:
     """Give the rows, the targets and what these are called; see ``Crosswalk.coarsen``."""
     unknown = sorted(set(groups).difference(walk.targets))
@@ -31,6 +28,7 @@ def coarsened(
         else grouped(row, group_of)
         for unit, row in walk.rows.items()
     }
+    rows |= of_areas(rows, walk.areas)
     named = set(groups.values())
 
     def name(target: str) -> str:

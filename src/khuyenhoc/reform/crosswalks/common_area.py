@@ -1,14 +1,10 @@
 """The smallest areas that are comparable in two structures."""
 
-from typing import TYPE_CHECKING
-
 from attrs import field, frozen
 
 from khuyenhoc._validators import flag, texts
+from khuyenhoc.reform.crosswalks.walk import Walk
 from khuyenhoc.reform.crosswalks.weights import Beyond
-
-if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["CommonArea", "common_areas"]
 
@@ -43,7 +39,7 @@ class CommonArea:
         return f"{first} (+{len(others)})" if others else first
 
 
-def common_areas(walk: "Crosswalk") -> tuple[CommonArea, ...]:
+def common_areas(walk: Walk) -> tuple[CommonArea, ...]:
     """Find them: what is tied together by a weight that can be above 0 is one area.
 
     They stand in the order of the units of the other day; what nothing of the first day belongs to,

@@ -37,10 +37,6 @@ T = TypeVar("T", bound=Hashable)
 _SHOWN = 60
 
 
-def _kept(rows: Mapping[str, Row]) -> Mapping[str, Row]:
-    return frozen_dict(rows)
-
-
 @frozen(kw_only=True, repr=False, eq=False)
 class Crosswalk(Mapping[str, Row]):
     """What part of each unit of one day belongs to which unit of another (bảng chuyển đổi).
@@ -55,7 +51,7 @@ class Crosswalk(Mapping[str, Row]):
     end: date
     #: What is carried: shares of people, land and money may differ.
     of: Moved
-    rows: Mapping[str, Row] = field(converter=_kept)
+    rows: Mapping[str, Row]
     #: The units there are on the other day.
     targets: tuple[str, ...]
     #: The units whose bounds hold more than what can be: several changes lie between.
@@ -69,6 +65,8 @@ class Crosswalk(Mapping[str, Row]):
     _target_names: Callable[[str], str] = field(default=str, alias="target_names")
 
     def __attrs_post_init__(self) -> None:
+        # The way attrs itself fills frozen fields; a converter would hide the type from readers.
+        object.__setattr__(self, "rows", frozen_dict(self.rows))
         known = {*self.targets, *Beyond}
         for unit, row in self.rows.items():
             # A row of one weight, which most are, is compared at once.
@@ -347,7 +345,7 @@ class Crosswalk(Mapping[str, Row]):
             StructuringError: A unit or where it belongs is not known, or a share contradicts what
                 is known already; all at once.
         """
-        return evolve(self, rows=narrowed(self.rows, shares))
+        return evolve(self, rows=narrowed(self, shares))
 
     # -- to show --------------------------------------------------------------------------------
 

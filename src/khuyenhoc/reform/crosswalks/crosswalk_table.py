@@ -1,23 +1,21 @@
 """The weights of a crosswalk as a table."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from khuyenhoc._language import in_language
 from khuyenhoc._table import Table
+from khuyenhoc.reform.crosswalks.walk import Walk
 from khuyenhoc.reform.crosswalks.weights import Beyond
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 
-if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
-
 __all__ = ["crosswalk_rows", "crosswalk_table"]
 
 
-def crosswalk_table(walk: "Crosswalk", units: Iterable[str], language: str) -> Table:
+def crosswalk_table(walk: Walk, units: Iterable[str], language: str) -> Table:
     """Lay out the weights of ``units`` in percent."""
     headings = in_language(language, vi=("Từ", "Thuộc về", "%"), en=("From", "Belongs to", "%"))
     beyond = in_language(language, vi=_BEYOND_VI, en=_BEYOND_EN)
@@ -28,12 +26,12 @@ def crosswalk_table(walk: "Crosswalk", units: Iterable[str], language: str) -> T
             _percent(low, high, language),
         )
         for unit in units
-        for target, low, high in walk[unit]
+        for target, low, high in walk.rows[unit]
     )
     return Table(headings, rows)
 
 
-def crosswalk_rows(walk: "Crosswalk") -> list[dict[str, str | Exact | None]]:
+def crosswalk_rows(walk: Walk) -> list[dict[str, str | Exact | None]]:
     """Give one dictionary for each weight."""
     return [
         {

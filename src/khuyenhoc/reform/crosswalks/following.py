@@ -1,21 +1,16 @@
 """Where what has a parent of its own went: chapters, villages, learning centres."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from khuyenhoc._near import near_hint
 from khuyenhoc.errors import Problem, StructuringError
+from khuyenhoc.reform.crosswalks.walk import Walk
 from khuyenhoc.reform.crosswalks.weights import Beyond, Row, whole
-
-if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["followed"]
 
 
-def followed(
-    walk: "Crosswalk", belonged: Mapping[str, str], belongs: Mapping[str, str]
-) -> dict[str, Row]:
+def followed(walk: Walk, belonged: Mapping[str, str], belongs: Mapping[str, str]) -> dict[str, Row]:
     """Make the rows of what was under units of the first day; see ``Crosswalk.follow``."""
     rows: dict[str, Row] = {}
     problems: list[Problem] = []

@@ -5,7 +5,8 @@ from typing import cast
 
 from khuyenhoc._near import near_hint
 from khuyenhoc.errors import Problem, StructuringError
-from khuyenhoc.reform.crosswalks.weights import Beyond, Row, Weight, tight
+from khuyenhoc.reform.crosswalks.walk import Walk
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row, Weight, of_areas, tight
 from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds
@@ -13,8 +14,9 @@ from khuyenhoc.values.bounds import Bounds
 __all__ = ["narrowed"]
 
 
-def narrowed(known: Mapping[str, Row], shares: Mapping[tuple[str, str], Share]) -> dict[str, Row]:
+def narrowed(walk: Walk, shares: Mapping[tuple[str, str], Share]) -> dict[str, Row]:
     """Make rows that also hold to ``shares``; see ``Crosswalk.narrowed``."""
+    known = walk.rows
     problems: list[Problem] = []
     by_unit: dict[str, dict[str, Share]] = {}
     for (unit, target), share in shares.items():
@@ -41,7 +43,9 @@ def narrowed(known: Mapping[str, Row], shares: Mapping[tuple[str, str], Share]) 
             problems.append(Problem(f"shares[{unit!r}]", ", ".join(told), said))
     if problems:
         raise StructuringError("Crosswalk.narrowed", problems)
-    return rows
+    # Of an area that nothing was told of itself, more may be known now of what is under it.
+    others = {area: below for area, below in walk.areas.items() if area not in by_unit}
+    return rows | of_areas(rows, others)
 
 
 def _both(weight: Weight, told: Mapping[str, Share]) -> Weight:

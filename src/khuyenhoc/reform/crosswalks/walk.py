@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
-from khuyenhoc.reform.crosswalks.weights import Row
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row
+from khuyenhoc.reform.registries.move import Moved
 from khuyenhoc.values.number import Exact
 
 __all__ = ["Walk"]
@@ -27,6 +29,11 @@ class Walk(Protocol):
         ...
 
     @property
+    def of(self) -> Moved:
+        """What is carried."""
+        ...
+
+    @property
     def rows(self) -> Mapping[str, Row]:
         """The weights of each unit of the first day."""
         ...
@@ -46,24 +53,28 @@ class Walk(Protocol):
         """The units that stand for others under them, with the lowest of these."""
         ...
 
-    @property
+    @cached_property
     def sources(self) -> Mapping[str, tuple[str, ...]]:
         """The units that each target is, or may be, made of."""
         ...
 
-    @property
+    @cached_property
     def places(self) -> Mapping[str, int]:
         """The place of each target."""
         ...
 
-    @property
+    @cached_property
     def wholes(self) -> tuple[tuple[str, int], ...]:
         """The units that belong to one target as a whole, each with the place of that one."""
         ...
 
-    @property
+    @cached_property
     def shares(self) -> tuple[tuple[str, int, Exact, Exact], ...]:
         """The weights of divided units: each with the place of its target, and both ends."""
+        ...
+
+    def onward(self, unit: str | Beyond) -> Row:
+        """Give the row of a unit, or of what is already beyond."""
         ...
 
     def name(self, unit: str) -> str:

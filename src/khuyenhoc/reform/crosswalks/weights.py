@@ -5,7 +5,7 @@ Rows are kept tight: each end of each weight is attained by such a vector. Inter
 up to 1 are known as reachable probability intervals (L. de Campos, J. Huete, S. Moral, 1994).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from itertools import repeat
 from typing import Final, NamedTuple
@@ -22,6 +22,7 @@ __all__ = [
     "is_exact",
     "is_loose",
     "is_tight",
+    "of_areas",
     "tight",
     "whole",
     "wholes",
@@ -213,6 +214,14 @@ def hull(rows: Iterable[Row]) -> Row:
         )
         for target, found in ends.items()
     )
+
+
+def of_areas(rows: Mapping[str, Row], areas: Mapping[str, tuple[str, ...]]) -> dict[str, Row]:
+    """Make the rows of units that stand for others, from the rows of these.
+
+    They are made anew whenever those change: what was put together of hulls would be wider.
+    """
+    return {area: hull(rows[unit] for unit in below) for area, below in areas.items()}
 
 
 def is_loose(

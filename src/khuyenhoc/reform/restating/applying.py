@@ -1,10 +1,11 @@
 """Figures carried along a crosswalk: sums, and people each counted once."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
 
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
+from khuyenhoc.reform.crosswalks.walk import Walk
 from khuyenhoc.reform.restating.column import Column
 from khuyenhoc.reform.restating.mapped import Mapped, people_together
 from khuyenhoc.values.bounds import Bounds
@@ -12,9 +13,6 @@ from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.number import Exact, exact
 from khuyenhoc.values.quantity import Quantity
 from khuyenhoc.values.unit import VND
-
-if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["Value", "apply", "plain_value"]
 
@@ -27,7 +25,7 @@ _ANYTHING: Final = Bounds(None, None)
 
 
 def apply(
-    walk: "Crosswalk",
+    walk: Walk,
     values: Mapping[str, Value],
     indicator: Indicator,
     *,
@@ -132,14 +130,14 @@ def _check_nature(indicator: Indicator) -> None:
         raise InvalidValueError("Crosswalk.apply.indicator", indicator.code, said)
 
 
-def _silent(walk: "Crosswalk", values: Mapping[str, object]) -> frozenset[str]:
+def _silent(walk: Walk, values: Mapping[str, object]) -> frozenset[str]:
     """Give the units that nothing is missed of: areas, and what is told by the area it is in."""
     told = (unit for area, below in walk.areas.items() if area in values for unit in below)
     return frozenset(walk.areas).union(told)
 
 
 def _sums(
-    walk: "Crosswalk",
+    walk: Walk,
     values: Mapping[str, Exact | Bounds],
     silent: frozenset[str],
     *,
@@ -153,7 +151,7 @@ def _sums(
 
 
 def _people(
-    walk: "Crosswalk", values: Mapping[str, Exact | Bounds], silent: frozenset[str]
+    walk: Walk, values: Mapping[str, Exact | Bounds], silent: frozenset[str]
 ) -> dict[str, Exact | Bounds]:
     """Give all that people each counted once can come to: the same ones may be in several parts."""
     amounts: dict[str, Exact | Bounds] = {}

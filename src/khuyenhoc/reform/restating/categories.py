@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from attrs import field, frozen
 
@@ -11,12 +11,10 @@ from khuyenhoc._frozen_dict import FrozenDict
 from khuyenhoc._near import near_hint
 from khuyenhoc._validators import text, texts, tuple_of
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
+from khuyenhoc.reform.crosswalks.walk import Walk
 from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
 from khuyenhoc.reform.restating.restated import Comparability
 from khuyenhoc.values.number import Exact
-
-if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["CategoryPolicy", "RestatedCategory", "apply_categories"]
 
@@ -60,7 +58,7 @@ class RestatedCategory(Generic[T]):
 
 
 def apply_categories(
-    walk: "Crosswalk",
+    walk: Walk,
     categories: Mapping[str, T],
     *,
     policy: CategoryPolicy,
@@ -86,7 +84,7 @@ def apply_categories(
 
 
 def _check(
-    walk: "Crosswalk",
+    walk: Walk,
     categories: Mapping[str, object],
     people: Mapping[str, object],
     policy: CategoryPolicy,
@@ -109,7 +107,7 @@ def _check(
 
 
 def _caveats(
-    walk: "Crosswalk",
+    walk: Walk,
     sources: tuple[str, ...],
     categories: Mapping[str, object],
     people: Mapping[str, int] | None,
@@ -129,7 +127,7 @@ def _caveats(
 
 
 def _of(
-    walk: "Crosswalk",
+    walk: Walk,
     target: str,
     categories: Mapping[str, T],
     policy: CategoryPolicy,
@@ -152,7 +150,7 @@ def _of(
     return _of_most(sources, shares, categories, people)
 
 
-def _share(walk: "Crosswalk", unit: str, target: str) -> tuple[Exact, Exact]:
+def _share(walk: Walk, unit: str, target: str) -> tuple[Exact, Exact]:
     weight = next(weight for weight in walk.rows[unit] if weight.target == target)
     return weight.low, weight.high
 

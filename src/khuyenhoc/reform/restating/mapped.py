@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from attrs import field, frozen
 
@@ -11,14 +11,12 @@ from khuyenhoc._near import near_hint
 from khuyenhoc._table import Table
 from khuyenhoc.errors import NotThereError
 from khuyenhoc.models.indicator import Indicator, Nature
+from khuyenhoc.reform.crosswalks.walk import Walk
 from khuyenhoc.reform.crosswalks.weights import Beyond, grouped
 from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
 from khuyenhoc.reform.restating.restated import Restated, value_cell
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
-
-if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["Mapped", "people_together"]
 
@@ -46,7 +44,7 @@ class Mapped(Mapping[str, Restated]):
     """
 
     indicator: Indicator
-    crosswalk: "Crosswalk"
+    crosswalk: Walk
     #: What was given of each unit that the crosswalk knows.
     reported: Mapping[str, Exact | Bounds]
     #: What was given of units that it does not know.

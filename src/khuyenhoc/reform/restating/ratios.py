@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from attrs import field, frozen
 
@@ -12,6 +12,7 @@ from khuyenhoc._validators import one_of_type, optional, text, texts, tuple_of
 from khuyenhoc.errors import Problem, StructuringError
 from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.indicator import Indicator, check_indicator
+from khuyenhoc.reform.crosswalks.walk import Walk
 from khuyenhoc.reform.crosswalks.weights import Weight
 from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
 from khuyenhoc.reform.restating.restated import Comparability
@@ -19,9 +20,6 @@ from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong, plain_amount
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.ratio import Ratio
-
-if TYPE_CHECKING:
-    from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 
 __all__ = ["RestatedRatio", "apply_ratios"]
 
@@ -55,7 +53,7 @@ class RestatedRatio:
 
 
 def apply_ratios(
-    walk: "Crosswalk", ratios: Mapping[str, Ratio | BoundedRatio], *, of: Indicator
+    walk: Walk, ratios: Mapping[str, Ratio | BoundedRatio], *, of: Indicator
 ) -> Mapping[str, RestatedRatio]:
     """Carry ratios over; see ``Crosswalk.apply_ratios``."""
     check_indicator("Crosswalk.apply_ratios(of)", of)
@@ -87,7 +85,7 @@ def apply_ratios(
     return FrozenDict(made)
 
 
-def _check(walk: "Crosswalk", ratios: Mapping[str, Ratio | BoundedRatio], of: Indicator) -> None:
+def _check(walk: Walk, ratios: Mapping[str, Ratio | BoundedRatio], of: Indicator) -> None:
     problems: list[Problem] = []
     pairs = [(unit, one) for unit, one in ratios.items() if isinstance(one, Ratio)]
     for unit, ratio in ratios.items():
