@@ -7,6 +7,7 @@ from itertools import chain, combinations, product
 from math import prod
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_rows import PLACES, PLACES_AND_BEYOND, Target, corners, extremes, rows
@@ -401,6 +402,39 @@ def test_an_area_over_a_loose_unit_is_loose() -> None:
     assert walk.loose == {"a", "d"}
     assert walk["d"] == walk["a"]
     assert walk["e"] == whole("e")
+
+
+def halves(*targets: str) -> tuple[Move, ...]:
+    """Give the moves of the unit that the first letter names, half to each."""
+    unit, *ends = targets
+    return tuple(Move(unit, end, Share.counted(1, out_of=2)) for end in ends)
+
+
+def test_an_area_stays_as_tight_as_what_is_under_it() -> None:
+    """Kills: groups, chains and shares put together of the hull of an area, which holds more."""
+    registry = registry_of(
+        {"d": BEFORE, "a": BEFORE, "b": BEFORE} | dict.fromkeys("wxyz", SINCE),
+        change(*halves("a", "w", "y"), *halves("b", "x", "z"), exhaustive=True),
+        under={"a": "d", "b": "d"},
+    )
+    walk = july(registry, areas=True)
+    half = Fraction(1, 2)
+    assert {(one.low, one.high) for one in walk["d"]} == {(0, half)}
+    exact = (Weight("west", half, half), Weight("yz", half, half))
+    assert walk.coarsen({"w": "west", "x": "west", "y": "yz", "z": "yz"})["d"] == exact
+    onward = hand_made(
+        {"w": whole("west"), "x": whole("west"), "y": whole("yz"), "z": whole("yz")}, "west", "yz"
+    )
+    assert walk.then(evolve(onward, start=walk.end, end=date(2026, 1, 1)))["d"] == exact
+
+
+def test_what_is_told_of_wards_tightens_their_district_unless_that_is_told_itself() -> None:
+    """Kills: an area that keeps the weights of before, or loses what a host said of it."""
+    walk = july(WARDS, areas=True)
+    told = walk.narrowed({("b", "x"): Share.counted(1, out_of=4)})
+    assert told["d"] == (Weight("x", Fraction(1, 4), 1), Weight("y", 0, Fraction(3, 4)))
+    itself = {("b", "x"): Share.counted(1, out_of=4), ("d", "x"): Share.counted(1, out_of=2)}
+    assert {one.low for one in walk.narrowed(itself)["d"]} == {Fraction(1, 2)}
 
 
 # -- every form a figure comes in ---------------------------------------------------------------
