@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -10,10 +11,30 @@ from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 from khuyenhoc.reform.registries.move import Moved
 from khuyenhoc.reform.restating.mapped import Mapped
 from khuyenhoc.reform.series.observation import Observation, moved_with
+from khuyenhoc.reform.series.structures import Structures
 from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.number import Exact
 from khuyenhoc.values.period import Period
 
-__all__ = ["Column", "carried", "columns_asked", "gaps", "parts_of", "sum_of"]
+__all__ = ["Column", "Layer", "carried", "columns_asked", "gaps", "parts_of", "sum_of"]
+
+#: Gives the crosswalk from a structure, by its number.
+Walks = Callable[[int, Moved], Crosswalk]
+
+
+@frozen(kw_only=True, eq=False)
+class Layer:
+    """Figures of one structure and one period on the map asked for, each unit in it once."""
+
+    period: Period
+    mapped: Mapped
+    observed: Mapping[str, Observation] = field(repr=False)
+
+    def into(self, unit: str) -> Iterator[Observation]:
+        """Give the observations that a unit's figure is made of."""
+        for source in self.mapped.crosswalk.sources[unit]:
+            if source in self.observed:
+                yield self.observed[source]
 
 
 @frozen(kw_only=True, eq=False)
@@ -22,64 +43,143 @@ class Column:
 
     indicator: Indicator
     period: Period
-    #: The figures of each structure that they were reported in, carried over.
-    mapped: tuple[Mapped, ...]
-    #: The observations in each, by unit.
-    observed: tuple[Mapping[str, Observation], ...] = field(repr=False)
+    #: What adds up to it: by structure, by the part of the period that figures are of, and what
+    #: was told again of units that are in another one already.
+    layers: tuple[Layer, ...]
 
-    def into(self, unit: str) -> Iterator[Observation]:
-        """Give the observations that a unit's figure is made of."""
-        for mapped, observed in zip(self.mapped, self.observed, strict=True):
-            if unit in mapped:
-                for source in mapped.crosswalk.sources[unit]:
-                    if source in observed:
-                        yield observed[source]
+    @cached_property
+    def ids(self) -> frozenset[int]:
+        """The identities of the observations that it is made of."""
+        return frozenset(id(one) for layer in self.layers for one in layer.observed.values())
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The units that it has a figure of."""
+        return frozenset(unit for layer in self.layers for unit in layer.mapped)
+
+    def of(self, unit: str) -> list[Layer]:
+        """Give the layers that a unit's figure is made of."""
+        return [layer for layer in self.layers if unit in layer.mapped]
+
+    def gaps(self, layers: Iterable[Layer]) -> tuple[Period, ...]:
+        """Give the days of which nothing was told, where each day counts."""
+        if self.indicator.nature is Nature.STOCK:
+            return ()
+        return gaps(self.period, dict.fromkeys(layer.period for layer in layers))
 
 
-def carried(
-    observations: Iterable[Observation],
-    walk_from: Callable[[date, Moved], Crosswalk],
-    edition: Callable[[date], int],
+def carried(  # noqa: PLR0913 - each is a question of its own
+    indicator: Indicator,
+    period: Period,
+    told: Sequence[Observation],
+    structures: Structures,
+    walk_from: Walks,
     *,
-    signed: frozenset[str],
-) -> list[Column]:
-    """Carry observations over, those of one indicator, period and structure together.
+    is_signed: bool,
+) -> Column:
+    """Carry over what was told of an indicator for a period, or for parts of it.
 
-    Of two of one unit, which a double count tells of, the later given is taken.
+    What a unit tells of a part is left out where a longer figure of it holds that already. Of what
+    it tells twice nothing is left out: a double count says so.
     """
-    columns: dict[tuple[str, Period], dict[int, list[Observation]]] = {}
-    for one in observations:
-        structures = columns.setdefault((one.indicator.code, one.period), {})
-        structures.setdefault(edition(one.day), []).append(one)
-    made: list[Column] = []
-    for (_, period), structures in columns.items():
-        mapped: list[Mapped] = []
-        observed: list[Mapping[str, Observation]] = []
-        indicator = next(iter(structures.values()))[0].indicator
-        for same in structures.values():
-            by_unit = {one.unit: one for one in same}
-            walk = walk_from(same[0].day, moved_with(indicator))
-            values = {unit: one.value for unit, one in by_unit.items()}
-            mapped.append(walk.apply(values, indicator, signed=indicator.code in signed))
-            observed.append(by_unit)
-        made.append(
-            Column(
-                indicator=indicator, period=period, mapped=tuple(mapped), observed=tuple(observed)
-            )
+    flows = indicator.nature is not Nature.STOCK
+    kept = _longest(told, structures) if flows else told
+    layers: dict[tuple[int, Period | None], list[dict[str, Observation]]] = {}
+    by_unit: dict[str, list[tuple[int, Observation]]] = {}
+    for one in kept:
+        number = structures.number(one.day)
+        same = layers.setdefault((number, one.period if flows else None), [])
+        free = next((layer for layer in same if one.unit not in layer), None)
+        if free is None:
+            same.append(free := {})
+        free[one.unit] = one
+        by_unit.setdefault(one.unit, []).append((number, one))
+    made: list[Layer] = []
+    of = moved_with(indicator)
+    for (number, part), same in layers.items():
+        for observed in same:
+            walk = walk_from(number, of)
+            values: dict[str, Exact | Bounds] = {
+                unit: one.value if (exact := one.value.value) is None else exact
+                for unit, one in observed.items()
+            }
+            if len(by_unit) > len(observed):
+                told_elsewhere = _told_elsewhere(
+                    walk, number, part, observed, by_unit, structures=structures
+                )
+                values |= dict.fromkeys(told_elsewhere, 0)
+            mapped = walk.apply(values, indicator, signed=is_signed)
+            made.append(Layer(period=part or period, mapped=mapped, observed=observed))
+    return Column(indicator=indicator, period=period, layers=tuple(made))
+
+
+def _longest(told: Sequence[Observation], structures: Structures) -> list[Observation]:
+    """Leave out what is held by a longer figure of the same unit."""
+    by_unit: dict[str, list[Observation]] = {}
+    for one in told:
+        by_unit.setdefault(one.unit, []).append(one)
+
+    def holds(longer: Observation, one: Observation) -> bool:
+        if longer.period == one.period or not longer.period.covers(one.period):
+            return False
+        start, end = structures.number(one.day), structures.number(longer.day)
+        return structures.goes_on(one.unit, moved_with(one.indicator), start=start, end=end)
+
+    return [
+        one
+        for one in told
+        if len(by_unit[one.unit]) == 1 or not any(holds(other, one) for other in by_unit[one.unit])
+    ]
+
+
+def _told_elsewhere(  # noqa: PLR0913 - each is a question of its own
+    walk: Crosswalk,
+    number: int,
+    part: Period | None,
+    observed: Mapping[str, Observation],
+    by_unit: Mapping[str, Sequence[tuple[int, Observation]]],
+    *,
+    structures: Structures,
+) -> list[str]:
+    """Give the units of which nothing is missed in a layer: others tell of the same days."""
+    below = {one for area, under in walk.areas.items() if area in by_unit for one in under}
+    return [
+        unit
+        for unit, same in by_unit.items()
+        if unit in walk.rows
+        and unit not in observed
+        and unit not in below  # the area may have told already, which is then no double count
+        and _tells_of(
+            part,
+            [one.period for other, one in same if structures.are_without_moves(number, other)],
         )
-    return made
+    ]
 
 
-def columns_asked(columns: Sequence[Column], periods: Iterable[Period] | None) -> list[Period]:
-    """Give the periods that a series has columns for, in order.
+def _tells_of(part: Period | None, periods: Sequence[Period]) -> bool:
+    return bool(periods) and (part is None or not gaps(part, periods))
+
+
+def columns_asked(
+    told: Mapping[str, Mapping[Period, Sequence[Observation]]], periods: Iterable[Period] | None
+) -> list[Period]:
+    """Give the periods that a series has columns for, in order; of those asked for, each once.
 
     By default they are those reported; how things stood on a day joins a period that ends with it.
     """
     if periods is not None:
-        return [*periods]
-    found = dict.fromkeys(column.period for column in columns)
+        return [*dict.fromkeys(periods)]
+    found: dict[Period, bool] = {}
+    for by_period in told.values():
+        for period, same in by_period.items():
+            flows = same[0].indicator.nature is not Nature.STOCK
+            found[period] = found.get(period, False) or flows
     ends = {period.end for period in found if period.start is not None}
-    kept = [period for period in found if period.start is not None or period.end not in ends]
+    kept = [
+        period
+        for period, flows in found.items()
+        if flows or period.start is not None or period.end not in ends
+    ]
     return sorted(kept, key=_in_time)
 
 
@@ -91,7 +191,7 @@ def parts_of(column: Period, indicator: Indicator, have: Iterable[Period]) -> tu
     """Give the periods whose figures tell of a column: itself and what makes it up.
 
     A stock is told by its day. What happened is told by the period itself, and by what lies within
-    it: a year by its halves.
+    it: a year by its halves. Of a beginning that is not stated nothing else is known to be a part.
 
     >>> from khuyenhoc.models.indicators import MEMBERS, SCHOLARSHIPS
     >>> halves = (Period.half(2025, 1), Period.half(2025, 2))
@@ -102,12 +202,12 @@ def parts_of(column: Period, indicator: Indicator, have: Iterable[Period]) -> tu
     """
     if indicator.nature is Nature.STOCK:
         return tuple(period for period in have if period.end == column.end)
-    return tuple(
-        sorted(
-            (period for period in have if period.start is not None and column.covers(period)),
-            key=_in_time,
-        )
-    )
+    within = [
+        period
+        for period in have
+        if period == column or (None not in (column.start, period.start) and column.covers(period))
+    ]
+    return tuple(sorted(within, key=_in_time))
 
 
 def gaps(column: Period, parts: Iterable[Period]) -> tuple[Period, ...]:
@@ -132,6 +232,15 @@ def _without(one: Period, part: Period) -> Iterator[Period]:
         yield Period(part.end, one.end)
 
 
-def sum_of(parts: Iterable[Bounds]) -> Bounds:
-    """Add up bounds, of which none is nothing."""
-    return sum(parts, Bounds.exactly(0))
+def sum_of(parts: Iterable[Bounds], indicator: Indicator) -> Bounds:
+    """Add up bounds; of people each counted once, it is from the most in one to the sum.
+
+    >>> from khuyenhoc.models.indicators import MEMBERS
+    >>> sum_of([Bounds.exactly(2), Bounds(3, 4)], MEMBERS), sum_of([], MEMBERS)
+    (Bounds(5, 6), Bounds(0, 0))
+    """
+    terms = [*parts]
+    total = sum(terms, Bounds.exactly(0))
+    if indicator.nature is not Nature.DISTINCT_PEOPLE:
+        return total
+    return Bounds(max((one.low for one in terms if one.low is not None), default=0), total.high)

@@ -1,22 +1,25 @@
 """Figures of many years brought to the map of one day."""
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
+from typing import cast
 
-from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.models.indicator import Indicator
+from khuyenhoc._near import near_hint
+from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
+from khuyenhoc.models.indicator import Indicator, check_indicator
 from khuyenhoc.models.report import Report
 from khuyenhoc.reform.crosswalks.building import crosswalk
 from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.weights import Beyond
 from khuyenhoc.reform.registries.move import Moved
 from khuyenhoc.reform.registries.registry import Registry, check_registry
-from khuyenhoc.reform.series.columns import carried, columns_asked
+from khuyenhoc.reform.series.columns import Column, carried, columns_asked, parts_of
 from khuyenhoc.reform.series.definition_break import DefinitionBreak
-from khuyenhoc.reform.series.double_count import double_counts
-from khuyenhoc.reform.series.observation import Observation, all_observations
+from khuyenhoc.reform.series.double_count import doubles_in
+from khuyenhoc.reform.series.observation import Observation, all_observations, moved_with
 from khuyenhoc.reform.series.series import ComparableSeries
+from khuyenhoc.reform.series.structures import Structures
 from khuyenhoc.values.period import Period
 
 __all__ = ["comparable"]
@@ -44,8 +47,9 @@ def comparable(  # noqa: PLR0913 - each is a question of its own
     below 0.
 
     What was reported twice is in ``double_counts``, and where both would be in one figure, there is
-    none; an observation that ``replaces`` others stands alone. Nothing is lost: what could not be
-    brought over is in ``unmapped``, ``unassigned``, ``outside``, ``replaced`` and ``left_out``.
+    none; an observation that ``replaces`` others stands alone. A unit's own figure of a whole
+    period goes before its figures of parts. Nothing is lost: what could not be brought over is in
+    ``unmapped``, ``unassigned``, ``outside``, ``replaced``, ``unused`` and ``left_out``.
 
     >>> from khuyenhoc.models.indicators import MEMBERS
     >>> from khuyenhoc.reform.territories.provinces import provinces
@@ -60,15 +64,24 @@ def comparable(  # noqa: PLR0913 - each is a question of its own
 
     Raises:
         InvalidValueError: ``registry`` is none, ``on`` is not exactly a ``date``, something in the
-            series is neither a report nor an observation, or ``groups`` names an unknown unit.
+            series is neither a report nor an observation or of an indicator that is not added up,
+            ``periods``, ``breaks`` or ``signed`` hold something else, or ``groups`` or a break
+            names an unknown unit.
         StructuringError: A figure is below 0 of an indicator that is not ``signed``; all at once.
         HierarchyError: There is no forest on a day that figures are reported by.
     """
     check_registry("comparable.registry", registry)
     if type(on) is not date:
         raise InvalidValueError("comparable.on", on, "a date without a time")
+    asked = None if periods is None else _periods(periods)
+    told_breaks = _breaks(breaks, registry)
+    may_be_below_0 = _codes(signed)
+    if groups is not None:
+        _check_groups(groups, registry.existing(on), on)
     observations, left_out = all_observations(series)
-    doubles = double_counts(observations, registry)
+    _check_values(observations, may_be_below_0)
+    structures = Structures(registry)
+    doubles = doubles_in(observations, structures)
     replaced = {
         id(other)
         for double in doubles
@@ -77,32 +90,121 @@ def comparable(  # noqa: PLR0913 - each is a question of its own
     }
 
     @cache
-    def walk_from(day: date, of: Moved) -> Crosswalk:
-        walk = crosswalk(registry, day, on, of=of, areas=areas)
+    def walk_from(number: int, of: Moved) -> Crosswalk:
+        walk = crosswalk(registry, structures.day(number), on, of=of, areas=areas)
         return walk if groups is None else walk.coarsen(groups)
 
-    def edition(day: date) -> int:
-        return bisect_right(registry.days_of_change, day)
-
-    may_be_below_0 = frozenset(indicator.code for indicator in signed)
-    columns = carried(
-        (one for one in observations if id(one) not in replaced),
-        walk_from,
-        edition,
-        signed=may_be_below_0,
-    )
+    told: dict[str, dict[Period, list[Observation]]] = {}
+    for one in observations:
+        if id(one) not in replaced:
+            by_period = told.setdefault(one.indicator.code, {})
+            by_period.setdefault(one.period, []).append(one)
+    columns: list[Column] = []
+    wanted = columns_asked(told, asked)
+    for by_period in told.values():
+        indicator = next(iter(by_period.values()))[0].indicator
+        for period in wanted:
+            parts = parts_of(period, indicator, by_period)
+            if parts:
+                column = carried(
+                    indicator,
+                    period,
+                    [one for part in parts for one in by_period[part]],
+                    structures,
+                    walk_from,
+                    is_signed=indicator.code in may_be_below_0,
+                )
+                columns.append(column)
+    placed = replaced.union(*(column.ids for column in columns))
+    ids: dict[str, list[frozenset[int]]] = {}
+    for column in columns:
+        ids.setdefault(column.indicator.code, []).append(column.ids)
     return ComparableSeries(
         registry=registry,
         on=on,
-        periods=tuple(columns_asked(columns, periods)),
+        periods=tuple(wanted),
         columns=tuple(columns),
         double_counts=tuple(
             double
             for double in doubles
-            if id(double.first) not in replaced and id(double.second) not in replaced
+            if any(
+                both.issuperset((id(double.first), id(double.second)))
+                for both in ids.get(double.first.indicator.code, ())
+            )
         ),
         replaced=tuple(one for one in observations if id(one) in replaced),
+        unused=tuple(one for one in observations if id(one) not in placed),
         left_out=left_out,
-        breaks=tuple(breaks),
+        breaks=told_breaks,
         signed=may_be_below_0,
+        affected=tuple(_affected(one, structures, walk_from) for one in told_breaks),
     )
+
+
+def _periods(periods: Iterable[Period]) -> tuple[Period, ...]:
+    given = tuple(periods)
+    for place, period in enumerate(given):
+        if not isinstance(cast("object", period), Period):
+            raise InvalidValueError(f"comparable.periods[{place}]", period, "a Period")
+    return given
+
+
+def _breaks(breaks: Iterable[DefinitionBreak], registry: Registry) -> tuple[DefinitionBreak, ...]:
+    given = tuple(breaks)
+    for place, one in enumerate(given):
+        if not isinstance(cast("object", one), DefinitionBreak):
+            raise InvalidValueError(f"comparable.breaks[{place}]", one, "a DefinitionBreak")
+        for unit in one.units:
+            if unit not in registry.existence:
+                said = f"the id of a unit of {registry.name}{near_hint(unit, registry.existence)}"
+                raise InvalidValueError(f"comparable.breaks[{place}].units", unit, said)
+    return given
+
+
+def _codes(signed: Collection[Indicator]) -> frozenset[str]:
+    for indicator in signed:
+        check_indicator("comparable.signed", indicator)
+    return frozenset(indicator.code for indicator in signed)
+
+
+def _check_groups(groups: Mapping[str, str], units: Collection[str], on: date) -> None:
+    known = frozenset(units)
+    for unit in groups:
+        if unit not in known:
+            said = f"the id of a unit of {on}{near_hint(unit, units)}"
+            raise InvalidValueError("comparable.groups", unit, said)
+
+
+def _check_values(observations: Iterable[Observation], signed: frozenset[str]) -> None:
+    problems: list[Problem] = []
+    for one in observations:
+        high = one.value.high
+        below = high is not None and (high < 0 or (high == 0 and one.value.high_open))
+        if below and one.indicator.code not in signed:
+            path = f"{one.indicator.code} of {one.unit} ({one.period})"
+            said = "at least 0, or an indicator that is named in signed"
+            problems.append(Problem(path, one.value if one.value.value is None else high, said))
+    if problems:
+        raise StructuringError("comparable", problems)
+
+
+def _affected(
+    one: DefinitionBreak, structures: Structures, walk_from: Callable[[int, Moved], Crosswalk]
+) -> frozenset[str] | None:
+    """Give the units of all structures that count anew, and what they are on the map."""
+    if not one.units:
+        return None
+    found = set(one.units)
+    for unit in one.units:
+        number = structures.number(_day_of(unit, one.on, structures.registry))
+        row = walk_from(number, moved_with(one.indicator)).rows[unit]
+        found |= {weight.target for weight in row if not isinstance(weight.target, Beyond)}
+    return frozenset(found)
+
+
+def _day_of(unit: str, day: date, registry: Registry) -> date:
+    """Give a day on which a unit exists: the one asked for, or the nearest."""
+    near = [
+        min(max(day.toordinal(), first), after - 1) for first, after in registry.existence[unit]
+    ]
+    return date.fromordinal(min(near, key=lambda found: abs(found - day.toordinal())))

@@ -5,7 +5,7 @@ from datetime import date
 from attrs import field, frozen
 
 from khuyenhoc._validators import day, one_of_type, optional, text, texts
-from khuyenhoc.models.indicator import Indicator
+from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.period import Period
 
@@ -32,19 +32,27 @@ class DefinitionBreak:
     indicator: Indicator = field(validator=one_of_type(Indicator))
     #: The first day on which it is counted anew.
     on: date = field(validator=day)
-    #: The ids of the units that count anew, before or after a change of structure; none means all.
+    #: The ids of the units that count anew, of whatever structure: what they became is meant too,
+    #: but neither what is above them nor what is below. None means all.
     units: tuple[str, ...] = field(default=(), validator=texts)
     note: str | None = field(default=None, validator=optional(text))
     basis: Citation | None = field(default=None, validator=optional(one_of_type(Citation)))
 
     def lies_between(self, earlier: Period, later: Period) -> bool:
-        """Tell whether figures of ``earlier`` are counted in the old way, of ``later`` in the new.
+        """Tell whether figures of two periods were not counted in one way.
 
-        A flow that runs across the day is counted partly so and partly so, and taken for new.
+        Of how things stood it is the last days that count. What happened on both sides of the day
+        was counted partly so and partly so, and compares with nothing else.
         """
-        first, last = earlier.last_day, later.last_day
-        return first is not None and first < self.on and (last is None or self.on <= last)
+        if earlier == later:
+            return False
+        sides = {self._is_new(earlier), self._is_new(later)}
+        return len(sides) > 1 or None in sides
 
-    def affects(self, units: tuple[str, ...]) -> bool:
-        """Tell whether one of ``units`` counts anew."""
-        return not self.units or not set(self.units).isdisjoint(units)
+    def _is_new(self, period: Period) -> bool | None:
+        """Tell whether it is counted anew in a period; ``None`` where only in a part of it."""
+        if period.last_day is not None and period.last_day < self.on:
+            return False
+        if self.indicator.nature is Nature.STOCK:
+            return True
+        return True if period.start is not None and self.on <= period.start else None

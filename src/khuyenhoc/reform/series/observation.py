@@ -10,7 +10,7 @@ from khuyenhoc._repr import sparse_repr
 from khuyenhoc._validators import day as a_day
 from khuyenhoc._validators import flag, one_of_type, optional, text
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.models.figure import Says
+from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
 from khuyenhoc.models.report import Report
 from khuyenhoc.reform.registries.move import Moved
@@ -62,7 +62,7 @@ class Observation:
         return sparse_repr(self)
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 - as many as there are fields
         cls,
         unit: str,
         indicator: Indicator,
@@ -70,6 +70,8 @@ class Observation:
         value: Value,
         *,
         structure: date | None = None,
+        replaces: bool = False,
+        source: str | None = None,
     ) -> Self:
         """Make one from a plain number, an amount, a printed quantity or bounds.
 
@@ -81,7 +83,15 @@ class Observation:
         if plain is None:
             raise InvalidValueError("Observation.of(value)", None, "what was reported")
         bounds = plain if isinstance(plain, Bounds) else Bounds.exactly(plain)
-        return cls(unit=unit, indicator=indicator, period=period, value=bounds, structure=structure)
+        return cls(
+            unit=unit,
+            indicator=indicator,
+            period=period,
+            value=bounds,
+            structure=structure,
+            replaces=replaces,
+            source=source,
+        )
 
     @property
     def day(self) -> date:
@@ -109,8 +119,9 @@ def moved_with(indicator: Indicator) -> Moved:
 def observations_of(report: Report) -> tuple[tuple[Observation, ...], tuple[str, ...]]:
     """Give what a report says of its unit as a whole, and the keys of all other figures.
 
-    Left out are shares and changes, targets, parts of another figure, what is limited in scope or
-    cannot be added up, and an indicator that is told twice for one period.
+    Left out are shares and changes, targets, parts of another figure, what is limited in scope,
+    said of each, in another unit or cannot be added up, and an indicator that is told twice for
+    one period; of how things stood, for one day.
 
     >>> from khuyenhoc.models.indicators import FUND_RAISED, MEMBERS
     >>> from khuyenhoc.values.dong import Dong
@@ -118,18 +129,12 @@ def observations_of(report: Report) -> tuple[tuple[Observation, ...], tuple[str,
     >>> [str(one.value.value) for one in observations_of(report)[0]]
     ['41', '5000000']
     """
-    found: dict[tuple[str, Period], list[tuple[str, Observation]]] = {}
+    found: dict[tuple[str, Period | date], list[tuple[str, Observation]]] = {}
     left_out: list[str] = []
     for figure in report:
         period = figure.period or report.period
-        nature = figure.indicator.nature
-        whole = not (figure.target or figure.part_of or figure.scope or report.scope)
-        if (
-            figure.says is Says.LEVEL
-            and whole
-            and nature not in (Nature.RATIO, Nature.YARDSTICK)
-            and period.last_day is not None
-        ):
+        nature, last_day = figure.indicator.nature, period.last_day
+        if last_day is not None and report.scope is None and _is_of_the_whole(figure):
             one = Observation(
                 unit=report.organisation,
                 indicator=figure.indicator,
@@ -137,12 +142,23 @@ def observations_of(report: Report) -> tuple[tuple[Observation, ...], tuple[str,
                 value=figure.quantity.possible(),
                 source=report.source,
             )
-            found.setdefault((figure.indicator.code, period), []).append((figure.key, one))
+            time = last_day if nature is Nature.STOCK else period
+            found.setdefault((figure.indicator.code, time), []).append((figure.key, one))
         else:
             left_out.append(figure.key)
     sound = [same[0][1] for same in found.values() if len(same) == 1]
     left_out += (key for same in found.values() if len(same) > 1 for key, _ in same)
     return tuple(sound), tuple(left_out)
+
+
+def _is_of_the_whole(figure: Figure) -> bool:
+    """Tell whether a figure says how much there is of all that the report is of."""
+    return (
+        figure.says is Says.LEVEL
+        and not (figure.target or figure.part_of or figure.scope or figure.quantity.each)
+        and figure.quantity.unit in (None, figure.indicator.unit)
+        and figure.indicator.nature not in (Nature.RATIO, Nature.YARDSTICK)
+    )
 
 
 def all_observations(

@@ -33,9 +33,18 @@ class RestatedChange:
         exact = self.change.units.value is not None
         return Comparability.EXACT if exact else Comparability.BOUNDED
 
-    def __str__(self) -> str:
+    def sentence(self, language: str = "vi") -> str:
+        """Say it, or why there is none, in ``"vi"`` or ``"en"``.
+
+        Raises:
+            InvalidValueError: ``language`` is another one.
+        """
         if self.change is not None:
-            return str(self.change)
+            return self.change.sentence(language)
         every = (*self.now.caveats, *self.before.caveats, *self.caveats)
-        reasons = "; ".join(dict.fromkeys(map(str, every)))
-        return f"not comparable: {reasons}" if reasons else "not comparable"
+        reasons = "; ".join(dict.fromkeys(caveat.sentence(language) for caveat in every))
+        said = Comparability.NOT_COMPARABLE.label(language)
+        return f"{said}: {reasons}" if reasons else said
+
+    def __str__(self) -> str:
+        return self.sentence("en")

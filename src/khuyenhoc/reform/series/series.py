@@ -1,11 +1,11 @@
 """Figures of many years on one map, cell by cell, with what could not be brought there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from khuyenhoc._near import near_hint
 from khuyenhoc._table import Table
@@ -13,10 +13,11 @@ from khuyenhoc.errors import NotThereError
 from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
 from khuyenhoc.reform.registries.registry import Registry
 from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
+from khuyenhoc.reform.restating.mapped import Mapped
 from khuyenhoc.reform.restating.restated import Restated
-from khuyenhoc.reform.series.columns import Column, gaps, parts_of, sum_of
+from khuyenhoc.reform.series.columns import Column, sum_of
 from khuyenhoc.reform.series.definition_break import DefinitionBreak
-from khuyenhoc.reform.series.double_count import DoubleCount, DoubleCountKind
+from khuyenhoc.reform.series.double_count import DoubleCount
 from khuyenhoc.reform.series.observation import Observation
 from khuyenhoc.reform.series.restated_change import RestatedChange
 from khuyenhoc.reform.series.series_table import series_rows, series_table
@@ -46,18 +47,23 @@ class ComparableSeries:
     double_counts: tuple[DoubleCount, ...]
     #: What other observations stand for.
     replaced: tuple[Observation, ...]
+    #: What no figure is made of: of other periods than those asked for, or of a part of one that a
+    #: longer figure of the same unit holds.
+    unused: tuple[Observation, ...]
     #: The keys of figures that say nothing of a unit as a whole, by their report.
     left_out: Mapping[str, tuple[str, ...]]
     breaks: tuple[DefinitionBreak, ...]
     #: The codes of the indicators that may be below 0.
     signed: frozenset[str] = frozenset()
+    #: The units that each break is of, on whatever map; ``None`` is all.
+    _affected: tuple[frozenset[str] | None, ...] = field(default=(), alias="affected")
 
     def __repr__(self) -> str:
-        cells = [self.cell(*key) for key in self._keys()]
-        exact = sum(cell.value is not None and cell.value.value is not None for cell in cells)
+        figures = [(column, unit) for column in self.columns for unit in column.units]
+        exact = sum(self._is_exact(*one) for one in figures)
         return (
             f"<ComparableSeries on {self.on}: {len(self.units)} units, {len(self.periods)} "
-            f"periods; {exact} of {len(cells)} figures exact>"
+            f"periods; {exact} of {len(figures)} figures exact>"
         )
 
     # -- what it is made of ---------------------------------------------------------------------
@@ -70,21 +76,18 @@ class ComparableSeries:
     @cached_property
     def units(self) -> tuple[str, ...]:
         """The units of which there is a figure, in the order of the map."""
-        have = {unit for column in self.columns for mapped in column.mapped for unit in mapped}
+        have = {unit for column in self.columns for unit in column.units}
         ordered = dict.fromkeys(
             target
             for column in self.columns
-            for mapped in column.mapped
-            for target in mapped.crosswalk.targets
+            for layer in column.layers
+            for target in layer.mapped.crosswalk.targets
         )
         return tuple(unit for unit in ordered if unit in have)
 
     def name(self, unit: str) -> str:
-        """Give what a unit of the map is called."""
-        for column in self.columns:
-            for mapped in column.mapped:
-                return mapped.crosswalk.target_name(unit)
-        return unit
+        """Give what a unit of the map is called; a group is called by its own name."""
+        return self.registry.label(unit, on=self.on)
 
     # -- a cell ---------------------------------------------------------------------------------
 
@@ -104,36 +107,36 @@ class ComparableSeries:
 
     def get(self, unit: str, indicator: Indicator, period: Period) -> Restated | None:
         """Give the figure of a unit where there is one; ``None`` where nothing was reported."""
-        parts = self._parts(indicator, period)
-        told = [
-            (column.period, mapped[unit])
-            for column in parts
-            for mapped in column.mapped
-            if unit in mapped
-        ]
-        if not told:
+        check_indicator("ComparableSeries.indicator", indicator)
+        column = self._by_key.get((indicator.code, period))
+        layers = [] if column is None else column.of(unit)
+        if column is None or not layers:
             return None
-        into = {id(one): one for column in parts for one in column.into(unit)}
-        doubled = self._twice(into)
-        caveats = _merged(caveat for _, one in told for caveat in one.caveats)
-        value: Bounds | None = sum_of(one.value for _, one in told if one.value is not None)
-        if doubled:
-            names = tuple(dict.fromkeys(str(double).rstrip(".") for double in doubled))
-            caveats = (*caveats, Caveat(CaveatKind.DOUBLE_COUNT, names))
-            value = None
-        missing: tuple[str, ...] = ()
-        if indicator.nature is not Nature.STOCK:
-            missing = tuple(map(str, gaps(period, (part for part, _ in told))))
+        told = [layer.mapped[unit] for layer in layers]
+        caveats = [caveat for one in told for caveat in one.caveats]
+        twice = self._twice(column, unit)
+        missing = column.gaps(layers)
+        if indicator.nature is Nature.DISTINCT_PEOPLE:
+            parts = [layer.period for layer in layers if any(layer.into(unit))]
+            if len(parts) > 1:
+                caveats.append(Caveat(CaveatKind.DISTINCT, periods=tuple(dict.fromkeys(parts))))
         if missing:
-            caveats = (*caveats, Caveat(CaveatKind.MISSING, missing))
-            unknown = Bounds(None if indicator.code in self.signed else 0, None)
-            value = None if value is None else value + unknown
+            caveats.append(Caveat(CaveatKind.MISSING, periods=missing))
+        if twice:
+            names = (name for one in twice for name in (one.first_name, one.second_name))
+            caveats.append(Caveat(CaveatKind.DOUBLE_COUNT, tuple(dict.fromkeys(names))))
+        values = [one.value for one in told if one.value is not None]
+        value: Bounds | None = None
+        if len(values) == len(told) and not twice:
+            value = sum_of(values, indicator)
+            if missing:
+                value += Bounds(None if indicator.code in self.signed else 0, None)
         return Restated(
             unit=unit,
             indicator=indicator,
             value=value,
-            sources=tuple(dict.fromkeys(source for _, one in told for source in one.sources)),
-            caveats=caveats,
+            sources=tuple(dict.fromkeys(source for one in told for source in one.sources)),
+            caveats=_merged(caveats),
         )
 
     def cells(self, indicator: Indicator, period: Period) -> dict[str, Restated]:
@@ -159,10 +162,10 @@ class ComparableSeries:
         now, before = self.cell(unit, indicator, period), self.cell(unit, indicator, since)
         broken = [
             one
-            for one in self.breaks
+            for one, affected in zip(self.breaks, self._affected, strict=True)
             if one.indicator.code == indicator.code
-            and (one.lies_between(since, period) or one.lies_between(period, since))
-            and one.affects((unit, *now.sources, *before.sources))
+            and one.lies_between(since, period)
+            and (affected is None or not affected.isdisjoint((unit, *now.sources, *before.sources)))
         ]
         change = None
         if now.value is not None and before.value is not None and not broken:
@@ -188,47 +191,51 @@ class ComparableSeries:
             if unit in both
         }
 
-    def total(self, indicator: Indicator, period: Period) -> Bounds:
-        """Give all there is on the map, put together before it was brought over.
+    def total(self, indicator: Indicator, period: Period) -> Bounds | None:
+        """Give all that was reported and is on the map, put together before it was brought over.
+
+        What nobody reported is not in it. There is none where some of it was reported twice.
 
         Raises:
             InvalidValueError: The series has no such indicator or period.
         """
         self._check(None, indicator, period)
-        parts = self._parts(indicator, period)
-        return sum_of(mapped.total for column in parts for mapped in column.mapped)
+        column = self._by_key.get((indicator.code, period))
+        layers = () if column is None else column.layers
+        if column is not None and any(self._are_in(one, column.ids) for one in self.double_counts):
+            return None
+        return sum_of((layer.mapped.total for layer in layers), indicator)
 
     # -- what could not be brought over ---------------------------------------------------------
 
     @property
     def unmapped(self) -> tuple[Observation, ...]:
         """The observations of units that the registry did not know on their day."""
-        return tuple(
-            observed[unit]
-            for column in self.columns
-            for mapped, observed in zip(column.mapped, column.observed, strict=True)
-            for unit in mapped.unmapped
-        )
+        return tuple(one for one, _ in self._beyond(lambda mapped: mapped.unmapped))
 
     @property
     def unassigned(self) -> tuple[tuple[Observation, Bounds], ...]:
         """The observations of units that ended without successor, and how much of each."""
-        return tuple(
-            (observed[unit], amount)
-            for column in self.columns
-            for mapped, observed in zip(column.mapped, column.observed, strict=True)
-            for unit, amount in mapped.unassigned.items()
-        )
+        return self._beyond(lambda mapped: mapped.unassigned)
 
     @property
     def outside(self) -> tuple[tuple[Observation, Bounds], ...]:
         """The observations that went, or may have gone, outside, and how much of each."""
-        return tuple(
-            (observed[unit], amount)
-            for column in self.columns
-            for mapped, observed in zip(column.mapped, column.observed, strict=True)
-            for unit, amount in mapped.outside.items()
-        )
+        return self._beyond(lambda mapped: mapped.outside)
+
+    def _beyond(
+        self, part: Callable[[Mapped], Mapping[str, Exact | Bounds]]
+    ) -> tuple[tuple[Observation, Bounds], ...]:
+        """Give each observation once, though the half and the year may be made of it."""
+        found: dict[int, tuple[Observation, Bounds]] = {}
+        for column in self.columns:
+            for layer in column.layers:
+                for unit, amount in part(layer.mapped).items():
+                    one = layer.observed.get(unit)  # none where another layer tells of the unit
+                    if one is not None:
+                        bounds = amount if isinstance(amount, Bounds) else Bounds.exactly(amount)
+                        found[id(one)] = (one, bounds)
+        return tuple(found.values())
 
     # -- to show --------------------------------------------------------------------------------
 
@@ -248,71 +255,91 @@ class ComparableSeries:
         A bounded figure shows its bounds; one that is not comparable says so.
 
         Raises:
-            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``.
+            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``, or the series has no
+                such indicator or unit.
         """
-        return series_table(
-            self,
-            language,
-            self.indicators if indicators is None else tuple(indicators),
-            self.units if units is None else tuple(units),
-        )
+        shown = self.indicators if indicators is None else tuple(indicators)
+        of = self.units if units is None else tuple(units)
+        for indicator in shown:
+            self._check_indicator(indicator)
+        for unit in of:
+            self._check_unit(unit)
+        return series_table(self, language, shown, of)
 
     def _repr_html_(self) -> str:
         return self.table(units=self.units[:60]).html()
 
     # -- inside ---------------------------------------------------------------------------------
 
-    def _keys(self) -> Iterator[tuple[str, Indicator, Period]]:
-        for indicator in self.indicators:
-            for period in self.periods:
-                for unit in self.units:
-                    if self.get(unit, indicator, period) is not None:
-                        yield unit, indicator, period
-
-    def _parts(self, indicator: Indicator, period: Period) -> tuple[Column, ...]:
-        by_period = self._by_indicator.get(indicator.code, {})
-        return tuple(by_period[part] for part in parts_of(period, indicator, by_period))
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[str, Period], Column]:
+        return {(column.indicator.code, column.period): column for column in self.columns}
 
     @cached_property
-    def _by_indicator(self) -> dict[str, dict[Period, Column]]:
-        found: dict[str, dict[Period, Column]] = {}
-        for column in self.columns:
-            found.setdefault(column.indicator.code, {})[column.period] = column
-        return found
+    def _codes(self) -> Mapping[str, None]:
+        return dict.fromkeys(column.indicator.code for column in self.columns)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.units)
 
     @cached_property
     def _doubled(self) -> dict[int, list[DoubleCount]]:
         found: dict[int, list[DoubleCount]] = {}
         for double in self.double_counts:
-            for one in (double.first, double.second):
-                found.setdefault(id(one), []).append(double)
+            found.setdefault(id(double.first), []).append(double)
         return found
 
-    def _twice(self, into: Mapping[int, Observation]) -> list[DoubleCount]:
+    @staticmethod
+    def _are_in(double: DoubleCount, ids: Collection[int]) -> bool:
+        return id(double.first) in ids and id(double.second) in ids
+
+    def _twice(self, column: Column, unit: str) -> list[DoubleCount]:
         """Give the double counts that both sides of would be in one figure."""
+        if not self._doubled:
+            return []
+        into = dict.fromkeys(id(one) for layer in column.of(unit) for one in layer.into(unit))
         return [
             double
             for one in into
             for double in self._doubled.get(one, ())
-            if double.kind is DoubleCountKind.SAME_UNIT
-            or (id(double.first) in into and id(double.second) in into)
+            if self._are_in(double, into)
         ]
 
+    def _is_exact(self, column: Column, unit: str) -> bool:
+        layers = column.of(unit)
+        return (
+            all(layer.mapped.is_exact(unit) for layer in layers)
+            and (len(layers) == 1 or column.indicator.nature is not Nature.DISTINCT_PEOPLE)
+            and not column.gaps(layers)
+            and not self._twice(column, unit)
+        )
+
     def _check(self, unit: str | None, indicator: Indicator, period: Period) -> None:
-        check_indicator("ComparableSeries.indicator", indicator)
-        if indicator.code not in self._by_indicator:
-            said = f"one of {', '.join(self._by_indicator) or 'none'}"
-            raise NotThereError("indicator", indicator.code, said)
+        self._check_indicator(indicator)
         if period not in self.periods:
             said = f"one of {', '.join(map(str, self.periods))}"
             raise NotThereError("period", cast("object", period), said)
-        if unit is not None and unit not in self.units:
+        if unit is not None:
+            self._check_unit(unit)
+
+    def _check_indicator(self, indicator: Indicator) -> None:
+        check_indicator("ComparableSeries.indicator", indicator)
+        if indicator.code not in self._codes:
+            said = f"one of {', '.join(self._codes) or 'none'}"
+            raise NotThereError("indicator", indicator.code, said)
+
+    def _check_unit(self, unit: str) -> None:
+        if unit not in self._known:
             said = f"the id of a unit of the series{near_hint(unit, self.units)}"
             raise NotThereError("unit", unit, said)
 
 
 def _merged(caveats: Iterable[Caveat]) -> tuple[Caveat, ...]:
-    by_kind: dict[CaveatKind, dict[str, None]] = {}
+    """Say what is of one kind once."""
+    units: dict[CaveatKind, dict[str, None]] = {}
+    periods: dict[CaveatKind, dict[Period, None]] = {}
     for caveat in caveats:
-        by_kind.setdefault(caveat.kind, {}).update(dict.fromkeys(caveat.units))
-    return tuple(Caveat(kind, tuple(units)) for kind, units in by_kind.items())
+        units.setdefault(caveat.kind, {}).update(dict.fromkeys(caveat.units))
+        periods.setdefault(caveat.kind, {}).update(dict.fromkeys(caveat.periods))
+    return tuple(Caveat(kind, tuple(named), tuple(periods[kind])) for kind, named in units.items())
