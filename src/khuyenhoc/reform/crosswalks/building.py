@@ -99,6 +99,7 @@ def crosswalk(
         targets=targets,
         loose=loose,
         areas=under,
+        told_apart=registry.told_apart(min(start, end), max(start, end)),
         is_verified=registry.is_verified(max(start, end)),
         names=partial(registry.label, on=start),
         target_names=partial(registry.label, on=end),

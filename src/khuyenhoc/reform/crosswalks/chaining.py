@@ -2,13 +2,16 @@
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.reform.crosswalks.walk import Walk
-from khuyenhoc.reform.crosswalks.weights import Row, composed, is_loose, of_areas
+from khuyenhoc.reform.crosswalks.weights import Row, composed, is_loose, of_areas, still_loose
 
 __all__ = ["chained"]
 
 
 def chained(walk: Walk, further: Walk) -> tuple[dict[str, Row], frozenset[str]]:
     """Give the rows, and the units whose bounds are loose; see ``Crosswalk.then``."""
+    if walk.is_coarsened:
+        said = "a crosswalk whose targets are units: lead on first, and coarsen last"
+        raise InvalidValueError("Crosswalk.then", "one that was coarsened", said)
     if further.start != walk.end or further.of is not walk.of:
         said = f"a crosswalk from {walk.end}, of {walk.of.value}"
         other = f"one from {further.start}, of {further.of.value}"
@@ -24,4 +27,4 @@ def chained(walk: Walk, further: Walk) -> tuple[dict[str, Row], frozenset[str]]:
         if is_loose(row, further.onward, further.loose):
             loose.add(unit)
     rows |= of_areas(rows, walk.areas)
-    return rows, frozenset(loose)
+    return rows, still_loose(rows, loose)

@@ -19,7 +19,7 @@ from khuyenhoc.reform.crosswalks.common_area import CommonArea, common_areas
 from khuyenhoc.reform.crosswalks.crosswalk_table import crosswalk_rows, crosswalk_table
 from khuyenhoc.reform.crosswalks.following import followed
 from khuyenhoc.reform.crosswalks.narrowing import narrowed
-from khuyenhoc.reform.crosswalks.weights import Beyond, Row, is_tight, whole
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row, is_tight, still_loose, whole
 from khuyenhoc.reform.registries.move import Moved
 from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.reform.restating.applying import Value, apply
@@ -58,6 +58,10 @@ class Crosswalk(Mapping[str, Row]):
     loose: frozenset[str] = frozenset()
     #: The units that stand for others under them, with the lowest of these: see ``kh.crosswalk``.
     areas: Mapping[str, tuple[str, ...]] = {}
+    #: What some moves between the two days are told of by themselves: people, land or money.
+    told_apart: frozenset[Moved] = frozenset()
+    #: Whether targets were put together.
+    is_coarsened: bool = False
     #: Whether the registry was compared with its sources up to both days.
     is_verified: bool = False
     #: What units are called on the first day, and on the other.
@@ -301,7 +305,10 @@ class Crosswalk(Mapping[str, Row]):
             InvalidValueError: ``groups`` names what is no target; the error lists them.
         """
         rows, targets, name = coarsened(self, groups)
-        return evolve(self, rows=rows, targets=targets, target_names=name)
+        loose = still_loose(rows, self.loose)
+        return evolve(
+            self, rows=rows, targets=targets, loose=loose, is_coarsened=True, target_names=name
+        )
 
     def then(self, further: "Crosswalk") -> "Crosswalk":
         """Lead on along another crosswalk that starts where this one ends.
@@ -323,6 +330,7 @@ class Crosswalk(Mapping[str, Row]):
             rows=rows,
             targets=further.targets,
             loose=loose,
+            told_apart=self.told_apart | further.told_apart,
             is_verified=self.is_verified and further.is_verified,
             target_names=further.target_name,
         )
@@ -345,7 +353,8 @@ class Crosswalk(Mapping[str, Row]):
             StructuringError: A unit or where it belongs is not known, or a share contradicts what
                 is known already; all at once.
         """
-        return evolve(self, rows=narrowed(self, shares))
+        rows = narrowed(self, shares)
+        return evolve(self, rows=rows, loose=still_loose(rows, self.loose))
 
     # -- to show --------------------------------------------------------------------------------
 

@@ -34,6 +34,11 @@ class Walk(Protocol):
         ...
 
     @property
+    def told_apart(self) -> frozenset[Moved]:
+        """What moves are told of by themselves between the two days."""
+        ...
+
+    @property
     def rows(self) -> Mapping[str, Row]:
         """The weights of each unit of the first day."""
         ...
@@ -46,6 +51,11 @@ class Walk(Protocol):
     @property
     def loose(self) -> frozenset[str]:
         """The units whose bounds hold more than what can be."""
+        ...
+
+    @property
+    def is_coarsened(self) -> bool:
+        """Whether targets were put together."""
         ...
 
     @property

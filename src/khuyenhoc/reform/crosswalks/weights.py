@@ -23,6 +23,7 @@ __all__ = [
     "is_loose",
     "is_tight",
     "of_areas",
+    "still_loose",
     "tight",
     "whole",
     "wholes",
@@ -222,6 +223,11 @@ def of_areas(rows: Mapping[str, Row], areas: Mapping[str, tuple[str, ...]]) -> d
     They are made anew whenever those change: what was put together of hulls would be wider.
     """
     return {area: hull(rows[unit] for unit in below) for area, below in areas.items()}
+
+
+def still_loose(rows: Mapping[str, Row], loose: Iterable[str]) -> frozenset[str]:
+    """Give the units whose bounds still hold more than what can be: what is exact does not."""
+    return frozenset(unit for unit in loose if not is_exact(rows[unit]))
 
 
 def is_loose(

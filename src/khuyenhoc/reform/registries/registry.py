@@ -27,6 +27,7 @@ from khuyenhoc.reform.registries.lookup import (
     versions_by_code,
     versions_by_name,
 )
+from khuyenhoc.reform.registries.move import Moved
 from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.values.period import Period
 
@@ -129,6 +130,20 @@ class Registry:
     @cached_property
     def _by_name(self) -> ByName:
         return versions_by_name(self.hierarchy)
+
+    def told_apart(self, first: date, last: date) -> frozenset[Moved]:
+        """Give what moves are told of by themselves after ``first``, and up to ``last``."""
+        return frozenset(
+            of for day, told in self._told_apart.items() if first < day <= last for of in told
+        )
+
+    @cached_property
+    def _told_apart(self) -> Mapping[date, frozenset[Moved]]:
+        return {
+            day: frozenset(move.of for change in changes for move in change.moves)
+            - {Moved.EVERYTHING}
+            for day, changes in self.changes_of.items()
+        }
 
     def on(self, day: date) -> Tree:
         """Give the tree of the units on ``day``; as ``Hierarchy.on`` does, with its errors."""

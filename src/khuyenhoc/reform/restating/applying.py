@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 from typing import Final, cast
 
+from khuyenhoc._near import near_hint
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
 from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
 from khuyenhoc.reform.crosswalks.walk import Walk
 from khuyenhoc.reform.restating.column import Column
-from khuyenhoc.reform.restating.mapped import Mapped, people_together
+from khuyenhoc.reform.restating.mapped import Mapped
+from khuyenhoc.reform.restating.moved_with import check_carried, moved_with
+from khuyenhoc.reform.restating.putting_together import people_of, people_together
+from khuyenhoc.reform.restating.telling import silent
+from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
 from khuyenhoc.values.number import Exact, exact
@@ -35,6 +40,9 @@ def apply(
     """Carry figures over; see ``Crosswalk.apply``."""
     check_indicator("Crosswalk.apply.indicator", indicator)
     _check_nature(indicator)
+    check_carried(walk, "Crosswalk.apply.indicator", indicator.code, moved_with(indicator))
+    if not isinstance(cast("object", values), Mapping):
+        raise InvalidValueError("Crosswalk.apply.values", values, "a figure of each unit by its id")
     distinct = indicator.nature is Nature.DISTINCT_PEOPLE
     if signed and distinct:
         said = "False for people, of whom there cannot be fewer than none"
@@ -42,19 +50,22 @@ def apply(
     plain = _plain(values, indicator, signed=signed)
     unknown = plain.keys() - walk.rows.keys()
     unmapped = {unit: plain.pop(unit) for unit in values if unit in unknown}
-    silent = _silent(walk, plain)
+    spared = silent(walk, plain)
     if distinct:
-        amounts = _people(walk, plain, silent)
+        amounts = _people(walk, plain, spared)
     else:
-        amounts = _sums(walk, plain, silent, signed=signed)
+        amounts = _sums(walk, plain, spared, signed=signed)
     if universe is not None:
-        amounts = {unit: _within(amount, universe.get(unit)) for unit, amount in amounts.items()}
+        if not distinct:
+            said = f"None for {indicator.code}: it is people each counted once that it holds back"
+            raise InvalidValueError("Crosswalk.apply.universe", "a universe", said)
+        amounts = _within(amounts, universe, walk)
     return Mapped(
         indicator=indicator,
         crosswalk=walk,
         reported=plain,
         unmapped=unmapped,
-        silent=silent,
+        silent=spared,
         signed=signed,
         amounts=amounts,
     )
@@ -130,34 +141,28 @@ def _check_nature(indicator: Indicator) -> None:
         raise InvalidValueError("Crosswalk.apply.indicator", indicator.code, said)
 
 
-def _silent(walk: Walk, values: Mapping[str, object]) -> frozenset[str]:
-    """Give the units that nothing is missed of: areas, and what is told by the area it is in."""
-    told = (unit for area, below in walk.areas.items() if area in values for unit in below)
-    return frozenset(walk.areas).union(told)
-
-
 def _sums(
     walk: Walk,
     values: Mapping[str, Exact | Bounds],
-    silent: frozenset[str],
+    spared: frozenset[str],
     *,
     signed: bool,
 ) -> dict[str, Exact | Bounds]:
     """Add up what each target is made of; bounds only where there are some."""
-    column = Column(len(walk.targets), silent)
+    column = Column(len(walk.targets), spared)
     column.add_wholes(walk.wholes, values.get)
     column.add_shares(walk.shares, values.get)
     return column.amounts(walk.targets, _ANYTHING if signed else _NOTHING_BELOW)
 
 
 def _people(
-    walk: Walk, values: Mapping[str, Exact | Bounds], silent: frozenset[str]
+    walk: Walk, values: Mapping[str, Exact | Bounds], spared: frozenset[str]
 ) -> dict[str, Exact | Bounds]:
     """Give all that people each counted once can come to: the same ones may be in several parts."""
     amounts: dict[str, Exact | Bounds] = {}
     for target, sources in walk.sources.items():
         parts = [
-            Bounds(weight.low, weight.high) * values[unit]
+            people_of(weight, values[unit])
             for unit in sources
             if unit in values
             for weight in walk.rows[unit]
@@ -165,16 +170,33 @@ def _people(
         ]
         if parts:
             people = people_together(parts)
-            complete = all(unit in values or unit in silent for unit in sources)
+            complete = all(unit in values or unit in spared for unit in sources)
             amounts[target] = people if complete else people + _NOTHING_BELOW
     return amounts
 
 
-def _within(amount: Exact | Bounds, most: int | None) -> Exact | Bounds:
-    if most is None:
-        return amount
-    bounds = amount if isinstance(amount, Bounds) else Bounds.exactly(amount)
-    within = bounds & Bounds.at_most(most)
-    if within is None:
-        raise InvalidValueError("Crosswalk.apply.universe", most, f"at least {bounds.low}")
-    return within
+def _within(
+    amounts: Mapping[str, Exact | Bounds], universe: Mapping[str, int], walk: Walk
+) -> dict[str, Exact | Bounds]:
+    """Hold people to those there are at all."""
+    made = dict(amounts)
+    problems: list[Problem] = []
+    for unit, most in universe.items():
+        path = f"universe[{unit!r}]"
+        if unit not in walk.places:
+            said = f"the id of a unit of {walk.end}{near_hint(unit, walk.targets)}"
+            problems.append(Problem("universe", unit, said))
+        elif type(most) is not int or most < 0:
+            problems.append(Problem(path, most, "a whole number of at least 0"))
+        elif unit in made:
+            amount = made[unit]
+            bounds = amount if isinstance(amount, Bounds) else Bounds.exactly(amount)
+            within = bounds & Bounds.at_most(most)
+            if within is None:
+                said = f"at least as many as were counted, {bounds_in_english(bounds)}"
+                problems.append(Problem(path, most, said))
+            else:
+                made[unit] = within
+    if problems:
+        raise StructuringError("Crosswalk.apply", problems)
+    return made

@@ -12,13 +12,15 @@ from khuyenhoc._table import Table
 from khuyenhoc.errors import NotThereError
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.reform.crosswalks.walk import Walk
-from khuyenhoc.reform.crosswalks.weights import Beyond, grouped
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row, grouped, hull
 from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
-from khuyenhoc.reform.restating.restated import Restated, value_cell
+from khuyenhoc.reform.restating.putting_together import people_of, share_of, together
+from khuyenhoc.reform.restating.restated import Comparability, Restated, value_cell
+from khuyenhoc.reform.restating.telling import told_twice
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 
-__all__ = ["Mapped", "people_together"]
+__all__ = ["Mapped"]
 
 #: A notebook is shown so many units; ``table`` sets them all.
 _SHOWN = 60
@@ -29,7 +31,9 @@ class Mapped(Mapping[str, Restated]):
     """What the figures of one indicator come to on another map (số liệu quy đổi), by unit.
 
     Units of the other map are in it that may be made of a unit that reported. Nothing is lost:
-    ``total``, ``outside``, ``unassigned`` and ``unmapped`` together are what was ``given``.
+    ``total``, ``outside``, ``unassigned`` and ``unmapped`` together are what was ``given``. What is
+    ``told_twice``, as of a ward beside its district, is in none of them, and a figure that both
+    would be in is not comparable.
 
     >>> from datetime import date
     >>> from khuyenhoc.models.indicators import MEMBERS
@@ -73,7 +77,7 @@ class Mapped(Mapping[str, Restated]):
             )
             raise NotThereError("unit", unit, said)
         value = amount if isinstance(amount, Bounds) else Bounds.exactly(amount)
-        caveats, twice = tuple(self._caveats(unit)), self._told_twice(unit)
+        caveats, twice = tuple(self._caveats(unit)), self._areas_twice(unit)
         if twice:
             caveats = (*caveats, Caveat(CaveatKind.DOUBLE_COUNT, twice))
         return Restated(
@@ -101,9 +105,23 @@ class Mapped(Mapping[str, Restated]):
         )
 
     def is_exact(self, unit: str) -> bool:
-        """Tell whether the figure of a unit is one number."""
+        """Tell whether the figure of a unit is one number, and no estimate."""
         amount = self._amounts[unit]
-        return not isinstance(amount, Bounds) or amount.value is not None
+        if isinstance(amount, Bounds) and amount.value is None:
+            return False
+        return unit not in self._doubtful or self[unit].status is Comparability.EXACT
+
+    @cached_property
+    def _doubtful(self) -> frozenset[str]:
+        """The units of the other map whose figures may be estimates, or counted twice."""
+        walk = self.crosswalk
+        return frozenset(
+            weight.target
+            for unit in self.reported
+            if len(walk.rows[unit]) > 1 or unit in walk.areas
+            for weight in walk.rows[unit]
+            if not isinstance(weight.target, Beyond)
+        )
 
     @property
     def not_reported(self) -> tuple[str, ...]:
@@ -119,20 +137,37 @@ class Mapped(Mapping[str, Restated]):
     @property
     def given(self) -> Bounds:
         """All that was given, of units known and not known."""
-        return _sum([*self.reported.values(), *self.unmapped.values()], self.indicator)
+        return together([*self._told_once.values(), *self.unmapped.values()], self.indicator)
 
     @cached_property
     def total(self) -> Bounds:
         """All that is on the other map, put together before it was carried over."""
-        parts: list[Exact | Bounds] = []
-        for unit, value in self.reported.items():
-            together = grouped(self.crosswalk.rows[unit], lambda _: "on the map")
-            parts += (
-                value if one.low == 1 else Bounds(one.low, one.high) * value
-                for one in together
-                if not isinstance(one.target, Beyond)
-            )
-        return _sum(parts, self.indicator)
+        share = people_of if self.indicator.nature is Nature.DISTINCT_PEOPLE else share_of
+        parts = [
+            share(one, value)
+            for unit, value in self._told_once.items()
+            for one in self._on_the_map(unit)
+            if not isinstance(one.target, Beyond)
+        ]
+        return together(parts, self.indicator)
+
+    def _on_the_map(self, unit: str) -> Row:
+        """Give the weights of a unit towards all units of the map together, and beyond."""
+        rows = self.crosswalk.rows
+        below = self.crosswalk.areas.get(unit)
+        if below is None:
+            return grouped(rows[unit], lambda _: "on the map")
+        return hull(grouped(rows[one], lambda _: "on the map") for one in below)
+
+    @cached_property
+    def told_twice(self) -> Mapping[str, tuple[str, ...]]:
+        """The units that were told beside an area that holds them, each with these areas."""
+        return told_twice(self.crosswalk, self.reported)
+
+    @cached_property
+    def _told_once(self) -> Mapping[str, Exact | Bounds]:
+        twice = self.told_twice
+        return {unit: value for unit, value in self.reported.items() if unit not in twice}
 
     @property
     def outside(self) -> Mapping[str, Bounds]:
@@ -146,8 +181,8 @@ class Mapped(Mapping[str, Restated]):
 
     def _gone(self, where: Beyond) -> Mapping[str, Bounds]:
         gone: dict[str, Bounds] = {}
-        for unit, value in self.reported.items():
-            for weight in self.crosswalk.rows[unit]:
+        for unit, value in self._told_once.items():
+            for weight in self._on_the_map(unit):
                 if weight.target is where:
                     gone[unit] = Bounds(weight.low, weight.high) * value
         return gone
@@ -202,14 +237,11 @@ class Mapped(Mapping[str, Restated]):
     def _parts(self, unit: str) -> str:
         return ", ".join(self.crosswalk.sources[unit][:9]) or "none, for it comes from nothing"
 
-    def _told_twice(self, unit: str) -> tuple[str, ...]:
-        """Give the names of areas that reported together with what is under them."""
-        walk, told = self.crosswalk, self.reported
-        return tuple(
-            walk.name(area)
-            for area in walk.sources[unit]
-            if area in told and any(one in told for one in walk.areas.get(area, ()))
-        )
+    def _areas_twice(self, unit: str) -> tuple[str, ...]:
+        """Give the names of areas that a figure would hold together with what they hold."""
+        into = self.crosswalk.sources[unit]
+        areas = (area for one in into for area in self.told_twice.get(one, ()) if area in into)
+        return tuple(map(self.crosswalk.name, dict.fromkeys(areas)))
 
     def _caveats(self, unit: str) -> Iterator[Caveat]:
         walk = self.crosswalk
@@ -240,25 +272,3 @@ class Mapped(Mapping[str, Restated]):
             yield CaveatKind.BY_SHARE if exact else CaveatKind.SPLIT
         if source in walk.loose and value != 0:
             yield CaveatKind.LOOSE
-
-
-def people_together(parts: Iterable[Bounds]) -> Bounds:
-    """Give all that people each counted once come to: from the largest part to the sum of all.
-
-    >>> people_together([Bounds(30, 40), Bounds.exactly(20)])
-    Bounds(30, 60)
-    """
-    given = [*parts]
-    highest = sum(given, Bounds.exactly(0))
-    # Of two parts of the same low end, the one that leaves it out is larger.
-    lows = [(part.low, part.low_open) for part in given if part.low is not None]
-    low, low_open = max(lows, default=(0, False))
-    return Bounds(low, highest.high, low_open=low_open, high_open=highest.high_open)
-
-
-def _sum(values: list[Exact | Bounds], indicator: Indicator) -> Bounds:
-    """Add up; of people each counted once, it is from the largest part to the sum."""
-    parts = [one if isinstance(one, Bounds) else Bounds.exactly(one) for one in values]
-    if indicator.nature is Nature.DISTINCT_PEOPLE:
-        return people_together(parts)
-    return sum(parts, Bounds.exactly(0))

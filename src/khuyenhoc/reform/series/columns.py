@@ -10,7 +10,8 @@ from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 from khuyenhoc.reform.registries.move import Moved
 from khuyenhoc.reform.restating.mapped import Mapped
-from khuyenhoc.reform.series.observation import Observation, moved_with
+from khuyenhoc.reform.restating.moved_with import moved_with
+from khuyenhoc.reform.series.observation import Observation
 from khuyenhoc.reform.series.structures import Structures
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact

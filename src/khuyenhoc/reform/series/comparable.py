@@ -14,10 +14,11 @@ from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 from khuyenhoc.reform.crosswalks.weights import Beyond
 from khuyenhoc.reform.registries.move import Moved
 from khuyenhoc.reform.registries.registry import Registry, check_registry
+from khuyenhoc.reform.restating.moved_with import moved_with
 from khuyenhoc.reform.series.columns import Column, carried, columns_asked, parts_of
 from khuyenhoc.reform.series.definition_break import DefinitionBreak
 from khuyenhoc.reform.series.double_count import doubles_in
-from khuyenhoc.reform.series.observation import Observation, all_observations, moved_with
+from khuyenhoc.reform.series.observation import Observation, all_observations
 from khuyenhoc.reform.series.series import ComparableSeries
 from khuyenhoc.reform.series.structures import Structures
 from khuyenhoc.values.period import Period

@@ -13,7 +13,8 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.reform.crosswalks.weights import Beyond
 from khuyenhoc.reform.registries.registry import Registry, check_registry
-from khuyenhoc.reform.series.observation import Observation, moved_with
+from khuyenhoc.reform.restating.moved_with import moved_with
+from khuyenhoc.reform.series.observation import Observation
 from khuyenhoc.reform.series.structures import Structures
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.period import Period

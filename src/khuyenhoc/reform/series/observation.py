@@ -13,13 +13,11 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
 from khuyenhoc.models.report import Report
-from khuyenhoc.reform.registries.move import Moved
 from khuyenhoc.reform.restating.applying import Value, plain_value
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.period import Period
-from khuyenhoc.values.unit import UnitKind
 
-__all__ = ["Observation", "all_observations", "moved_with", "observations_of"]
+__all__ = ["Observation", "all_observations", "observations_of"]
 
 
 @frozen(kw_only=True, repr=False)
@@ -103,17 +101,6 @@ class Observation:
         if self.indicator.nature is Nature.STOCK:
             return self.period.last_day == other.period.last_day
         return self.period.overlaps(other.period)
-
-
-def moved_with(indicator: Indicator) -> Moved:
-    """Say by which shares an indicator is carried: money by that of money, all else by people's.
-
-    >>> from khuyenhoc.models.indicators import FUND_RAISED, LEARNING_FAMILIES
-    >>> moved_with(FUND_RAISED).value, moved_with(LEARNING_FAMILIES).value
-    ('money', 'people')
-    """
-    unit = indicator.unit
-    return Moved.MONEY if unit is not None and unit.kind is UnitKind.MONEY else Moved.PEOPLE
 
 
 def observations_of(report: Report) -> tuple[tuple[Observation, ...], tuple[str, ...]]:
