@@ -1,6 +1,7 @@
 """Rows towards groups of targets, put together before anything is carried over."""
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.reform.crosswalks.walk import Walk
@@ -13,6 +14,13 @@ def coarsened(
     walk: Walk, groups: Mapping[str, str]
 ) -> tuple[dict[str, Row], tuple[str, ...], Callable[[str], str]]:
     """Give the rows, the targets and what these are called; see ``Crosswalk.coarsen``."""
+    if not isinstance(cast("object", groups), Mapping):
+        said = "the name of a group for each unit by its id"
+        raise InvalidValueError("Crosswalk.coarsen", groups, said)
+    for target, group in groups.items():
+        if type(group) is not str or not group.strip():
+            said = "the name of a group, a text that is not blank"
+            raise InvalidValueError(f"Crosswalk.coarsen[{target!r}]", group, said)
     unknown = sorted(set(groups).difference(walk.targets))
     if unknown:
         said = f"units of {walk.end}"

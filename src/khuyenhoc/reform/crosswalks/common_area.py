@@ -53,7 +53,8 @@ def common_areas(walk: Walk) -> tuple[CommonArea, ...]:
             unit = parent[unit]
         return unit
 
-    for unit, row in walk.rows.items():
+    rows = {unit: row for unit, row in walk.rows.items() if unit not in walk.areas}
+    for unit, row in rows.items():
         # A unit that stays has one id in both structures: before the change it is a tuple.
         parent[unit,] = (unit,)
         for weight in row:
@@ -64,7 +65,7 @@ def common_areas(walk: Walk) -> tuple[CommonArea, ...]:
     still_open: set[str | tuple[str]] = set()
     for target in walk.targets:
         after.setdefault(root(target), []).append(target)
-    for unit, row in walk.rows.items():
+    for unit, row in rows.items():
         area = root((unit,))
         before.setdefault(area, []).append(unit)
         if any(isinstance(weight.target, Beyond) for weight in row):

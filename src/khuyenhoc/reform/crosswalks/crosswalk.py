@@ -339,8 +339,10 @@ class Crosswalk(Mapping[str, Row]):
         """Give the row of a unit, or of what is already beyond, which stays there."""
         return whole(unit) if isinstance(unit, Beyond) else self.rows[unit]
 
-    def narrowed(self, shares: Mapping[tuple[str, str], Share]) -> "Crosswalk":
+    def narrowed(self, shares: Mapping[tuple[str, str | None], Share]) -> "Crosswalk":
         """Take in shares that a host knows of: each by the unit and the one it belongs to.
+
+        ``None`` stands for what is outside: that nothing went there is ``Share.exactly(0)``.
 
         >>> from khuyenhoc.reform.crosswalks.weights import Weight
         >>> parts = (Weight("x", 0, 1), Weight("y", 0, 1))

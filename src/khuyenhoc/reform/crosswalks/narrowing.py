@@ -14,21 +14,25 @@ from khuyenhoc.values.bounds import Bounds
 __all__ = ["narrowed"]
 
 
-def narrowed(walk: Walk, shares: Mapping[tuple[str, str], Share]) -> dict[str, Row]:
+def narrowed(walk: Walk, shares: Mapping[tuple[str, str | None], Share]) -> dict[str, Row]:
     """Make rows that also hold to ``shares``; see ``Crosswalk.narrowed``."""
     known = walk.rows
     problems: list[Problem] = []
-    by_unit: dict[str, dict[str, Share]] = {}
-    for (unit, target), share in shares.items():
-        row, path = known.get(unit), f"shares[{unit!r}, {target!r}]"
+    by_unit: dict[str, dict[str | Beyond, Share]] = {}
+    for (unit, end), share in shares.items():
+        row, path = known.get(unit), f"shares[{unit!r}, {end!r}]"
+        target = Beyond.OUTSIDE if end is None else end
         if row is None:
             problems.append(Problem(path, unit, f"the id of a unit{near_hint(unit, known)}"))
         elif not isinstance(cast("object", share), Share):
             said = "a Share, such as kh.Share.counted(280, out_of=700)"
             problems.append(Problem(path, share, said))
+        elif share.is_remainder:
+            said = "a number or bounds: what the others leave follows by itself"
+            problems.append(Problem(path, share, said))
         elif all(weight.target != target for weight in row):
             said = f"one that {unit} may belong to: {_in_words(row)}"
-            problems.append(Problem(path, target, said))
+            problems.append(Problem(path, end, said))
         else:
             by_unit.setdefault(unit, {})[target] = share
     rows = dict(known)
@@ -40,7 +44,7 @@ def narrowed(walk: Walk, shares: Mapping[tuple[str, str], Share]) -> dict[str, R
             rows[unit] = tight(weights)
         else:
             said = f"shares of {unit} that agree with what is known, {_in_words(rows[unit])}"
-            problems.append(Problem(f"shares[{unit!r}]", ", ".join(told), said))
+            problems.append(Problem(f"shares[{unit!r}]", ", ".join(map(str, told)), said))
     if problems:
         raise StructuringError("Crosswalk.narrowed", problems)
     # Of an area that nothing was told of itself, more may be known now of what is under it.
@@ -48,8 +52,8 @@ def narrowed(walk: Walk, shares: Mapping[tuple[str, str], Share]) -> dict[str, R
     return rows | of_areas(rows, others)
 
 
-def _both(weight: Weight, told: Mapping[str, Share]) -> Weight:
-    share = None if isinstance(weight.target, Beyond) else told.get(weight.target)
+def _both(weight: Weight, told: Mapping[str | Beyond, Share]) -> Weight:
+    share = told.get(weight.target)
     if share is None:
         return weight
     return Weight(weight.target, max(weight.low, share.low), min(weight.high, share.high))

@@ -72,9 +72,11 @@ def apply_categories(
         raise InvalidValueError("apply_categories(people)", None, said)
     _check(walk, categories, people or {}, policy)
     made: dict[str, RestatedCategory[T]] = {}
-    for target, sources in walk.sources.items():
+    for target, every in walk.sources.items():
+        # A class is of a place and not the sum of what is under it: an area has its own or none.
+        sources = tuple(unit for unit in every if unit in categories or unit not in walk.areas)
         if any(unit in categories for unit in sources):
-            category = _of(walk, target, categories, policy, people or {})
+            category = _of(walk, target, sources, categories, policy, people or {})
             asked = people if policy is CategoryPolicy.MOST_PEOPLE else None
             caveats = tuple(_caveats(walk, sources, categories, asked, lacks=category is None))
             made[target] = RestatedCategory(
@@ -126,14 +128,14 @@ def _caveats(
             yield Caveat(CaveatKind.MIXED, tuple(map(walk.name, known)))
 
 
-def _of(
+def _of(  # noqa: PLR0913, PLR0917 - all that a class of a place depends on
     walk: Walk,
     target: str,
+    sources: tuple[str, ...],
     categories: Mapping[str, T],
     policy: CategoryPolicy,
     people: Mapping[str, int],
 ) -> T | None:
-    sources = walk.sources[target]
     if policy is CategoryPolicy.REASSESS:
         alone = len(sources) == 1 and len(walk.rows[sources[0]]) == 1
         return categories[sources[0]] if alone else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import cast
+from typing import Final, cast
 
 from attrs import field, frozen
 
@@ -14,8 +14,11 @@ from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.indicator import Indicator, check_indicator
 from khuyenhoc.reform.crosswalks.walk import Walk
 from khuyenhoc.reform.crosswalks.weights import Weight
+from khuyenhoc.reform.registries.move import Moved
 from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
-from khuyenhoc.reform.restating.restated import Comparability
+from khuyenhoc.reform.restating.moved_with import check_carried, moved_with
+from khuyenhoc.reform.restating.restated import Comparability, status_of
+from khuyenhoc.reform.restating.telling import silent, told_twice
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong, plain_amount
 from khuyenhoc.values.number import Exact
@@ -23,6 +26,10 @@ from khuyenhoc.values.ratio import Ratio
 
 __all__ = ["RestatedRatio", "apply_ratios"]
 
+#: What leaves nothing to compare.
+_BARRING: Final = frozenset(
+    {CaveatKind.DOUBLE_COUNT, CaveatKind.MISSING, CaveatKind.UNDIVIDED_RATIO}
+)
 #: A ratio that a target is made of, and how much of its unit belongs there.
 _Part = tuple[Ratio | BoundedRatio, Weight]
 
@@ -46,10 +53,7 @@ class RestatedRatio:
     @property
     def status(self) -> Comparability:
         """Whether it is exact, bounded or not comparable."""
-        if self.ratio is None:
-            return Comparability.NOT_COMPARABLE
-        exact = isinstance(self.ratio, Ratio) or self.ratio.bounds.value is not None
-        return Comparability.EXACT if exact else Comparability.BOUNDED
+        return status_of(None if self.ratio is None else self.ratio.bounds, self.caveats)
 
 
 def apply_ratios(
@@ -58,6 +62,11 @@ def apply_ratios(
     """Carry ratios over; see ``Crosswalk.apply_ratios``."""
     check_indicator("Crosswalk.apply_ratios(of)", of)
     _check(walk, ratios, of)
+    money = any(isinstance(one, Ratio) and isinstance(one.part, Dong) for one in ratios.values())
+    carried = Moved.MONEY if money else moved_with(of)
+    check_carried(walk, "Crosswalk.apply_ratios(of)", of.code, carried)
+    spared = silent(walk, ratios)
+    twice = told_twice(walk, ratios)
     made: dict[str, RestatedRatio] = {}
     for target, sources in walk.sources.items():
         if not any(unit in ratios for unit in sources):
@@ -65,8 +74,13 @@ def apply_ratios(
         caveats: dict[CaveatKind, list[str]] = {}
         parts: list[_Part] = []
         for unit in sources:
+            if unit in twice:
+                caveats.setdefault(CaveatKind.DOUBLE_COUNT, []).append(walk.name(unit))
+                continue
             weight = next(weight for weight in walk.rows[unit] if weight.target == target)
             if unit not in ratios:
+                if unit in spared:
+                    continue
                 caveats.setdefault(CaveatKind.MISSING, []).append(walk.name(unit))
                 continue
             if weight.low < 1:
@@ -75,7 +89,7 @@ def apply_ratios(
                     kind = CaveatKind.UNDIVIDED_RATIO
                 caveats.setdefault(kind, []).append(walk.name(unit))
             parts.append((ratios[unit], weight))
-        comparable = not {CaveatKind.MISSING, CaveatKind.UNDIVIDED_RATIO} & caveats.keys()
+        comparable = _BARRING.isdisjoint(caveats)
         made[target] = RestatedRatio(
             unit=target,
             ratio=_together(parts, of) if comparable else None,

@@ -1,5 +1,6 @@
 """A figure on another map than the one it was reported on."""
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
@@ -8,13 +9,13 @@ from attrs import field, frozen
 from khuyenhoc._language import Labelled, in_language
 from khuyenhoc._validators import one_of_type, optional, text, texts, tuple_of
 from khuyenhoc.models.indicator import Indicator
-from khuyenhoc.reform.restating.caveat import Caveat
+from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.unit import UnitKind
 
-__all__ = ["Comparability", "Restated", "value_cell"]
+__all__ = ["Comparability", "Restated", "status_of", "value_cell"]
 
 
 class Comparability(Labelled, Enum):
@@ -26,6 +27,8 @@ class Comparability(Labelled, Enum):
 
     #: One number.
     EXACT = "exact"
+    #: One number, if what is counted was divided as something else was: an estimate.
+    PROPORTIONAL = "proportional"
     #: All that it can be, both ends attained unless a caveat says otherwise.
     BOUNDED = "bounded"
     #: Nothing: a caveat says why.
@@ -44,6 +47,7 @@ class Comparability(Labelled, Enum):
 
 _LABELS_VI: Final = {
     Comparability.EXACT: "chính xác",
+    Comparability.PROPORTIONAL: "theo tỷ lệ",
     Comparability.BOUNDED: "trong khoảng",
     Comparability.NOT_COMPARABLE: "không so sánh được",
 }
@@ -54,7 +58,6 @@ class Restated:
     """What a unit would have reported, had there been one of its kind then (số liệu quy đổi).
 
     >>> from khuyenhoc.models.indicators import MEMBERS
-    >>> from khuyenhoc.reform.restating.caveat import CaveatKind
     >>> print(Restated(unit="hoan-kiem-2025", indicator=MEMBERS, value=Bounds(11_000, 14_500),
     ...                sources=("hang-bac", "cua-nam"),
     ...                caveats=(Caveat(CaveatKind.SPLIT, ("Phường Cửa Nam",)),)))
@@ -75,10 +78,8 @@ class Restated:
 
     @property
     def status(self) -> Comparability:
-        """Whether it is exact, bounded or not comparable."""
-        if self.value is None:
-            return Comparability.NOT_COMPARABLE
-        return Comparability.BOUNDED if self.value.value is None else Comparability.EXACT
+        """Whether it is exact, an estimate by shares, bounded or not comparable."""
+        return status_of(self.value, self.caveats)
 
     def sentence(self, language: str = "vi") -> str:
         """Say it, what it is and why, in ``"vi"`` or ``"en"``.
@@ -97,6 +98,20 @@ class Restated:
 
     def __repr__(self) -> str:
         return f"<Restated {self.indicator.code} of {self.unit}: {self}>"
+
+
+def status_of(value: Bounds | None, caveats: Iterable[Caveat]) -> Comparability:
+    """Say what can be said of a value: a number that a share of something else made is an estimate.
+
+    >>> status_of(Bounds.exactly(5), [Caveat(CaveatKind.BY_SHARE, ("Phường Cửa Nam",))]).value
+    'proportional'
+    """
+    if value is None:
+        return Comparability.NOT_COMPARABLE
+    if value.value is None:
+        return Comparability.BOUNDED
+    by_share = any(caveat.kind is CaveatKind.BY_SHARE for caveat in caveats)
+    return Comparability.PROPORTIONAL if by_share else Comparability.EXACT
 
 
 def value_cell(value: Bounds | None, language: str, indicator: Indicator) -> str:

@@ -17,7 +17,7 @@ from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.period import Period
 
-__all__ = ["Column", "Layer", "carried", "columns_asked", "gaps", "parts_of", "sum_of"]
+__all__ = ["Column", "Layer", "carried", "columns_asked", "gaps", "parts_of"]
 
 #: Gives the crosswalk from a structure, by its number.
 Walks = Callable[[int, Moved], Crosswalk]
@@ -231,17 +231,3 @@ def _without(one: Period, part: Period) -> Iterator[Period]:
         yield Period(one.start, part.start)
     if part.end is not None and (one.end is None or part.end < one.end):
         yield Period(part.end, one.end)
-
-
-def sum_of(parts: Iterable[Bounds], indicator: Indicator) -> Bounds:
-    """Add up bounds; of people each counted once, it is from the most in one to the sum.
-
-    >>> from khuyenhoc.models.indicators import MEMBERS
-    >>> sum_of([Bounds.exactly(2), Bounds(3, 4)], MEMBERS), sum_of([], MEMBERS)
-    (Bounds(5, 6), Bounds(0, 0))
-    """
-    terms = [*parts]
-    total = sum(terms, Bounds.exactly(0))
-    if indicator.nature is not Nature.DISTINCT_PEOPLE:
-        return total
-    return Bounds(max((one.low for one in terms if one.low is not None), default=0), total.high)

@@ -4,7 +4,7 @@ from attrs import field, frozen
 
 from khuyenhoc._validators import one_of_type, optional, tuple_of
 from khuyenhoc.reform.restating.caveat import Caveat
-from khuyenhoc.reform.restating.restated import Comparability, Restated
+from khuyenhoc.reform.restating.restated import Comparability, Restated, status_of
 from khuyenhoc.rollup.change import TotalChange
 
 __all__ = ["RestatedChange"]
@@ -27,11 +27,9 @@ class RestatedChange:
 
     @property
     def status(self) -> Comparability:
-        """Whether the difference is exact, bounded or not comparable."""
-        if self.change is None:
-            return Comparability.NOT_COMPARABLE
-        exact = self.change.units.value is not None
-        return Comparability.EXACT if exact else Comparability.BOUNDED
+        """Whether the difference is exact, an estimate, bounded or not comparable."""
+        units = None if self.change is None else self.change.units
+        return status_of(units, (*self.now.caveats, *self.before.caveats))
 
     def sentence(self, language: str = "vi") -> str:
         """Say it, or why there is none, in ``"vi"`` or ``"en"``.

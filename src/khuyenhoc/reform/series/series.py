@@ -14,8 +14,9 @@ from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
 from khuyenhoc.reform.registries.registry import Registry
 from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
 from khuyenhoc.reform.restating.mapped import Mapped
+from khuyenhoc.reform.restating.putting_together import together
 from khuyenhoc.reform.restating.restated import Restated
-from khuyenhoc.reform.series.columns import Column, sum_of
+from khuyenhoc.reform.series.columns import Column
 from khuyenhoc.reform.series.definition_break import DefinitionBreak
 from khuyenhoc.reform.series.double_count import DoubleCount
 from khuyenhoc.reform.series.observation import Observation
@@ -128,7 +129,7 @@ class ComparableSeries:
         values = [one.value for one in told if one.value is not None]
         value: Bounds | None = None
         if len(values) == len(told) and not twice:
-            value = sum_of(values, indicator)
+            value = together(values, indicator)
             if missing:
                 value += Bounds(None if indicator.code in self.signed else 0, None)
         return Restated(
@@ -204,7 +205,7 @@ class ComparableSeries:
         layers = () if column is None else column.layers
         if column is not None and any(self._are_in(one, column.ids) for one in self.double_counts):
             return None
-        return sum_of((layer.mapped.total for layer in layers), indicator)
+        return together((layer.mapped.total for layer in layers), indicator)
 
     # -- what could not be brought over ---------------------------------------------------------
 
