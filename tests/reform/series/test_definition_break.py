@@ -34,6 +34,7 @@ FLOW: Final = DefinitionBreak(indicator=SCHOLARSHIPS, on=date(2025, 7, 1))
         (FLOW, Y24, Y25, True),
         (FLOW, Y25, Y26, True),
         (FLOW, Y25, Y25, False),
+        (FLOW, Y25, Period.first_months(2025, 9), True),
         (FLOW, H2, Period.until(date(2025, 12, 31)), True),
         (FLOW, H1, Period.until(date(2025, 6, 30)), False),
         (FLOW, H2, Period(date(2026, 1, 1)), False),

@@ -197,6 +197,41 @@ def test_a_period_without_an_end_needs_a_structure_and_has_a_column() -> None:
     assert stock.cell("e", MEMBERS, since).value == Bounds.exactly(1)
 
 
+def test_a_unit_is_not_told_of_by_what_it_is_in_a_later_structure() -> None:
+    """Kills: who gave a part away taken for told in full, by its id."""
+    first, second = date(2024, 3, 1), date(2025, 3, 1)
+    units = (
+        Organisation(id="r", name="R", period=Period(None, second)),
+        Organisation(id="s", name="S"),
+        Organisation(id="v", name="V", period=Period(first, second)),
+        Organisation(id="u", name="U", period=Period(second)),
+    )
+    changes = (
+        StructureChange(effective=first, moves=(Move("s", "v", Share.unknown()),)),
+        StructureChange(effective=second, moves=(Move("r", "u"), Move("v", "u"))),
+    )
+    registry = Registry(hierarchy=Hierarchy(name="made-up", units=units), changes=changes)
+    told = [of("r", Y24, 5, structure=first - ONE_DAY), of("s", Y24, 7)]
+    assert comparable(told, registry, on=NOW).cell("u", MEMBERS, Y24).value == Bounds(5, None)
+
+
+def test_a_unit_that_nothing_happens_to_is_one_unit_before_and_after() -> None:
+    """Kills: the half after a change added to the year that is told by the units before it."""
+    told = [given("e", Y25, 8, structure=LAST), given("e", H1, 3), given("e", H2, 5)]
+    for one in (told, [given("e", Y25, 8), *told[1:]]):
+        series = comparable(one, WARDS, on=NOW)
+        values = [series.cell("e", SCHOLARSHIPS, period).value for period in (H1, H2, Y25)]
+        assert values == [Bounds.exactly(3), Bounds.exactly(5), Bounds.exactly(8)]
+
+
+def test_of_two_that_replace_each_other_neither_does() -> None:
+    told = [given("e", Y25, 8, replaces=True), given("e", Y25, 9, replaces=True)]
+    series = comparable(told, WARDS, on=NOW)
+    assert series.replaced == ()
+    assert series.cell("e", SCHOLARSHIPS, Y25).value is None
+    assert series.total(SCHOLARSHIPS, Y25) is None
+
+
 # -- people, and figures below 0 -----------------------------------------------------------------
 
 

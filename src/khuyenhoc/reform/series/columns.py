@@ -143,13 +143,11 @@ def _told_elsewhere(  # noqa: PLR0913 - each is a question of its own
     structures: Structures,
 ) -> list[str]:
     """Give the units of which nothing is missed in a layer: others tell of the same days."""
-    below = {one for area, under in walk.areas.items() if area in by_unit for one in under}
     return [
         unit
         for unit, same in by_unit.items()
         if unit in walk.rows
         and unit not in observed
-        and unit not in below  # the area may have told already, which is then no double count
         and _tells_of(
             part,
             [one.period for other, one in same if structures.are_without_moves(number, other)],

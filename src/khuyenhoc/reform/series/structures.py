@@ -49,10 +49,13 @@ class Structures:
         return bisect_right(days, self.day(one)) == bisect_right(days, self.day(other))
 
     def goes_on(self, unit: str, of: Moved, *, start: int, end: int) -> bool:
-        """Tell whether all that a unit was in one structure is in it in the other too."""
+        """Tell whether all that a unit was in one structure is in it in the other too.
+
+        Back in time that is so where it was made of nothing but itself.
+        """
         if start == end or self.are_without_moves(start, end):
             return True
-        return start < end and self.rows(start, end, of).get(unit) == whole(unit)
+        return self.rows(start, end, of).get(unit) == whole(unit)
 
     def _tree(self, number: int) -> Tree:
         return self.registry.on(self.day(number))
