@@ -99,6 +99,13 @@ def double_counts(
     the year of one unit are a pair too. Ratios are not added up, and so not counted twice. Units
     that the registry does not know are passed over.
 
+    >>> from khuyenhoc.models.indicators import SCHOLARSHIPS
+    >>> from khuyenhoc.reform.territories.provinces import provinces
+    >>> half = Observation.of("soc-trang", SCHOLARSHIPS, Period.half(2025, 1), 4_200)
+    >>> year = Observation.of("can-tho-2025", SCHOLARSHIPS, Period.year(2025), 32_800)
+    >>> [(one.kind.value, one.first.unit) for one in double_counts([year, half], provinces())]
+    [('predecessor', 'soc-trang')]
+
     Raises:
         InvalidValueError: ``registry`` is none, or what is given are not all observations.
         HierarchyError: There is no forest on a day that figures are reported by.

@@ -14,6 +14,11 @@ __all__ = ["RestatedChange"]
 class RestatedChange:
     """The change of a unit's figure between two periods (tăng, giảm), as exact as both are.
 
+    >>> from khuyenhoc.models.indicators import MEMBERS
+    >>> then, since = (Restated(unit="x", indicator=MEMBERS, value=value) for value in (None, None))
+    >>> print(RestatedChange(now=since, before=then, change=None))
+    not comparable
+
     Raises:
         InvalidValueError: A field has the wrong type.
     """
