@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from walks import JULY_1, hand_made, parts
+from walks import JULY_1, change, hand_made, july, parts, registry_of
 
 from khuyenhoc.errors import InvalidValueError, StructuringError
 from khuyenhoc.models.indicators import (
@@ -16,14 +16,19 @@ from khuyenhoc.models.indicators import (
     FUND_RAISED,
     MEMBERS,
     PLAN,
+    POPULATION,
 )
 from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 from khuyenhoc.reform.crosswalks.weights import Beyond, Weight, whole
+from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
 from khuyenhoc.reform.restating.restated import Comparability, Restated, value_cell
 from khuyenhoc.text.quantities import read_quantity
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.dong import Dong
+from khuyenhoc.values.period import Period
+from khuyenhoc.values.ratio import Ratio
 
 HALF = Fraction(1, 2)
 WALK = evolve(
@@ -128,9 +133,75 @@ def test_people_cannot_be_fewer_than_none_nor_more_than_there_are() -> None:
         "Crosswalk.apply.signed: expected False for people, of whom there cannot be fewer than "
         "none, got True"
     )
+    people: dict[str, Any] = {"gia-dinh": 49, "gia-din": 9, "ba-dinh": -1}
+    with pytest.raises(StructuringError) as refused:
+        WALK.apply({"phuong-7": 50}, DONORS, universe=people)
+    assert str(refused.value) == (
+        "Crosswalk.apply: 3 problems\n"
+        "  universe['gia-dinh']: expected at least as many as were counted, at least 50, got 49\n"
+        "  universe: expected the id of a unit of 2025-07-01 (near: gia-dinh, ba-dinh), got "
+        "'gia-din'\n"
+        "  universe['ba-dinh']: expected a whole number of at least 0, got -1"
+    )
     with pytest.raises(InvalidValueError) as caught:
-        WALK.apply({"phuong-7": 50}, DONORS, universe={"gia-dinh": 49})
-    assert str(caught.value) == "Crosswalk.apply.universe: expected at least 50, got 49"
+        WALK.apply({"phuong-7": 50}, MEMBERS, universe={"gia-dinh": 50})
+    assert str(caught.value) == (
+        "Crosswalk.apply.universe: expected None for members: it is people each counted once that "
+        "it holds back, got 'a universe'"
+    )
+
+
+def test_figures_are_not_carried_by_shares_of_something_else() -> None:
+    """Kills: members carried as everything is where the people are told apart; land for money."""
+    before, since = Period(None, JULY_1), Period(JULY_1)
+    registry = registry_of(
+        {"a": before, "x": since, "y": since},
+        change(
+            Move("a", "x", Share.counted(1, out_of=4)),
+            Move("a", "y", Share.remainder()),
+            Move("a", "x", Share.counted(3, out_of=5), Moved.PEOPLE),
+            Move("a", "y", Share.remainder(), Moved.PEOPLE),
+        ),
+    )
+    assert july(registry, of=Moved.PEOPLE).apply({"a": 100}, MEMBERS)["x"].value == Bounds(60, 60)
+    with pytest.raises(InvalidValueError) as caught:
+        july(registry).apply({"a": 100}, MEMBERS)
+    assert str(caught.value) == (
+        "Crosswalk.apply.indicator: expected something carried as everything is; for it call "
+        "kh.crosswalk(…, of=Moved.PEOPLE), got 'members'"
+    )
+    # Nothing is told of money by itself, nor of land.
+    for of in (Moved.EVERYTHING, Moved.MONEY, Moved.LAND):
+        assert july(registry, of=of).apply({"a": 100}, FUND_RAISED)["x"].value == Bounds(25, 25)
+    with pytest.raises(InvalidValueError, match=r"carried as people is; .* of=Moved.EVERYTHING"):
+        july(registry, of=Moved.PEOPLE).apply({"a": 100}, FUND_RAISED)
+    with pytest.raises(InvalidValueError, match=r"apply_ratios\(of\): expected something carried"):
+        july(registry).apply_ratios({"a": Ratio(1, 2, of=POPULATION)}, of=POPULATION)
+    money = {"a": Ratio(Dong(1), Dong(2), of=PLAN)}
+    assert july(registry).apply_ratios(money, of=PLAN)["x"].status is Comparability.PROPORTIONAL
+
+
+def test_what_a_host_gives_in_another_form_is_refused_in_words() -> None:
+    pairs: Any = [("phuong-7", 5)]
+    for call, said in (
+        (lambda: WALK.apply(pairs, MEMBERS), "a figure of each unit by its id"),
+        (lambda: WALK.coarsen(pairs), "the name of a group for each unit by its id"),
+        (lambda: WALK.coarsen({"ba-dinh": " "}), "a text that is not blank, got ' '"),
+    ):
+        with pytest.raises(InvalidValueError) as caught:
+            call()
+        assert said in str(caught.value)
+
+
+def test_a_coarsened_crosswalk_leads_no_further() -> None:
+    """Kills: a group taken for the unit whose id it bears."""
+    groups = WALK.coarsen({"ba-dinh": "gia-dinh"})
+    with pytest.raises(InvalidValueError) as caught:
+        groups.then(groups)
+    assert str(caught.value) == (
+        "Crosswalk.then: expected a crosswalk whose targets are units: lead on first, and coarsen "
+        "last, got 'one that was coarsened'"
+    )
 
 
 def test_a_printed_figure_is_carried_as_all_it_can_mean() -> None:

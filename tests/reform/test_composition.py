@@ -225,9 +225,9 @@ def test_a_share_that_is_told_tightens_the_others() -> None:
     more = walk.narrowed({("a", "x"): Share.between(HALF, 1), ("b", "x"): Share.exactly(HALF)})
     assert more["a"] == (Weight("x", HALF, 1), Weight("y", 0, HALF), Weight("z", 0, HALF))
     assert more["b"] == (Weight("x", HALF, HALF), Weight(Beyond.OUTSIDE, HALF, HALF))
-    assert dict(
-        more.narrowed({("a", "x"): Share.unknown(), ("a", "y"): Share.remainder()})
-    ) == dict(more)
+    assert dict(more.narrowed({("a", "x"): Share.unknown()})) == dict(more)
+    nothing = walk.narrowed({("b", None): Share.exactly(0)})
+    assert nothing["b"] == whole("x")
     assert dict(walk) == dict(walk.narrowed({}))
 
 
@@ -241,6 +241,8 @@ def test_shares_that_contradict_what_is_known_are_refused_all_at_once() -> None:
             {
                 ("?", "x"): Share.whole(),
                 ("a", "z"): Share.whole(),
+                ("a", "y"): Share.remainder(),
+                ("b", None): Share.exactly(0),
                 ("a", "x"): Share.exactly(HALF),
                 ("b", "x"): Share.exactly(HALF),
                 ("b", "y"): Share.between(Fraction(3, 4), 1),
@@ -249,14 +251,19 @@ def test_shares_that_contradict_what_is_known_are_refused_all_at_once() -> None:
             }
         )
     assert str(caught.value) == (
-        "Crosswalk.narrowed: 5 problems\n"
-        "  shares: expected a unit, and one that it may belong to, got ('?', 'x')\n"
-        "  shares: expected a unit, and one that it may belong to, got ('a', 'z')\n"
-        "  shares: expected shares of a that agree with what is known, x 0 to 25%, y 50 to 100%, "
-        "outside 0 to 25%, got ('x',)\n"
-        "  shares: expected shares of b that agree with what is known, x 0 to 100%, y 0 to 100%, "
-        "got ('x', 'y')\n"
-        "  shares: expected shares of c that agree with what is known, x 0 to 100%, y 0 to 100%, "
-        "got ('x', 'y')"
+        "Crosswalk.narrowed: 7 problems\n"
+        "  shares['?', 'x']: expected the id of a unit, got '?'\n"
+        "  shares['a', 'z']: expected one that a may belong to: x 0 to 25%, y 50 to 100%, "
+        "outside 0 to 25%, got 'z'\n"
+        "  shares['a', 'y']: expected a number or bounds: what the others leave follows by itself, "
+        "got Share.remainder()\n"
+        "  shares['b', None]: expected one that b may belong to: x 0 to 100%, y 0 to 100%, got "
+        "None\n"
+        "  shares['a']: expected shares of a that agree with what is known, x 0 to 25%, "
+        "y 50 to 100%, outside 0 to 25%, got 'x'\n"
+        "  shares['b']: expected shares of b that agree with what is known, x 0 to 100%, "
+        "y 0 to 100%, got 'x, y'\n"
+        "  shares['c']: expected shares of c that agree with what is known, x 0 to 100%, "
+        "y 0 to 100%, got 'x, y'"
     )
     assert walk.start == JUNE_30

@@ -119,7 +119,7 @@ def test_a_known_share_divides_both_counts(base: Indicator) -> None:
     told = {"a": Ratio(3, 9, of=base), "b": Ratio(1, 1, of=base)}
     found = walk_of(a=THIRD, b=whole("x")).apply_ratios(told, of=base)
     assert found["x"].ratio == BoundedRatio(Bounds.exactly(Fraction(2, 4)), of=base)
-    assert found["x"].status is Comparability.EXACT
+    assert found["x"].status is Comparability.PROPORTIONAL
     assert [caveat.kind for caveat in found["x"].caveats] == [CaveatKind.BY_SHARE]
     nothing = walk_of(a=THIRD).apply_ratios({"a": Ratio(0, 0, of=base)}, of=base)
     assert nothing["x"].status is Comparability.NOT_COMPARABLE

@@ -18,10 +18,9 @@ from khuyenhoc.reform.crosswalks.coarsening import coarsened
 from khuyenhoc.reform.crosswalks.common_area import CommonArea, common_areas
 from khuyenhoc.reform.crosswalks.crosswalk_table import crosswalk_rows, crosswalk_table
 from khuyenhoc.reform.crosswalks.following import followed
-from khuyenhoc.reform.crosswalks.narrowing import narrowed
+from khuyenhoc.reform.crosswalks.narrowing import Shares, narrowed
 from khuyenhoc.reform.crosswalks.weights import Beyond, Row, is_tight, still_loose, whole
 from khuyenhoc.reform.registries.move import Moved
-from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.reform.restating.applying import Value, apply
 from khuyenhoc.reform.restating.categories import CategoryPolicy, RestatedCategory, apply_categories
 from khuyenhoc.reform.restating.mapped import Mapped
@@ -339,7 +338,7 @@ class Crosswalk(Mapping[str, Row]):
         """Give the row of a unit, or of what is already beyond, which stays there."""
         return whole(unit) if isinstance(unit, Beyond) else self.rows[unit]
 
-    def narrowed(self, shares: Mapping[tuple[str, str | None], Share]) -> "Crosswalk":
+    def narrowed(self, shares: Shares) -> "Crosswalk":
         """Take in shares that a host knows of: each by the unit and the one it belongs to.
 
         ``None`` stands for what is outside: that nothing went there is ``Share.exactly(0)``.
@@ -374,7 +373,8 @@ class Crosswalk(Mapping[str, Row]):
             InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``, or there is no such
                 unit.
         """
-        return crosswalk_table(self, self.rows if units is None else units, language)
+        rows = self.rows if units is None else {unit: self[unit] for unit in units}
+        return crosswalk_table(self, rows, language)
 
     def _repr_html_(self) -> str:
         return self.table(units=[*self.divided, *self][:_SHOWN]).html()

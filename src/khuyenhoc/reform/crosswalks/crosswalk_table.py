@@ -1,12 +1,12 @@
 """The weights of a crosswalk as a table."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Final
 
 from khuyenhoc._language import in_language
 from khuyenhoc._table import Table
 from khuyenhoc.reform.crosswalks.walk import Walk
-from khuyenhoc.reform.crosswalks.weights import Beyond
+from khuyenhoc.reform.crosswalks.weights import Beyond, Row
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
@@ -15,8 +15,8 @@ from khuyenhoc.values.number import Exact
 __all__ = ["crosswalk_rows", "crosswalk_table"]
 
 
-def crosswalk_table(walk: Walk, units: Iterable[str], language: str) -> Table:
-    """Lay out the weights of ``units`` in percent."""
+def crosswalk_table(walk: Walk, chosen: Mapping[str, Row], language: str) -> Table:
+    """Lay out the weights of the units of ``chosen`` in percent."""
     headings = in_language(language, vi=("Từ", "Thuộc về", "%"), en=("From", "Belongs to", "%"))
     beyond = in_language(language, vi=_BEYOND_VI, en=_BEYOND_EN)
     rows = tuple(
@@ -25,8 +25,8 @@ def crosswalk_table(walk: Walk, units: Iterable[str], language: str) -> Table:
             beyond[target] if isinstance(target, Beyond) else walk.target_name(target),
             _percent(low, high, language),
         )
-        for unit in units
-        for target, low, high in walk.rows[unit]
+        for unit, row in chosen.items()
+        for target, low, high in row
     )
     return Table(headings, rows)
 

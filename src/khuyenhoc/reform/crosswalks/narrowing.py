@@ -11,10 +11,17 @@ from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.text.english import bounds_in_english
 from khuyenhoc.values.bounds import Bounds
 
-__all__ = ["narrowed"]
+__all__ = ["Shares", "narrowed"]
+
+#: Shares by the unit and the one it belongs to; ``None`` stands for what is outside.
+Shares = (
+    Mapping[tuple[str, str], Share]
+    | Mapping[tuple[str, None], Share]
+    | Mapping[tuple[str, str | None], Share]
+)
 
 
-def narrowed(walk: Walk, shares: Mapping[tuple[str, str | None], Share]) -> dict[str, Row]:
+def narrowed(walk: Walk, shares: Shares) -> dict[str, Row]:
     """Make rows that also hold to ``shares``; see ``Crosswalk.narrowed``."""
     known = walk.rows
     problems: list[Problem] = []
