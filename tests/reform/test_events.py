@@ -128,6 +128,20 @@ def test_a_period_has_the_events_of_its_days(registry: Registry, period: Period)
         assert registry.events(during) == of_it
 
 
+@given(registries(gaps=True))
+def test_a_unit_that_goes_on_or_is_divided_is_said_to_come_in_part(registry: Registry) -> None:
+    """Kills: a merger of units that gave a tenth; a part where the unit went as a whole."""
+    events = registry.events()
+    divided = {(one.on, *one.sources) for one in events if one.kind is EventKind.SPLIT}
+    for event in events:
+        if event.kind in (EventKind.MERGE, EventKind.ABSORB):
+            go_on = {*registry.existing(event.on)}
+            wanted = [one for one in event.sources if one in go_on or (event.on, one) in divided]
+            assert [*event.parts] == wanted != [*event.sources]
+        else:
+            assert event.parts == ()
+
+
 def one_change(
     *moves: Move, ended: str = "", begun: str = "", stays: str = "", exhaustive: bool = False
 ) -> Registry:
@@ -175,7 +189,7 @@ UNKNOWN, HALF = Share.unknown(), Share.exactly(Fraction(1, 2))
                 stays="s",
             ),
             [
-                "merge: A, B merge into N (2025-07-01, 202/2025/QH15)",
+                "merge: A, and a part of B, merge into N (2025-07-01, 202/2025/QH15)",
                 "split: B is divided among N, S (2025-07-01, 202/2025/QH15)",
             ],
         ),
@@ -227,9 +241,69 @@ UNKNOWN, HALF = Share.unknown(), Share.exactly(Fraction(1, 2))
             one_change(Move("a", "n", Share.remainder()), ended="a", begun="n"),
             ["succeed: A becomes N (2025-07-01, 202/2025/QH15)"],
         ),
+        (  # a whole and a part of a unit that goes on
+            one_change(Move("b", "n"), Move("a", "n", HALF), ended="b", begun="n", stays="a"),
+            [
+                f"merge: B, and a part of A, merge into N ({BY_BASIS})",
+                f"transfer: a part of A goes to N ({BY_BASIS})",
+            ],
+        ),
+        (  # what is told in full of a unit that goes on is a part of it, for its name stays
+            one_change(Move("a", "s"), Move("b", "s"), ended="a", stays="b s"),
+            [
+                f"absorb: S takes in A, and a part of B ({BY_BASIS})",
+                f"transfer: a part of B goes to S ({BY_BASIS})",
+            ],
+        ),
         (  # land alone is not the unit, people are
             one_change(Move("a", "n", of=Moved.LAND), ended="a", begun="n"),
-            ["split: A is divided, and a part of it goes to N (2025-07-01, 202/2025/QH15)"],
+            [f"split: the land of A goes to N ({BY_BASIS})"],
+        ),
+        (
+            one_change(Move("a", "n", UNKNOWN, Moved.LAND), ended="a", begun="n"),
+            [f"split: a part of the land of A goes to N ({BY_BASIS})"],
+        ),
+        (
+            one_change(Move("a", "n", UNKNOWN, Moved.LAND), ended="a", begun="n", exhaustive=True),
+            [f"split: the land of A goes to N ({BY_BASIS})"],
+        ),
+        (  # of a unit that goes on, what no move takes stays
+            one_change(Move("a", "b", UNKNOWN, Moved.LAND), stays="a b", exhaustive=True),
+            [f"transfer: a part of the land of A goes to B ({BY_BASIS})"],
+        ),
+        (
+            one_change(
+                Move("a", "n", HALF, Moved.LAND),
+                Move("a", "s", HALF, Moved.LAND),
+                Move("a", "n", HALF, Moved.MONEY),
+                ended="a",
+                begun="n",
+                stays="s",
+            ),
+            [f"split: the land and money of A is divided among N, S ({BY_BASIS})"],
+        ),
+        (  # what is a part of others comes after the wholes, alike beside alike
+            one_change(
+                Move("z", "n"),
+                *(Move(one, "n", HALF) for one in "ab"),
+                *(Move(one, "n", HALF, Moved.LAND) for one in "cd"),
+                Move("e", "n", of=Moved.LAND),
+                Move("e", "a"),
+                Move("f", "n", of=Moved.MONEY),
+                ended="e z",
+                begun="n",
+                stays="a b c d f",
+            ),
+            [
+                (
+                    "merge: Z, and parts of A, B, and parts of the land of C, D, and the land "
+                    f"of E, and the money of F, merge into N ({BY_BASIS})"
+                ),
+                f"split: E is divided among A, N ({BY_BASIS})",
+                *(f"transfer: a part of {one} goes to N ({BY_BASIS})" for one in "AB"),
+                *(f"transfer: a part of the land of {one} goes to N ({BY_BASIS})" for one in "CD"),
+                f"transfer: the money of F goes to N ({BY_BASIS})",
+            ],
         ),
         (
             one_change(Move("a", "n", of=Moved.PEOPLE), ended="a", begun="n"),
@@ -277,14 +351,37 @@ def test_vietnamese_sentences_name_units_as_they_were_the_day_before_and_are_on_
         stays="s t",
     )
     assert [event.vi for event in every.events()] == [
-        "A, B, D, T nhập vào S",
+        "B, và một phần của các đơn vị A, D, T, nhập vào S",
         "C trở thành M",
         "A được chia về N, S",
         "D được chia, một phần về S",
-        "Một phần T chuyển về S",
+        "Một phần của T chuyển về S",
         "E kết thúc, không có đơn vị kế thừa",
         "K được thành lập mới",
     ]
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        ([Move("a", "n"), Move("b", "n", HALF)], "A, và một phần của b nhỏ, sáp nhập thành N"),
+        (
+            [Move("a", "n"), Move("b", "n", HALF, Moved.LAND)],
+            "A, và một phần diện tích của b nhỏ, sáp nhập thành N",
+        ),
+        ([Move("b", "n", of=Moved.LAND)], "Diện tích của b nhỏ chuyển về N"),
+        ([Move("b", "n", HALF, Moved.LAND)], "Một phần diện tích của b nhỏ chuyển về N"),
+        ([Move("b", "n")], "b nhỏ trở thành N"),
+    ],
+)
+def test_vietnamese_sentences_tell_parts_and_land_from_units(moves: list[Move], said: str) -> None:
+    """Kills: a name that gets a capital letter; a land that passes for its unit."""
+    units = (unit("a", "A", None, BEFORE), unit("b", "b nhỏ", None, BEFORE))
+    registry = Registry(
+        hierarchy=Hierarchy(name="t", units=(*units, unit("n", "N", None, SINCE))),
+        changes=(StructureChange(effective=JULY, moves=tuple(moves)),),
+    )
+    assert said in [event.vi for event in registry.events()]
 
 
 def test_codes_kinds_and_parents_that_come_and_go_are_told() -> None:
@@ -354,6 +451,7 @@ def test_the_instruments_of_an_event_are_those_of_its_moves_or_version() -> None
         "kind": "rename",
         "on": "2025-07-01",
         "sources": ["u"],
+        "parts": [],
         "targets": ["u"],
         "basis": [str(BASIS)],
         "vi": "Cũ đổi tên thành Mới (1/7/2025, 202/2025/QH15)",

@@ -26,7 +26,7 @@ class EventKind(Labelled, Enum):
     ABSORB = "absorb"
     #: One whole unit, and nothing else, into one that begins.
     SUCCEED = "succeed"
-    #: A unit that ends goes to several, or only in part to one.
+    #: A unit that ends goes to several, or only in part to one, or its land or money alone.
     SPLIT = "split"
     #: A part of a unit that stays goes elsewhere.
     TRANSFER = "transfer"
@@ -80,6 +80,9 @@ class StructureEvent:
     on: date = field(validator=day)
     #: The ids of the units that it happens to, in the order of ids.
     sources: tuple[str, ...] = field(default=(), validator=texts)
+    #: Of the sources of a merger, or of what is taken in, those of which only a part comes: a
+    #: unit that goes on, or one that is divided.
+    parts: tuple[str, ...] = field(default=(), validator=texts)
     #: The ids of the units that come of it, or of the new parents.
     targets: tuple[str, ...] = field(default=(), validator=texts)
     #: The instruments of the moves or of the version, each once, in the order of their texts.
@@ -109,6 +112,7 @@ class StructureEvent:
             "kind": self.kind.value,
             "on": self.on.isoformat(),
             "sources": list(self.sources),
+            "parts": list(self.parts),
             "targets": list(self.targets),
             "basis": [str(citation) for citation in self.basis],
             "vi": self.sentence("vi"),

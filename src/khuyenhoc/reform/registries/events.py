@@ -13,7 +13,7 @@ from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.spans import ALWAYS, Span, span_of
 from khuyenhoc.models.unit_version import UnitVersion
 from khuyenhoc.reform.registries.event import EventKind, StructureEvent
-from khuyenhoc.reform.registries.event_wording import Wording
+from khuyenhoc.reform.registries.event_wording import Gone, Wording
 from khuyenhoc.reform.registries.move import Move, Moved
 from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.text.names import same_name
@@ -32,11 +32,11 @@ class _Told:
     move: Move
     change: StructureChange
 
-    @property
-    def is_all(self) -> bool:
-        """Whether it takes all of what it is a move of, if nothing else of its source does."""
+    def takes_all(self, *, ended: bool) -> bool:
+        """Tell whether it takes all that it is a move of, if no other of its source takes any."""
         share = self.move.share
-        return share.low == 1 or share.is_remainder or self.change.is_exhaustive
+        # What no move takes of a unit that goes on stays with it.
+        return share.low == 1 or share.is_remainder or (ended and self.change.is_exhaustive)
 
 
 def structure_events(
@@ -87,8 +87,8 @@ def _limits(existence: Mapping[str, Sequence[Span]], end: int) -> dict[int, set[
     return found
 
 
-#: A kind, the sources, the targets and the basis.
-_Named = tuple[EventKind, tuple[str, ...], tuple[str, ...], tuple[Citation, ...]]
+#: A kind, what went, the targets and the basis.
+_Named = tuple[EventKind, tuple[Gone, ...], tuple[str, ...], tuple[Citation, ...]]
 
 
 def _of_day(moves: Sequence[_Told], begins: set[str], ends: set[str]) -> Iterator[_Named]:
@@ -103,19 +103,43 @@ def _of_day(moves: Sequence[_Told], begins: set[str], ends: set[str]) -> Iterato
         sources = _units(told.move.source for told in coming)
         if not wholes.isdisjoint(sources):
             kind = EventKind.MERGE if len(sources) > 1 else EventKind.SUCCEED
-            yield kind if target in begins else EventKind.ABSORB, sources, (target,), _basis(coming)
+            gone = tuple(
+                Gone(source)
+                if source in wholes
+                else _part(
+                    [told for told in coming if told.move.source == source],
+                    of[source],
+                    ended=source in ends,
+                )
+                for source in sources
+            )
+            yield kind if target in begins else EventKind.ABSORB, gone, (target,), _basis(coming)
     for source in of.keys() - wholes:
         targets = _units(told.move.target for told in of[source])
         kind = EventKind.TRANSFER
         if source in ends:
             kind = EventKind.SPLIT if targets else EventKind.ABOLISH
-        yield kind, (source,), targets, _basis(of[source])
-    yield from ((EventKind.ABOLISH, (source,), (), ()) for source in ends - of.keys())
+        some = _part(of[source], of[source], ended=source in ends)
+        yield kind, (some,), targets, _basis(of[source])
+    yield from ((EventKind.ABOLISH, (Gone(source),), (), ()) for source in ends - of.keys())
     yield from ((EventKind.CREATE, (), (target,), ()) for target in begins - into.keys())
 
 
 def _units(units: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(sorted({unit for unit in units if unit is not None}))
+
+
+def _part(moves: Sequence[_Told], all_moves: Sequence[_Told], *, ended: bool) -> Gone:
+    """Tell what some moves take of a unit that did not go as a whole, beside all its moves."""
+    kinds = {told.move.of for told in moves}
+    unit = moves[0].move.source
+    if not kinds <= {Moved.LAND, Moved.MONEY}:
+        return Gone(unit, is_part=True)
+    same = [told for told in all_moves if told.move.of in kinds]
+    is_all = len({told.move.target for told in same}) == 1 and all(
+        told.takes_all(ended=ended) for told in same
+    )
+    return Gone(unit, is_part=not is_all, of=tuple(kind for kind in Moved if kind in kinds))
 
 
 def _is_whole(moves: Sequence[_Told]) -> bool:
@@ -126,7 +150,7 @@ def _is_whole(moves: Sequence[_Told]) -> bool:
         and moves[0].move.target is not None
         # Land or money alone is not the unit.
         and not moved.isdisjoint((Moved.EVERYTHING, Moved.PEOPLE))
-        and all(told.is_all for told in moves)
+        and all(told.takes_all(ended=True) for told in moves)
     )
 
 
@@ -143,8 +167,8 @@ def _of_versions(wording: Wording) -> Iterator[StructureEvent]:
                 cited = after.basis if isinstance(after, AdministrativeUnit) else None
                 basis = () if cited is None else (cited,)
                 for kind in _news(before, after):
-                    unit = (after.id,)
-                    yield wording.event(date.fromordinal(start), kind, unit, unit, basis)
+                    on, unit = date.fromordinal(start), after.id
+                    yield wording.event(on, kind, (Gone(unit),), (unit,), basis)
 
 
 def _news(before: UnitVersion, after: UnitVersion) -> Iterator[EventKind]:
