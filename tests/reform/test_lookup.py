@@ -116,7 +116,7 @@ SAID_OF_44 = (
         ),
         (
             lambda: TWO_PROVINCES.resolve(cast("str", 44), on=JULY),
-            "code: expected a text, for noughts at its head count, got 44",
+            "code: expected a text, because leading zeros matter, got 44",
         ),
         (
             lambda: TWO_PROVINCES.resolve("44", scheme=cast("str", None), on=JULY),

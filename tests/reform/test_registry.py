@@ -3,6 +3,7 @@
 import copy
 import itertools
 import pickle
+from collections.abc import Callable
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
@@ -328,19 +329,35 @@ def test_a_registry_is_compared_copied_and_shown() -> None:
     assert not registry_of(UNITS).is_verified(date.min)
 
 
-def test_what_is_no_registry_no_day_and_no_change_is_refused() -> None:
+def test_what_is_no_registry_and_no_change_is_refused() -> None:
     with pytest.raises(InvalidValueError) as caught:
         check_registry("here", "provinces")
     assert str(caught.value) == "here: expected a Registry, such as kh.provinces(), got 'provinces'"
     check_registry("here", registry_of({}))
-    with pytest.raises(InvalidValueError, match="existing: expected a date without a time"):
-        registry_of({}).existing(datetime(2025, 7, 1))  # noqa: DTZ001
     with pytest.raises(InvalidValueError, match="changes"):
         registry_of({}, "merged")  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match="hierarchy"):
         Registry(hierarchy=())  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match="verified_on"):
         Registry(hierarchy=registry_of({}).hierarchy, verified_on="today")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", ["2025-07-01", None, 2025, datetime(2025, 7, 1)])  # noqa: DTZ001
+def test_what_is_no_day_or_period_is_refused_by_the_name_of_the_argument(value: Any) -> None:
+    """Kills: an error of the calendar's own; a day with a time, which is after its own day."""
+    registry = registry_of(UNITS)
+    asked: dict[str, Callable[[Any], object]] = {
+        "existing(day)": registry.existing,
+        "existing_on(day)": registry.existing_on,
+        "label(on)": lambda on: registry.label("d", on=on),
+        "is_verified(day)": registry.is_verified,
+    }
+    for name, ask in asked.items():
+        with pytest.raises(InvalidValueError) as caught:
+            ask(value)
+        assert str(caught.value).startswith(f"Registry.{name}: expected a date without a time, ")
+    with pytest.raises(InvalidValueError, match=r"^Registry.parts\(period\): expected a Period, "):
+        registry.parts(value)
 
 
 def test_a_change_says_what_of_it_is_known() -> None:

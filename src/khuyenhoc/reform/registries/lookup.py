@@ -173,7 +173,7 @@ def is_pair(value: object) -> bool:
 
 def _check(code: object, scheme: object, on: object) -> None:
     if type(code) is not str:
-        raise InvalidValueError("code", code, "a text, for noughts at its head count")
+        raise InvalidValueError("code", code, "a text, because leading zeros matter")
     if type(scheme) is not str:
         raise InvalidValueError("scheme", scheme, 'a text, such as "gso"')
     _check_day(on)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from typing import cast
 
 from attrs import field, frozen
 
@@ -155,13 +156,17 @@ class Registry:
         Raises:
             InvalidValueError: ``day`` is not exactly a ``date``.
         """
-        if type(day) is not date:
-            raise InvalidValueError("Registry.existing", day, "a date without a time")
+        _check_day("Registry.existing(day)", day)
         at = day.toordinal()
         return tuple([unit for unit, first, after in self._spans if first <= at < after])
 
     def existing_on(self, day: date) -> Callable[[str], bool]:
-        """Give what tells of an id whether there is such a unit on ``day``."""
+        """Give what tells of an id whether there is such a unit on ``day``.
+
+        Raises:
+            InvalidValueError: ``day`` is not exactly a ``date``.
+        """
+        _check_day("Registry.existing_on(day)", day)
         at, existence = day.toordinal(), self.existence
 
         def exists(unit: str) -> bool:
@@ -170,7 +175,12 @@ class Registry:
         return exists
 
     def label(self, unit: str, *, on: date) -> str:
-        """Give the name of a unit on a day; its id where there is none of it on that day."""
+        """Give the name of a unit on a day; its id where there is none of it on that day.
+
+        Raises:
+            InvalidValueError: ``on`` is not exactly a ``date``.
+        """
+        _check_day("Registry.label(on)", on)
         for version in self._versions.get(unit, ()):
             if version.exists_on(on):
                 return version.name
@@ -192,7 +202,12 @@ class Registry:
         return self.hierarchy.check(during=during)
 
     def is_verified(self, day: date) -> bool:
-        """Tell whether ``day`` is one up to which the table was compared with its sources."""
+        """Tell whether ``day`` is one up to which the table was compared with its sources.
+
+        Raises:
+            InvalidValueError: ``day`` is not exactly a ``date``.
+        """
+        _check_day("Registry.is_verified(day)", day)
         return self.verified_on is not None and day <= self.verified_on
 
     def parts(self, period: Period) -> tuple[Period, ...]:
@@ -205,7 +220,12 @@ class Registry:
         >>> registry = Registry(hierarchy=Hierarchy(name="made-up", units=units), changes=(change,))
         >>> [str(part) for part in registry.parts(Period.year(2025))]
         ['2025-01-01 to 2025-06-30', '2025-07-01 to 2025-12-31']
+
+        Raises:
+            InvalidValueError: ``period`` is no ``Period``.
         """
+        if not isinstance(cast("object", period), Period):
+            raise InvalidValueError("Registry.parts(period)", period, "a Period")
         made: list[Period] = []
         rest = period
         for day in self.days_of_change:
@@ -275,6 +295,11 @@ class Registry:
             changes=(*self.changes, *changes),
             verified_on=self.verified_on,
         )
+
+
+def _check_day(name: str, value: object) -> None:
+    if type(value) is not date:
+        raise InvalidValueError(name, value, "a date without a time")
 
 
 def _holds(spans: Iterable[Span], at: int) -> bool:
