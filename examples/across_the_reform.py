@@ -97,7 +97,8 @@ def changes(series: kh.ComparableSeries) -> Iterator[str]:
             one = series.change(
                 "can-tho-2025", indicator, *years(year), since=kh.Period.year(since)
             )
-            yield f"{indicator.label_vi}, {year} so với {since}: {one.status.label_vi}, {one}"
+            said = f"{indicator.label_vi}, {year} so với {since}"
+            yield f"{said}: {one.sentence()} ({one.status.label_vi})"
 
 
 def quang_tri() -> kh.ComparableSeries:
@@ -135,12 +136,16 @@ def hoan_kiem() -> Iterator[str]:
     tree = wards.on(BEFORE)
     walk = kh.crosswalk(wards, BEFORE, AFTER)
     of_district = tree.children("quan-hoan-kiem")
-    # The neighbours that gave parts to the five new wards are none of the district's.
-    members = dict.fromkeys(walk, 0) | dict.fromkeys(of_district, 1_326)
+    members = dict.fromkeys(of_district, 1_326)
     members[of_district[0]] += 23_880 - sum(members.values())
-    carried = walk.apply(members, MEMBERS)
+    neighbours = {unit: 900 for unit in walk if unit not in (*of_district, "quan-hoan-kiem")}
+    carried = walk.apply(members | neighbours, MEMBERS)
     yield str(carried.table())
-    yield f"Đã cho: {carried.given.value}; trên bản đồ mới: {carried.total.value}"
+    gone = sum(carried.outside.values(), kh.Bounds.exactly(0))
+    yield (
+        f"Đã cho {kh.format_vi(carried.given)}: trên bản đồ mới {kh.format_vi(carried.total)}, "
+        f"ngoài danh mục {kh.format_vi(gone)}"
+    )
 
 
 def counted_twice() -> Iterator[str]:
