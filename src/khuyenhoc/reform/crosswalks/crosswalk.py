@@ -343,6 +343,7 @@ class Crosswalk(Mapping[str, Row]):
 
         ``None`` stands for what is outside: that nothing went there is ``Share.exactly(0)``.
 
+        >>> from khuyenhoc.reform.registries.share import Share
         >>> from khuyenhoc.reform.crosswalks.weights import Weight
         >>> parts = (Weight("x", 0, 1), Weight("y", 0, 1))
         >>> walk = Crosswalk(start=date(2025, 6, 30), end=date(2025, 7, 1), of=Moved.EVERYTHING,
