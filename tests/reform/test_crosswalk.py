@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from walks import (
@@ -26,6 +27,7 @@ from walks import (
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.hierarchy import Hierarchy
+from khuyenhoc.models.unit_version import UnitVersion
 from khuyenhoc.reform.crosswalks.building import crosswalk
 from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
 from khuyenhoc.reform.crosswalks.weights import Beyond, Weight, is_exact, tight, whole
@@ -130,6 +132,50 @@ def test_to_name_the_units_divided_changed_or_lost_leaves_none_out(walk: Walk) -
 
 
 # -- what becomes of a unit ---------------------------------------------------------------------
+
+
+@settings(max_examples=40)
+@given(registries(max_size=5), st.data())
+def test_names_kinds_codes_and_parents_leave_every_row_as_it_is(
+    registry: Registry, data: st.DataObject
+) -> None:
+    """Kills: a new version taken for a new unit; figures that hang on a parent."""
+    days = turning_days(registry)
+    day, start, end = (data.draw(st.sampled_from(days)) for _ in range(3))
+    units: list[UnitVersion] = []
+    for unit in registry.hierarchy.units:
+        period = unit.period or Period(None, date(9000, 1, 1))
+        if day in period and day != period.start:
+            before, since = period.split(day)
+            units.append(evolve(unit, period=before))
+            unit = evolve(unit, name="Tên mới", codes=(), period=since)  # noqa: PLW2901
+        units.append(unit)
+    other = Registry(
+        hierarchy=Hierarchy(name="other", units=tuple(units)), changes=registry.changes
+    )
+    for of in Moved:
+        rows = dict(crosswalk(registry, start, end, of=of))
+        assert dict(crosswalk(other, start, end, of=of)) == rows
+
+
+@settings(max_examples=40)
+@given(registries(max_size=5), st.sampled_from(Moved))
+def test_over_the_night_to_a_change_only_what_it_names_moves(registry: Registry, of: Moved) -> None:
+    """Kills: a change that takes effect a day early or late; one that moves its neighbours."""
+    for day in registry.days_of_change:
+        walk = crosswalk(registry, day - ONE_DAY, day, of=of)
+        told = {
+            move.source
+            for change in registry.changes_of[day]
+            for move in change.moves
+            if move.of in (of, Moved.EVERYTHING)
+        }
+        for unit in walk:
+            if unit not in told:
+                stays = unit in walk.targets
+                assert walk[unit] == whole(unit if stays else Beyond.UNASSIGNED)
+        quiet = crosswalk(registry, day, day, of=of)
+        assert all(quiet[unit] == whole(unit) for unit in quiet)
 
 
 def test_what_no_move_takes_stays_with_the_unit_that_stays() -> None:
