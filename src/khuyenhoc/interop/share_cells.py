@@ -38,6 +38,11 @@ _MOST_PLACES: Final = 40
 _DIGITS: Final = rf"[0-9]{{1,{_MOST_PLACES}}}"
 _COUNT: Final = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,6}|[0-9]{1,20}"
 _NUMBER: Final = rf"{_DIGITS}(?:[.,]{_DIGITS})?"
+#: "1.000" is a thousand to one reader and 1 to another; with a nought before the point it is clear.
+_THOUSANDS: Final = re.compile(r"(?<![0-9.,])0*[1-9][0-9]*\.[0-9]{3}(?![0-9])")
+_POINT: Final = (
+    'a share as text, with a comma: of "1.000" nobody knows whether it is 1 or a thousand'
+)
 _OUT_OF: Final = re.compile(rf"({_COUNT}) ?/ ?({_COUNT})")
 _RANGE: Final = re.compile(
     rf"(?:từ |from )?({_NUMBER}) ?(%?) ?(?:-|–|—|đến|to) ?({_NUMBER}) ?(%?)", re.IGNORECASE
@@ -96,6 +101,8 @@ def _in_digits(text: str, given: object) -> Share:
         part, whole = (int(count.replace(".", "")) for count in out_of.groups())
         if 0 < whole >= part:
             return Share.counted(part, out_of=whole)
+    elif _THOUSANDS.search(text):
+        raise InvalidValueError("", given, _POINT)
     elif ends := _RANGE.fullmatch(text):
         low, low_sign, high, high_sign = ends.groups()
         if high_sign or not low_sign:  # "10% đến 20" leaves open what the 20 are
