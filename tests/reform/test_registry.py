@@ -165,8 +165,8 @@ def test_shares_of_a_unit_come_to_at_most_all_of_it() -> None:
         change(Move("d", "e", most)), change(Move("d", "gia-dinh", Share.exactly(Fraction(2, 3))))
     ) == [
         (
-            "changes[1].moves[0].share: expected shares of d that come to at most 1 on 2025-07-01, "
-            "got Fraction(7, 6)"
+            "changes[1].moves[0].share: expected shares of d that come to at most 100% on "
+            "2025-07-01, got '7/6'"
         )
     ]
     registry_of(UNITS, change(Move("d", "e", most), Move("d", "gia-dinh", most)))
@@ -192,7 +192,7 @@ def test_shares_said_to_be_all_there_are_come_to_the_whole() -> None:
     """Kills: the rest of a unit that stays asked for; a part told to stay that leaves a rest; an
     instrument that does not say so held to it."""
     half = Share.exactly(HALF)
-    said = "that come to 1, for they are said to be all there are, got Fraction(1, 2)"
+    said = "that come to 100%, for they are said to be all there are, got '50%'"
     assert problems_of(change(Move("phuong-7", "d", half), exhaustive=True)) == [
         f"changes[0].moves[0].share: expected shares of phuong-7 {said}"
     ]
@@ -208,19 +208,14 @@ def test_shares_said_to_be_all_there_are_come_to_the_whole() -> None:
 def test_wholes_lead_in_no_ring_but_neighbours_may_exchange_parts() -> None:
     """Kills: an exchange of parts refused; a ring of three let through; a unit that keeps all of
     itself, or the way into a ring, told as part of it."""
+    said = "expected moves that lead to no unit they come from on the same day, got"
     assert problems_of(change(Move("d", "e"), Move("e", "d"))) == [
-        (
-            "changes[0].moves[1].target: expected moves that lead to no unit they come from on the "
-            "same day, got 'd → e → d'"
-        )
+        f"changes[0].moves[{place}].target: {said} 'd → e → d'" for place in (0, 1)
     ]
     three = {**UNITS, "f": ALWAYS}
     moves = (Move("phuong-7", "d"), Move("d", "e"), Move("e", "f"), Move("f", "d"))
     assert problems_of(change(*moves), units=three) == [
-        (
-            "changes[0].moves[3].target: expected moves that lead to no unit they come from on the "
-            "same day, got 'd → e → f → d'"
-        )
+        f"changes[0].moves[{place}].target: {said} 'd → e → f → d'" for place in (1, 2, 3)
     ]
     half = Share.exactly(HALF)
     registry_of(UNITS, change(Move("d", "e", half), Move("e", "d", half)))
@@ -228,6 +223,48 @@ def test_wholes_lead_in_no_ring_but_neighbours_may_exchange_parts() -> None:
     registry_of(UNITS, change(Move("d", "d"), Move("e", "e")))
     registry_of(UNITS, change(Move("d", None), Move("e", "d")))
     registry_of(UNITS, change(Move("d", "e")), change(Move("e", "d"), day=JUNE_30))
+
+
+REST = Share.remainder()
+NOTHING = Share.exactly(0)
+LAND, PEOPLE = Moved.LAND, Moved.PEOPLE
+
+
+@pytest.mark.parametrize(
+    "ring",
+    [
+        (Move("d", "e", REST), Move("e", "d", REST)),
+        (Move("d", "e", REST), Move("d", "gia-dinh", NOTHING), Move("e", "d")),
+        (Move("d", "e", of=PEOPLE), Move("e", "d", of=PEOPLE)),
+        (Move("d", "e"), Move("e", "d", of=LAND)),
+    ],
+)
+def test_a_ring_is_of_all_that_goes_as_a_whole(ring: tuple[Move, ...]) -> None:
+    """Kills: a remainder of nothing else that is no whole; a ring of one kind beside all let by."""
+    assert {one.partition("expected ")[2][:28] for one in problems_of(change(*ring))} == {
+        "moves that lead to no unit t"
+    }
+
+
+@pytest.mark.parametrize(
+    "moves",
+    [
+        (Move("d", "e", of=PEOPLE), Move("e", "d", of=LAND)),
+        (Move("d", "e"), Move("e", "d", of=LAND), Move("d", "gia-dinh", of=LAND)),
+        (Move("d", "e", REST), Move("d", "gia-dinh", Share.unknown()), Move("e", "d", REST)),
+    ],
+)
+def test_people_one_way_and_land_the_other_are_no_ring(moves: tuple[Move, ...]) -> None:
+    """Kills: rings over all kinds together; moves of all counted where others decide alone."""
+    registry_of(UNITS, change(*moves))
+
+
+@given(st.permutations([("d", "e"), ("e", "f"), ("f", "d"), ("phuong-7", "d")]))
+def test_what_is_left_of_a_ring_does_not_depend_on_the_order(pairs: list[tuple[str, str]]) -> None:
+    """Kills: the last of the moves refused alone, whichever that is."""
+    with pytest.raises(StructuringError) as caught:
+        registry_of({**UNITS, "f": ALWAYS}, change(*(Move(*pair) for pair in pairs)))
+    assert caught.value.read == (Move("phuong-7", "d"),)
 
 
 def test_all_problems_are_told_at_once_in_order_and_sound_moves_are_kept() -> None:

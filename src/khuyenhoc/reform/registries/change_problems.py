@@ -12,7 +12,6 @@ from khuyenhoc.models.cycles import cycles
 from khuyenhoc.models.spans import Span
 from khuyenhoc.reform.registries.move import Move, Moved
 from khuyenhoc.reform.registries.structure_change import StructureChange
-from khuyenhoc.values.number import simplest
 
 __all__ = ["ChangeProblems", "change_problems"]
 
@@ -122,12 +121,12 @@ def _of_shares(
         by_source.setdefault((move.source, move.of), []).append((place, move))
     for (source, _), same in by_source.items():
         last = same[-1][0]
-        at_least = sum(Fraction(move.share.low) for _, move in same)
-        at_most = sum(Fraction(move.share.high) for _, move in same)
+        at_least = sum((Fraction(move.share.low) for _, move in same), Fraction(0))
+        at_most = sum((Fraction(move.share.high) for _, move in same), Fraction(0))
         remainders = [place for place, move in same if move.share.is_remainder]
         if at_least > 1:
-            said = f"shares of {source} that come to at most 1 on {date.fromordinal(day)}"
-            yield last, Problem("share", simplest(at_least), said)
+            said = f"shares of {source} that come to at most 100% on {date.fromordinal(day)}"
+            yield last, Problem("share", _in_percent(at_least), said)
         if len(remainders) > 1:
             said = f"one remainder of {source} on {date.fromordinal(day)}"
             yield remainders[-1], Problem("share", len(remainders), said)
@@ -135,20 +134,51 @@ def _of_shares(
         targets = {move.target for _, move in same}
         closed = source in targets or not _holds(existence.get(source, ()), day)
         if closed and at_most < 1 and any(place[0] in exhaustive for place, _ in same):
-            said = f"shares of {source} that come to 1, for they are said to be all there are"
-            yield last, Problem("share", simplest(at_most), said)
+            said = f"shares of {source} that come to 100%, for they are said to be all there are"
+            yield last, Problem("share", _in_percent(at_most), said)
 
 
-def _of_rings(moves: Iterable[tuple[_Place, Move]]) -> Iterator[tuple[_Place, Problem]]:
-    """Find units that change places as wholes; an exchange of parts between neighbours is none."""
-    goes: dict[str, dict[str, _Place]] = {}
+def _of_rings(moves: Sequence[tuple[_Place, Move]]) -> Iterator[tuple[_Place, Problem]]:
+    """Find units that change places as wholes; an exchange of parts between neighbours is none.
+
+    People who go one way and land that goes the other are none either. Every move of a ring is
+    told, for which of them is the wrong one the moves do not say.
+    """
+    told: set[_Place] = set()
+    for of in Moved:
+        goes: dict[str, dict[str, _Place]] = {}
+        for source, same in _deciding(moves, of).items():
+            for place, move in same:
+                if move.target not in (None, source) and _takes_all(move, same):
+                    goes.setdefault(source, {})[str(move.target)] = place
+        for ring in cycles(goes):
+            said = "moves that lead to no unit they come from on the same day"
+            for unit in ring:
+                for target, place in goes[unit].items():
+                    if target in ring and place not in told:
+                        told.add(place)
+                        yield place, Problem("target", " → ".join((*ring, ring[0])), said)
+
+
+def _deciding(
+    moves: Iterable[tuple[_Place, Move]], of: Moved
+) -> dict[str, list[tuple[_Place, Move]]]:
+    """Gather the moves that decide on ``of``: those of everything where a unit has none of it."""
+    found: dict[Moved, dict[str, list[tuple[_Place, Move]]]] = {Moved.EVERYTHING: {}, of: {}}
     for place, move in moves:
-        if move.target not in (None, move.source) and move.share.low == 1:
-            goes.setdefault(move.source, {})[str(move.target)] = place
-    for ring in cycles(goes):
-        members = frozenset(ring)
-        last = max(
-            place for unit in ring for target, place in goes[unit].items() if target in members
-        )
-        said = "moves that lead to no unit they come from on the same day"
-        yield last, Problem("target", " → ".join((*ring, ring[0])), said)
+        if move.of in found:
+            found[move.of].setdefault(move.source, []).append((place, move))
+    return found[Moved.EVERYTHING] | found[of]
+
+
+def _takes_all(move: Move, same: Iterable[tuple[_Place, Move]]) -> bool:
+    share = move.share
+    if share.is_remainder:
+        return not any(other.share.high for _, other in same if other is not move)
+    return share.low == 1
+
+
+def _in_percent(number: Fraction) -> str:
+    """Write a sum of shares as people do: 120%, or 7/6 where percents are not exact."""
+    percent = 100 * number
+    return f"{percent}%" if percent.denominator == 1 else str(number)
