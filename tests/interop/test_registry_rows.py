@@ -69,6 +69,9 @@ def moves_of(registry: kh.Registry) -> Counter[tuple[date, bool, kh.Move]]:
         ("12,5 %", kh.Share.exactly(Fraction(1, 8))),
         ("0,25", kh.Share.exactly(Fraction(1, 4))),
         ("0.25", kh.Share.exactly(Fraction(1, 4))),
+        ("0.125", kh.Share.exactly(Fraction(1, 8))),
+        ("12,500%", kh.Share.exactly(Fraction(1, 8))),
+        ("12.50%", kh.Share.exactly(Fraction(1, 8))),
         ("10-20%", kh.Share.between(Fraction(1, 10), Fraction(1, 5))),
         ("10% – 20%", kh.Share.between(Fraction(1, 10), Fraction(1, 5))),
         ("từ 10 đến 20%", kh.Share.between(Fraction(1, 10), Fraction(1, 5))),
@@ -91,7 +94,7 @@ def test_a_share_is_read_in_every_spelling(cell: object, share: kh.Share) -> Non
     [
         *("25", "-1%", "101%", "1/0", "5/4", "20-10%", "50% - 1", "ít", "1/1.5", "1e3"),
         *(2, -1, True, 0.25, date(2025, 2, 1), Decimal("1.5"), Decimal("1E+99999"), Fraction(3, 2)),
-        *("0," + "1" * 41, Decimal("Infinity")),
+        *("0," + "1" * 41, Decimal("Infinity"), "1.000", "12.500%", "0.5-1.000", "01.000"),
     ],
 )
 def test_what_is_no_share_is_refused(cell: object) -> None:
@@ -275,8 +278,9 @@ def test_what_moves_cannot_be_is_told_by_the_row() -> None:
         ),
     ]
     (said,) = problems(row("p14", "bt", "1/4", Đủ="có"))
-    assert said.endswith("shares of p14 that come to 1, for they are said to be all there are, got"
-                         " Fraction(1, 4)")  # fmt: skip
+    assert said.endswith(
+        "shares of p14 that come to 100%, for they are said to be all there are, got '25%'"
+    )
     (said,) = problems(row("p14", "p12"))
     assert said.endswith("a unit that exists on 2025-07-01; it ends after 2025-06-30, got 'p12'")
 
