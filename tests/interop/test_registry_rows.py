@@ -43,6 +43,11 @@ def problems(*moves: Any, **how: Any) -> list[str]:
     return [str(problem) for problem in read(*moves, **how).problems]
 
 
+def unknown(source: str, *targets: str) -> tuple[kh.Move, ...]:
+    """Make what is said of a unit that bad rows tell of."""
+    return tuple(kh.Move(source, target, kh.Share.unknown()) for target in (*targets, None))
+
+
 def moves_of(registry: kh.Registry) -> Counter[tuple[date, bool, kh.Move]]:
     return Counter(
         (change.effective, change.is_exhaustive, move)
@@ -331,7 +336,9 @@ def test_the_moves_of_a_unit_stand_or_fall_together() -> None:
     found = read(
         row("p14", "bt", "1/4"), row("p14", "nowhere", "phần còn lại"), row("p12", "gd"),
     )  # fmt: skip
-    assert moves_of(found.items[0]) == {(REFORM, False, kh.Move("p12", "gd")): 1}
+    assert moves_of(found.items[0]) == {
+        (REFORM, False, move): 1 for move in (kh.Move("p12", "gd"), *unknown("p14", "bt"))
+    }
     assert [bad.number for bad in found.bad] == [1, 2]
 
 
@@ -339,7 +346,7 @@ def test_a_unit_that_goes_on_does_not_keep_what_bad_rows_take() -> None:
     """Kills: figures that stay as they were where a move could not be read."""
     found = read(row("an", "bt", "nhiều"), row("an", "gd", "1/4"), row("p12", "bt"))
     *_, change = found.items[0].changes
-    assert change.moves == (kh.Move("an", None, kh.Share.unknown()),)
+    assert change.moves == unknown("an", "bt", "gd")
     assert change.note == "moves that could not be read: rows 1, 2"
     assert not change.is_exhaustive
 
@@ -347,7 +354,131 @@ def test_a_unit_that_goes_on_does_not_keep_what_bad_rows_take() -> None:
 def test_a_row_of_an_unknown_day_may_be_of_any() -> None:
     found = read(row("an", "bt", "1/4"), row("an", "gd", "1/4", **{"Ngày hiệu lực": "?"}))
     assert [bad.number for bad in found.bad] == [1, 2]
-    assert found.items[0].changes[0].moves == (kh.Move("an", None, kh.Share.unknown()),)
+    assert found.items[0].changes[0].moves == unknown("an", "bt", "gd")
+
+
+@pytest.mark.parametrize("day", ["1/7/2025", "?"])
+def test_a_unit_that_ended_has_not_vanished_because_of_a_bad_row(day: str) -> None:
+    """Kills: the good moves of a divided unit dropped, so that it ends without a successor."""
+    found = read(row("p14", "bt", "60%"), row("p14", "x", "40%", **{"Ngày hiệu lực": day}))
+    walk = kh.crosswalk(found.items[0], REFORM - timedelta(days=1), REFORM)
+    assert walk["p14"] == (kh.Weight("bt", 0, 1), kh.Weight(kh.Beyond.OUTSIDE, 0, 1))
+    assert not any(
+        event.kind is kh.EventKind.ABOLISH and event.sources == ("p14",)
+        for event in found.items[0].events()
+    )
+
+
+def test_a_move_without_a_day_may_be_of_any_day_of_change() -> None:
+    """Kills: a unit that stays, whole and exact, because the day of its move is a slip."""
+    found = read(
+        row("an", "gd", "1/4", **{"Ngày hiệu lực": "31/6/2025"}),
+        row("p12", "bt"),
+        row("bt", "gd", "một phần", **{"Ngày hiệu lực": "1/9/2026"}),
+    )
+    said = [change for change in found.items[0].changes if change.note]
+    assert [(one.effective, one.moves) for one in said] == [
+        (day, unknown("an", "gd")) for day in (REFORM, date(2026, 9, 1))
+    ]
+    (problem,) = found.problems
+    assert problem.expected.endswith("; what it takes is unknown on 2025-07-01, 2026-09-01")
+
+
+def test_a_move_without_a_day_is_of_a_day_on_which_its_units_end_or_begin() -> None:
+    """Kills: days of other rows alone."""
+    (registry,) = read(row("p12", "an", **{"Ngày hiệu lực": "?"})).items
+    assert [(one.effective, one.moves) for one in registry.changes] == [
+        (REFORM, unknown("p12", "an"))
+    ]
+    (registry,) = read(row("an", "bt", **{"Ngày hiệu lực": "?"})).items
+    assert [(one.effective, one.moves) for one in registry.changes] == [
+        (REFORM, unknown("an", "bt"))
+    ]
+
+
+def test_a_move_that_can_be_of_no_day_is_said_to_be_left_out() -> None:
+    table = [{"id": "a"}, {"id": "b"}]
+    found = kh.read_registry_rows(table, [{"source": "a", "target": "b", "effective": "?"}])
+    assert found.items[0].changes == ()
+    (problem,) = found.problems
+    assert problem.expected.endswith("; it is left out, for no day is known on which it could be")
+
+
+def test_a_bad_row_may_be_of_each_unit_that_its_cells_name() -> None:
+    """Kills: the unit of the id alone, or of the code, left open where the two disagree."""
+    one: dict[str, Any] = {"Mã cũ": "an", "Mã GSO cũ": "26917", "Mã mới": "gd"}
+    told = {"Phần nhập": "toàn bộ", "Ngày hiệu lực": "1/7/2025"}
+    (registry,) = read(
+        one | told,
+        {"Mã cũ": "an", "Mã GSO cũ": None, "Mã mới": "bt", **told, "Phần nhập": "1/4"},
+        {"Mã cũ": "p12", "Mã GSO cũ": None, "Mã mới": "bt", **told},
+        {"Mã cũ": "p14", "Mã GSO cũ": None, "Mã mới": "bt", **told},
+    ).items
+    assert moves_of(registry) == {
+        (REFORM, False, move): 1
+        for move in (
+            *(kh.Move("p14", "bt"),),
+            *(*unknown("an", "bt", "gd"), *unknown("p12", "bt", "gd")),
+        )
+    }
+
+
+def test_a_code_that_was_of_another_day_may_mean_who_had_it() -> None:
+    """Kills: a target that looks as if nothing else came to it."""
+    told = {"Phần nhập": "toàn bộ", "Ngày hiệu lực": "1/7/2025"}
+    (registry,) = read({"Mã GSO cũ": "26929", "Mã GSO mới": "26917", **told}).items
+    assert registry.changes[0].moves == unknown("p14")
+    undated = {**told, "Ngày hiệu lực": "?"}
+    (registry,) = read({"Mã GSO cũ": "26929", "Mã GSO mới": "26929", **undated}).items
+    assert [(one.effective, one.moves) for one in registry.changes] == [
+        (REFORM, unknown("p14", "bt"))
+    ]
+
+
+def test_a_ring_leaves_all_its_units_open() -> None:
+    """Kills: the last row of a ring refused, so that another order keeps other rows."""
+    table = [{"id": one} for one in "abc"]
+    moves = [{"source": one, "target": to, "effective": REFORM} for one, to in ("ab", "bc", "ca")]
+    found = kh.read_registry_rows(table, moves)
+    assert [bad.number for bad in found.bad] == [1, 2, 3]
+    assert [change.moves for change in found.items[0].changes] == [
+        unknown("a", "b"), unknown("b", "c"), unknown("c", "a"),
+    ]  # fmt: skip
+
+
+# -- rows told twice ----------------------------------------------------------------------------
+
+
+def test_a_row_of_units_told_twice_is_named_with_the_other() -> None:
+    """Kills: a repeated line that nobody is told of; one of which the unit is lost."""
+    table = units()
+    found = kh.read_registry_rows([*table, {}, {**table[0], "Mã": " p12 "}], [])
+    assert [str(problem) for problem in found.problems] == [
+        "units row 7 (p12), Mã: expected a row told once; row 1 tells the same, got ' p12 '"
+    ]
+    assert found.items[0].hierarchy == kh.read_registry_rows(table, []).items[0].hierarchy
+    assert found.items[0].check() == ()
+
+
+def test_two_rows_of_a_unit_that_differ_are_no_repeat() -> None:
+    """Kills: the rows of a unit under two parents, one after the other, told as twice the same."""
+    table: list[dict[str, Any]] = [
+        {"id": "a", "parent": "x", "to": "30/6/2025", "no": 1},
+        {"id": "a", "parent": "y", "from": "1/7/2025", "no": 1},
+        {"id": "x", "parent": None},
+        {"id": "y", "parent": None},
+    ]
+    assert kh.read_registry_rows(table, []).problems == ()
+
+
+def test_all_that_is_wrong_with_units_is_told_by_the_row() -> None:
+    """Kills: repeats told after everything else; a row that is no row taken for a repeat."""
+    bad: Any = {"id": "b", "tier": "?"}
+    table: Any = [{"id": "a"}, {"id": "a"}, bad, bad, "x", "x", {"id": "a"}]
+    found = kh.read_registry_rows(table, [])
+    assert [(one.number, one.table) for one in found.bad] == [
+        (number, "units") for number in (2, 3, 4, 5, 6, 7)
+    ]
 
 
 def test_a_bad_row_of_another_day_takes_nothing_along() -> None:
@@ -357,7 +488,7 @@ def test_a_bad_row_of_another_day_takes_nothing_along() -> None:
     assert [bad.number for bad in found.bad] == [2]
     first, second = found.items[0].changes
     assert first.moves == (kh.Move("an", "bt", kh.Share.exactly(Fraction(1, 4))),)
-    assert (second.effective, second.moves[0].target) == (date(2026, 7, 1), None)
+    assert (second.effective, second.moves) == (date(2026, 7, 1), unknown("an", "gd"))
 
 
 ANY_UNIT: Final = st.sampled_from(["p12", "p14", "bt", "gd", "an", "nobody"])
@@ -394,6 +525,25 @@ def test_what_is_left_is_sound_and_every_row_is_somewhere(rows: list[dict[str, A
     good = {(move.source, change.effective) for change in stated for move in change.moves}
     days = {"1/7/2025": REFORM, "2026-07-01": date(2026, 7, 1)}
     assert not {(source, days.get(day)) for source, day in bad} & good
+
+
+@given(tables())
+def test_nothing_that_a_bad_row_may_take_is_certain_elsewhere(rows: list[dict[str, Any]]) -> None:
+    """Kills: an exact share, or no successor at all, of a unit that a bad row is of."""
+    found = read(*rows)
+    (registry,) = found.items
+    days = {"1/7/2025": [REFORM], "2026-07-01": [date(2026, 7, 1)], "?": registry.days_of_change}
+    for bad in found.bad:
+        for day in days[rows[bad.number - 1]["Ngày hiệu lực"]]:
+            before = day - timedelta(days=1)
+            walk = kh.crosswalk(registry, before, day)
+            if bad.label in registry.existing(before):
+                weights = {weight.target: weight for weight in walk[bad.label]}
+                low = 0 if len(weights) > 1 else 1  # alone, there is nowhere else it could be
+                assert all((one.low, one.high) == (low, 1) for one in weights.values())
+                target = rows[bad.number - 1]["Mã mới"]
+                may_be = target if target in registry.existing(day) else kh.Beyond.OUTSIDE
+                assert may_be in weights
 
 
 @given(tables(), st.randoms(use_true_random=False))

@@ -22,6 +22,8 @@ __all__ = ["Line", "move_lines"]
 
 _ENOUGH: Final = Words.of([("đủ", True), ("đầy đủ", True), ("chưa đủ", False), ("không đủ", False)])
 _ONE_DAY: Final = timedelta(days=1)
+#: The unit of one end of a move, and all that it may be.
+_End = tuple[str | None, tuple[str, ...]]
 
 
 @frozen(kw_only=True)
@@ -33,6 +35,9 @@ class Line:
     source: str | None
     effective: date | None
     target: str | None
+    #: All units it may mean, of a row that is bad: those of its id and of its codes.
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
     share: Share
     of: Moved
     in_force: date | None
@@ -100,8 +105,9 @@ def _line(
 ) -> Line:
     told: dict[Column, Any] = {column: row.read(column, read) for column, read in readers.items()}
     effective: date | None = told[Field.EFFECTIVE]
-    source = _end(row, Field.SOURCE, codes, None if effective is None else effective - _ONE_DAY)
-    target = _end(row, Field.TARGET, codes, effective)
+    before = None if effective is None else effective - _ONE_DAY
+    source, sources = _end(row, Field.SOURCE, codes, before)
+    target, targets = _end(row, Field.TARGET, codes, effective)
     wrong = {problem.path for problem in row.problems}
     if isinstance(row.row, Mapping):
         needed = (
@@ -122,6 +128,8 @@ def _line(
         source=source,
         effective=effective,
         target=target,
+        sources=sources,
+        targets=targets,
         share=told[Field.SHARE] or Share.whole(),
         of=told[Field.OF] or Moved.EVERYTHING,
         in_force=told[Field.IN_FORCE],
@@ -134,9 +142,13 @@ def _is_end(column: Column, end: Field) -> bool:
     return column is end or (isinstance(column, EndCode) and column.end is end)
 
 
-def _end(row: Row[Column], end: Field, codes: UnitCodes, day: date | None) -> str | None:
-    """Read the unit that a row tells by its id, by codes, or by both, which have to agree."""
+def _end(row: Row[Column], end: Field, codes: UnitCodes, day: date | None) -> _End:
+    """Read the unit that a row tells by its id, by codes, or by both, which have to agree.
+
+    Beside it are all that it may mean, where it is not clear.
+    """
     unit = row.read(end, text_cell)
+    may_be: list[str | None] = [unit]
     if end is Field.SOURCE:
         row.label = unit
     for column in [at for at in row.headings if isinstance(at, EndCode) and at.end is end]:
@@ -146,13 +158,16 @@ def _end(row: Row[Column], end: Field, codes: UnitCodes, day: date | None) -> st
         if end is Field.SOURCE:
             row.label = row.label or code
         if day is None:  # which the row lacks, and is told for
+            may_be += codes.ever(column.scheme, code)
             continue
         try:
             found = codes.unit(column.scheme, code, day)
         except InvalidValueError as error:
             row.refuse(column, error.expected, "")
+            may_be += codes.ever(column.scheme, code)
         else:
             if unit not in (None, found):
                 row.refuse(column, f"a code of {unit}; it is one of {found}", "")
             unit = found
-    return unit
+            may_be.append(found)
+    return unit, tuple({one: None for one in may_be if one is not None})

@@ -8,16 +8,17 @@ from typing import Final
 from attrs import evolve
 
 from khuyenhoc.errors import Problem
+from khuyenhoc.interop.hierarchy_columns import Field as Unit
+from khuyenhoc.interop.hierarchy_columns import unit_headings
 from khuyenhoc.interop.hierarchy_rows import read_hierarchy_rows
-from khuyenhoc.interop.move_columns import Field
 from khuyenhoc.interop.move_columns import move_headings as headings_of_moves
 from khuyenhoc.interop.move_rows import Line, move_lines
+from khuyenhoc.interop.repeated_rows import without_repeated
 from khuyenhoc.interop.rows_read import RowsRead
 from khuyenhoc.interop.unit_codes import UnitCodes
+from khuyenhoc.interop.unread_moves import leave_open
 from khuyenhoc.reform.registries.change_problems import change_problems
-from khuyenhoc.reform.registries.move import Move
 from khuyenhoc.reform.registries.registry import Registry
-from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.values.citation import Citation, Evidence
 
@@ -99,8 +100,9 @@ def read_registry_rows(  # noqa: PLR0913 - two tables, each with its own setting
     """Read a registry as ``registry_from_rows`` does, and keep the good rows beside the bad.
 
     The one item is the registry of the good rows. The moves of a unit on a day stand or fall
-    together, for what one takes is not left to the others. Of a unit that goes on without them,
-    the registry then says that some of it, nobody knows how much, may have gone outside.
+    together, for what one takes is not left to the others. Of such a unit the registry then says
+    that some of it, nobody knows how much, may have gone to each unit that the rows name, or
+    outside. A row whose day cannot be read may be of any day on which something changes.
 
     >>> units = [{"id": one} for one in ("a", "b", "c")]
     >>> moves = [{"source": "a", "target": one, "share": "part", "effective": "2025-07-01"}
@@ -110,18 +112,20 @@ def read_registry_rows(  # noqa: PLR0913 - two tables, each with its own setting
     moves row 1 (a), source: expected a unit no move of which on 2025-07-01 is bad, as row 2 is, got 'a'
     moves row 2 (a), target: expected the id of a unit of 'territory', got 'd'
     >>> read.items[0].changes[0].moves
-    (Move(source='a', target=None, share=Share.unknown(), of=<Moved.EVERYTHING: 'everything'>),)
+    (Move(source='a', target='b', share=Share.unknown(), of=<Moved.EVERYTHING: 'everything'>), Move(source='a', target=None, share=Share.unknown(), of=<Moved.EVERYTHING: 'everything'>))
 
     Raises:
         InvalidValueError: ``headings`` or ``move_headings`` maps to what is no heading.
     """  # noqa: E501  (an error is one line)
     known = headings_of_moves({} if move_headings is None else move_headings)
-    of_units = read_hierarchy_rows(units, name=name, headings=headings)
+    headings = {} if headings is None else headings
+    once, repeated = without_repeated(units, unit_headings(headings), Unit.ID, "Mã đơn vị")
+    of_units = read_hierarchy_rows(once, name=name, headings=headings)
     hierarchy = of_units.items[0]
     lines = move_lines(moves, known, UnitCodes(hierarchy.units), exhaustive=exhaustive)
     alone = Registry(hierarchy=hierarchy)
     _find_problems(alone, lines)
-    left_out = _refuse_with_others(lines)
+    left_open = leave_open(alone.existence, lines)
     changes = [
         StructureChange(
             effective=effective,
@@ -132,11 +136,12 @@ def read_registry_rows(  # noqa: PLR0913 - two tables, each with its own setting
         )
         for (effective, basis, in_force, is_exhaustive), same in _by_change(lines).items()
     ]
-    changes += _unreadable(alone, left_out)
+    changes += left_open
+    bad = sorted((*of_units.bad, *(row.bad for row in repeated)), key=lambda one: one.number)
     return RowsRead(
         items=(Registry(hierarchy=hierarchy, changes=tuple(changes), verified_on=verified_on),),
         bad=(
-            *(evolve(bad, table="units") for bad in of_units.bad),
+            *(evolve(one, table="units") for one in bad),
             *(evolve(line.row.bad, table="moves") for line in lines if line.row.problems),
         ),
         unknown_headings=(
@@ -179,48 +184,3 @@ def _find_problems(registry: Registry, lines: list[Line]) -> None:
     for (at, place), one in change_problems(registry.name, registry.existence, changes).found:
         said = _OTHER_MOVE.sub(row, one.expected)
         placed[at][place].problem(Problem(one.path, one.value, said))
-
-
-def _refuse_with_others(lines: list[Line]) -> dict[tuple[str, date], list[int]]:
-    """Refuse the moves of a unit on a day on which another of its moves is bad.
-
-    Those whose day could not be read may be of any. Gives the rows that are left out so.
-    """
-    bad: dict[tuple[str, date | None], int] = {}
-    for line in lines:
-        if line.row.problems and line.source is not None:
-            bad.setdefault((line.source, line.effective), line.row.number)
-    left_out: dict[tuple[str, date], list[int]] = {}
-    for line in lines:
-        if line.source is None or line.effective is None:
-            continue
-        key = (line.source, line.effective)
-        other = bad.get(key, bad.get((line.source, None)))
-        if other is None:
-            continue
-        left_out.setdefault(key, []).append(line.row.number)
-        if not line.row.problems:
-            said = f"a unit no move of which on {line.effective} is bad, as row {other} is"
-            line.refuse(Field.SOURCE, said)
-    return left_out
-
-
-def _unreadable(
-    registry: Registry, left_out: Mapping[tuple[str, date], list[int]]
-) -> list[StructureChange]:
-    """State of units that go on without their moves that nobody knows what they lost."""
-    return [
-        StructureChange(
-            effective=day,
-            moves=(Move(unit, None, Share.unknown()),),
-            note=f"moves that could not be read: rows {', '.join(map(str, rows))}",
-        )
-        for (unit, day), rows in left_out.items()
-        if _goes_on(registry, unit, day)
-    ]
-
-
-def _goes_on(registry: Registry, unit: str, day: date) -> bool:
-    at = day.toordinal()
-    spans = registry.existence.get(unit, ())
-    return all(any(first <= one < after for first, after in spans) for one in (at - 1, at))

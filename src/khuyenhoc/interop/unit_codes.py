@@ -39,6 +39,10 @@ class UnitCodes:
         others = [other for of, other in self._by_code if of == scheme]
         raise InvalidValueError("", code, f"{said}{near_hint(code, others)}")
 
+    def ever(self, scheme: str, code: str) -> tuple[str, ...]:
+        """Give the ids of all units that have ``code`` on any day."""
+        return tuple(dict.fromkeys(unit.id for _, unit in self._by_code.get((scheme, code), ())))
+
 
 def _when(unit: UnitVersion) -> str:
     return "always" if unit.period is None else str(unit.period)
