@@ -39,6 +39,8 @@ class FaultCode(StrEnum):
     TIER_NOT_IN_FORCE = "tier-not-in-force"
     #: A unit is of a kind that there is not: a township after 30 June 2025.
     KIND_NOT_IN_FORCE = "kind-not-in-force"
+    #: Several units bear one code at once; of a registry, where codes mean units.
+    SHARED_CODE = "shared-code"
 
     @property
     def prevents_a_tree(self) -> bool:
@@ -95,8 +97,10 @@ class Fault:
         }
 
 
-def in_words(code: FaultCode, units: tuple[str, ...], period: Period | None) -> Fault:
-    """Make a fault with its two sentences.
+def in_words(
+    code: FaultCode, units: tuple[str, ...], period: Period | None, borne: str = ""
+) -> Fault:
+    """Make a fault with its two sentences; ``borne`` is the code that several bear.
 
     >>> in_words(FaultCode.ORPHAN, ("p6", "q1"), Period.year(2024)).en
     'p6 hangs under q1, which does not exist then (2024-01-01 to 2024-12-31).'
@@ -144,6 +148,10 @@ def in_words(code: FaultCode, units: tuple[str, ...], period: Period | None) -> 
         FaultCode.KIND_NOT_IN_FORCE: (
             f"{first} thuộc một loại đơn vị hành chính không có khi đó",
             f"{first} is of an administrative kind that there is not",
+        ),
+        FaultCode.SHARED_CODE: (
+            f"{', '.join(units[:-1])} và {units[-1]} cùng mang mã {borne}",
+            f"{', '.join(units[:-1])} and {units[-1]} bear the code {borne}",
         ),
     }[code]
     when_vi = "mọi thời điểm" if period is None else format_period_vi(period)

@@ -29,6 +29,7 @@ from khuyenhoc.reform.registries.lookup import (
     versions_by_name,
 )
 from khuyenhoc.reform.registries.move import Moved
+from khuyenhoc.reform.registries.shared_codes import shared_codes
 from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.values.period import Period
 
@@ -198,8 +199,11 @@ class Registry:
         return versions
 
     def check(self, *, during: Period | None = None) -> tuple[Fault, ...]:
-        """Find every fault of units and links; as ``Hierarchy.check`` does. Moves are sound."""
-        return self.hierarchy.check(during=during)
+        """Find every fault of units and links, as ``Hierarchy.check`` does. Moves are sound.
+
+        Codes that several units bear at once are faults, too: ``resolve`` refuses them.
+        """
+        return (*self.hierarchy.check(during=during), *shared_codes(self._by_code, during))
 
     def is_verified(self, day: date) -> bool:
         """Tell whether ``day`` is one up to which the table was compared with its sources.
