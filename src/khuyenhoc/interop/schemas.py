@@ -41,10 +41,16 @@ from khuyenhoc.models.tree import Tree
 from khuyenhoc.models.validity import Validity
 from khuyenhoc.reconciliation.report import Reconciliation
 from khuyenhoc.reconciliation.title_bases import TitleBases
+from khuyenhoc.reform.crosswalks.common_area import CommonArea
 from khuyenhoc.reform.registries.move import Move
 from khuyenhoc.reform.registries.registry import Registry
 from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.reform.registries.structure_change import StructureChange
+from khuyenhoc.reform.restating.caveat import Caveat
+from khuyenhoc.reform.restating.restated import Restated
+from khuyenhoc.reform.series.definition_break import DefinitionBreak
+from khuyenhoc.reform.series.double_count import DoubleCount
+from khuyenhoc.reform.series.observation import Observation
 from khuyenhoc.rollup.change import TotalChange
 from khuyenhoc.rollup.left_out import LeftOut
 from khuyenhoc.rollup.members_change import MembersChange
@@ -81,16 +87,20 @@ SCHEMAS: Final[dict[Any, str]] = {
     BoundedRatio: "khuyenhoc.bounded-ratio/1",
     Bounds: "khuyenhoc.bounds/1",
     Catalogue: "khuyenhoc.catalogue/1",
+    Caveat: "khuyenhoc.caveat/1",
     CentreStaff: "khuyenhoc.centre-staff/1",
     Citation: "khuyenhoc.citation/1",
     Commendation: "khuyenhoc.commendation/1",
+    CommonArea: "khuyenhoc.common-area/1",
     Congress: "khuyenhoc.congress/1",
     Contribution: "khuyenhoc.contribution/1",
     CostCeiling: "khuyenhoc.cost-ceiling/1",
     Count: "khuyenhoc.count/1",
+    DefinitionBreak: "khuyenhoc.definition-break/1",
     Disbursement: "khuyenhoc.disbursement/1",
     Dong: "khuyenhoc.dong/1",
     Donor: "khuyenhoc.donor/1",
+    DoubleCount: "khuyenhoc.double-count/1",
     Exchange: "khuyenhoc.exchange/1",
     Fault: "khuyenhoc.fault/1",
     Figure: "khuyenhoc.figure/1",
@@ -109,6 +119,7 @@ SCHEMAS: Final[dict[Any, str]] = {
     Membership: "khuyenhoc.membership/1",
     Move: "khuyenhoc.move/1",
     Movement: "khuyenhoc.movement/1",
+    Observation: "khuyenhoc.observation/1",
     OpeningBalance: "khuyenhoc.opening-balance/1",
     Organisation: "khuyenhoc.organisation/1",
     Period: "khuyenhoc.period/1",
@@ -128,6 +139,7 @@ SCHEMAS: Final[dict[Any, str]] = {
     Registration: "khuyenhoc.registration/1",
     Registry: "khuyenhoc.registry/1",
     Report: "khuyenhoc.report/1",
+    Restated: "khuyenhoc.restated/1",
     Revaluation: "khuyenhoc.revaluation/1",
     RoundingHabit: "khuyenhoc.rounding-habit/1",
     RuleBook: "khuyenhoc.rule-book/1",
