@@ -455,7 +455,8 @@ def test_areas_leave_ratios_classes_and_common_areas_as_they_are() -> None:
     )
     shares = {unit: Ratio(1, 4, of=POPULATION) for unit in "abc"}
     found = walk.apply_ratios(shares, of=POPULATION)
-    assert found == plain.apply_ratios(shares, of=POPULATION)
+    without = plain.apply_ratios(shares, of=POPULATION)
+    assert [one.ratio for one in found.values()] == [one.ratio for one in without.values()]
     assert found["x"].ratio is not None
     district = {"d": Ratio(2, 8, of=POPULATION), "c": Ratio(1, 4, of=POPULATION)}
     assert walk.apply_ratios(district, of=POPULATION)["y"].ratio is not None
