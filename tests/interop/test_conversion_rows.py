@@ -79,9 +79,22 @@ PEOPLE: Final = kh.Moved.PEOPLE
 PART: Final = "Nhập một phần"
 LAND: Final = "Nhập một phần diện tích"
 ALL_PEOPLE: Final = "Nhập một phần diện tích, toàn bộ dân số"
+ALL_LAND: Final = "Nhập toàn bộ diện tích"
+SOME_PEOPLE: Final = "Nhập một phần dân số"
+REST: Final = "Nhập phần còn lại"
 UNKNOWN: Final = "Share.unknown()"
 WHOLE: Final = "Share.whole()"
 NOBODY: Final = "Share(0, 0)"
+
+
+OUTSIDE: Final = kh.Beyond.OUTSIDE
+
+
+def weights(
+    read: kh.ConversionRead, unit: str, of: kh.Moved = ALL
+) -> dict[str | kh.Beyond, tuple[Any, Any]]:
+    walk = kh.crosswalk(read.registry, LAST, REFORM, of=of)
+    return {weight.target: (weight.low, weight.high) for weight in walk[unit]}
 
 
 # -- as it is printed ---------------------------------------------------------------------------
@@ -202,6 +215,10 @@ def test_the_day_is_a_date(day: Any) -> None:
         ("Đổi tên từ một phần Phường 15", Note.PART, True),
         ("Nhâp một phần diện tích", Note.LAND, False),
         ("Nhập một phần diện tích tự nhiên  ", Note.LAND, True),
+        ("Nhập phần còn lại", Note.REST, True),
+        ("phan con lai", Note.REST, False),
+        ("Nhập toàn bộ diện tích", Note.ALL_LAND, True),
+        ("Nhập một phần dân số", Note.SOME_PEOPLE, True),
         ("Nhập một phần diện tích,toàn bộ dân số", Note.PEOPLE, True),
         ("Nhập một phần diện tích và toàn bộ quy mô dân số", Note.PEOPLE, True),
         ("Nhap mot phan dien tich, toan bo dan so", Note.PEOPLE, False),
@@ -306,7 +323,11 @@ def test_a_bad_line_leaves_the_rest_of_its_commune_open() -> None:
         ("gso-00012-old", True),
         ("gso-00011-old", False),
         ("gso-00011-old", False),
+        ("gso-00011-old", False),
     ]
+    assert weights(read, "gso-00011-old") == dict.fromkeys(
+        ("gso-00021-new", "gso-00022-new", "gso-00023-new", OUTSIDE), (0, 1)
+    )
     assert [str(one) for one in read.remarks] == [
         "row 1 (00011): row 3 of the same commune could not be taken: they may have gone outside"
     ]
@@ -318,6 +339,195 @@ def test_all_the_people_leave_none_for_a_part() -> None:
     assert [str(one) for one in read.remarks] == [
         'row 2 (00011): "một phần" beside "toàn bộ dân số" of another line: taken as without people'
     ]
+
+
+def test_part_of_the_land_with_all_the_people_leaves_other_land() -> None:
+    """Kills: exact land and money of a commune of which one line alone is told."""
+    read = kh.read_conversion_rows([line("11", "21", ALL_PEOPLE)])
+    bounded = {"gso-00021-new": (0, 1), OUTSIDE: (0, 1)}
+    assert weights(read, "gso-00011-old", PEOPLE) == {"gso-00021-new": (1, 1)}
+    for of in (ALL, kh.Moved.LAND, kh.Moved.MONEY):
+        assert weights(read, "gso-00011-old", of) == bounded
+    assert [str(one) for one in read.remarks] == [
+        "row 1 (00011): no other line says where the other land goes: it may have gone outside"
+    ]
+
+
+@pytest.mark.parametrize("notes", [[LAND], [LAND, LAND], [SOME_PEOPLE, SOME_PEOPLE], [REST]])
+def test_what_no_line_takes_is_not_certainly_lost(notes: list[str]) -> None:
+    """The remark says "may", and so does the row.  Kills: people who are all outside."""
+    read = kh.read_conversion_rows([line("11", f"2{n}", note) for n, note in enumerate(notes)])
+    for of in (PEOPLE, kh.Moved.LAND):
+        row = weights(read, "gso-00011-old", of)
+        assert {*row.values()} == {(0, 1)}
+        assert OUTSIDE in row
+    assert "may have gone outside" in str(read.remarks[0])
+
+
+def test_the_rest_is_what_other_lines_leave() -> None:
+    """ "Phần còn lại".  Kills: a rest that may be outside; one of the people beside all of them."""
+    read = kh.read_conversion_rows([line("11", "21", LAND), line("11", "22", REST)])
+    assert weights(read, "gso-00011-old", PEOPLE) == {"gso-00022-new": (1, 1)}
+    assert weights(read, "gso-00011-old") == {"gso-00021-new": (0, 1), "gso-00022-new": (0, 1)}
+    read = kh.read_conversion_rows([line("11", "21", ALL_PEOPLE), line("11", "22", REST)])
+    assert weights(read, "gso-00011-old", PEOPLE) == {"gso-00021-new": (1, 1)}
+    assert not read.remarks
+
+
+def test_land_and_people_are_told_apart() -> None:
+    """Kills: "một phần dân số" with land; "toàn bộ diện tích" as a whole, with all its people."""
+    read = kh.read_conversion_rows([line("11", "21", ALL_LAND), line("11", "22", SOME_PEOPLE)])
+    assert weights(read, "gso-00011-old", kh.Moved.LAND) == {"gso-00021-new": (1, 1)}
+    both = {"gso-00021-new": (0, 1), "gso-00022-new": (0, 1)}
+    assert weights(read, "gso-00011-old", PEOPLE) == weights(read, "gso-00011-old") == both
+    assert not read.remarks
+    read = kh.read_conversion_rows([line("11", "21", ALL_LAND), line("11", "22", PART)])
+    assert [str(one) for one in read.remarks] == [
+        (
+            'row 2 (00011): "một phần" beside "toàn bộ diện tích" of another line: taken as'
+            " without land"
+        )
+    ]
+    alone = kh.read_conversion_rows([line("11", "21", ALL_LAND)])
+    assert "the other people go" in str(alone.remarks[0])
+
+
+@pytest.mark.parametrize("note", [PART, LAND, SOME_PEOPLE])
+def test_a_commune_that_stays_may_give_a_part(note: str) -> None:
+    """Kills: "Giữ nguyên" refused beside a part; a part that takes all; one left outside."""
+    read = kh.read_conversion_rows(
+        [line("11", "21", "Giữ nguyên", new_name="Phường O11"), line("11", "22", note)]
+    )
+    assert read.problems == ()
+    assert not read.remarks
+    assert weights(read, "gso-00011") == {"gso-00011": (0, 1), "gso-00022-new": (0, 1)}
+    people = weights(read, "gso-00011", PEOPLE)
+    assert (people == {"gso-00011": (1, 1)}) is (note == LAND)
+
+
+# -- what bad lines leave open ------------------------------------------------------------------
+
+
+def test_an_unreadable_code_is_found_by_its_name_and_district() -> None:
+    """Kills: two parts that are all there are, beside a third whose code lost its zeros."""
+    lines = [
+        line("11", "21", PART),
+        line("11", "22", PART),
+        line("12", "23"),
+        line("13", "24", PART),
+    ]
+    third = line("11", "23", PART) | {"Mã Xã cũ": "11"}
+    read = kh.read_conversion_rows([*lines, line("13", "21", PART), third])
+    assert weights(read, "gso-00011-old") == dict.fromkeys(
+        ("gso-00021-new", "gso-00022-new", "gso-00023-new", OUTSIDE), (0, 1)
+    )
+    assert OUTSIDE not in weights(read, "gso-00013-old")
+    assert [str(one) for one in read.remarks] == [
+        (
+            "row 1 (00011): row 6, which may be of the same commune, could not be taken: they may"
+            " have gone outside"
+        )
+    ]
+
+
+@pytest.mark.parametrize("district", ["Quận Tây Hồ (003)", "Quận Tây Hồ"])
+def test_without_code_and_name_a_line_may_be_of_each_divided_commune(district: str) -> None:
+    """Kills: communes of other districts, or whole ones, left open; a district not read as none."""
+    elsewhere = {"district": "Quận A (004)"}
+    lines = [line("11", "21", PART), line("11", "22", PART), line("12", "22"),
+             line("13", "23", PART, **elsewhere), line("13", "24", PART, **elsewhere)]  # fmt: skip
+    lost = line("11", "23", PART, district=district) | {"Mã Xã cũ": "", "Tên Xã cũ": "Khu A"}
+    read = kh.read_conversion_rows([*lines, lost])
+    assert weights(read, "gso-00012-old") == {"gso-00022-new": (1, 1)}
+    assert {"gso-00023-new", OUTSIDE} < {*weights(read, "gso-00011-old")}
+    assert (OUTSIDE in weights(read, "gso-00013-old")) is (district == "Quận Tây Hồ")
+
+
+@pytest.mark.parametrize(
+    ("cell", "target"),
+    [
+        ({"Ghi chú": "?"}, "gso-00022-new"),
+        ({"Tên Xã mới": "N22"}, "gso-00022-new"),
+        ({"Mã Xã mới": "22"}, "gso-00022-new"),
+        ({"Mã Xã mới": "22", "Tên Xã mới": "?"}, OUTSIDE),
+    ],
+)
+def test_a_bad_line_makes_no_certain_loss(cell: dict[str, str], target: Any) -> None:
+    """Kills: people who are all outside, as their line could not be read; its target exact."""
+    lines = [line("11", "21", LAND), line("12", "22"), line("11", "22", ALL_PEOPLE) | cell]
+    read = kh.read_conversion_rows(lines)
+    for of in (ALL, PEOPLE):
+        row = weights(read, "gso-00011-old", of)
+        assert {target, OUTSIDE} <= {*row}
+        assert {*row.values()} == {(0, 1)}
+    assert str(read.remarks[0]).endswith("could not be taken: they may have gone outside")
+
+
+@pytest.mark.parametrize(
+    ("note", "certain"), [(LAND, True), (PART, True), (ALL_PEOPLE, False), ("?", False)]
+)
+def test_all_the_people_are_certain_beside_land_alone(note: str, certain: bool) -> None:  # noqa: FBT001
+    """Kills: a bad line that may have all the people beside another that surely has."""
+    bad = line("11", "22", note) | {"Tên Xã mới": "N22"}
+    read = kh.read_conversion_rows([line("11", "21", ALL_PEOPLE), line("12", "22"), bad])
+    people = weights(read, "gso-00011-old", PEOPLE)
+    assert (people == {"gso-00021-new": (1, 1)}) is certain
+    assert {*people.values()} == {(1, 1) if certain else (0, 1)}
+
+
+def test_a_whole_beside_a_line_that_cannot_be_read_is_not_certain() -> None:
+    for bad in (line("11", "22", "?"), line("11", "22") | {"Mã Xã cũ": "11"}):
+        read = kh.read_conversion_rows([line("11", "21"), line("12", "22"), bad])
+        assert weights(read, "gso-00011-old") == dict.fromkeys(
+            ("gso-00021-new", "gso-00022-new", OUTSIDE), (0, 1)
+        )
+
+
+@pytest.mark.parametrize("cell", [{}, {"Mã Xã cũ": "11"}])
+def test_a_line_told_twice_takes_nothing(cell: dict[str, str]) -> None:
+    """Kills: a remark that some may be outside of what goes as a whole."""
+    read = kh.read_conversion_rows([line("11", "21"), line("11", "21") | cell])
+    assert [bad.number for bad in read.bad] == [2]
+    assert weights(read, "gso-00011-old") == {"gso-00021-new": (1, 1)}
+    assert not read.remarks
+
+
+def test_a_commune_that_stays_may_have_lost_what_a_bad_line_takes() -> None:
+    """Kills: a commune that is whole and exact beside a line of it that could not be read."""
+    kept = [line("11", "21", "Giữ nguyên"), line("12", "22")]
+    read = kh.read_conversion_rows([*kept, line("11", "22", "?")])
+    assert weights(read, "gso-00011") == {"gso-00011": (0, 1), "gso-00022-new": (0, 1)}
+    read = kh.read_conversion_rows([*kept, line("11", "2", PART)])
+    assert weights(read, "gso-00011") == {"gso-00011": (0, 1), OUTSIDE: (0, 1)}
+    read = kh.read_conversion_rows([*kept, line("11", "21", "?")])
+    assert weights(read, "gso-00011") == {"gso-00011": (1, 1)}
+
+
+def test_lines_that_contradict_each_other_leave_it_open() -> None:
+    """Kills: a commune that is gone from the registry, and targets that look exact without it."""
+    read = kh.read_conversion_rows([line("11", "21"), line("11", "22"), line("12", "21")])
+    assert [bad.number for bad in read.bad] == [1, 2]
+    assert weights(read, "gso-00011-old") == dict.fromkeys(
+        ("gso-00021-new", "gso-00022-new", OUTSIDE), (0, 1)
+    )
+
+
+def test_two_notes_for_the_same_communes_are_both_refused() -> None:
+    """Kills: the first of the two taken."""
+    for notes in ((PART, ALL_PEOPLE), (ALL_PEOPLE, PART)):
+        read = kh.read_conversion_rows([line("11", "21", note) for note in notes])
+        assert [bad.number for bad in read.bad] == [1, 2]
+        assert "one note for the same two communes (rows 1, 2)" in str(read.bad[0])
+
+
+def test_a_bad_line_of_a_whole_district_leaves_it_open() -> None:
+    note = "Sắp xếp toàn bộ huyện Côn Đảo thành đặc khu Côn Đảo"
+    whole = line(None, "21", note) | {"Tên Xã cũ": "", "Mã Xã cũ": None}
+    again = whole | {"Mã Xã mới": "00022", "Tên Xã mới": "N22"}
+    read = kh.read_conversion_rows([whole, line("12", "22", district="Quận A (004)"), again])
+    assert weights(read, "gso-district-003-old") == dict.fromkeys(
+        ("gso-00021-new", "gso-00022-new", OUTSIDE), (0, 1)
+    )
 
 
 # -- what is refused ----------------------------------------------------------------------------
@@ -335,7 +545,13 @@ def refused(*lines: dict[str, Any]) -> list[str]:
     [
         (["Nhập toàn bộ", "Nhập toàn bộ"], "no more than one line where one says whole"),
         ([PART, "Nhập toàn bộ"], "no more than one line where one says whole"),
-        (["Giữ nguyên", LAND], "no more than one line where one says kept"),
+        (["Giữ nguyên", "Giữ nguyên"], "no more than one line where one says kept"),
+        (["Giữ nguyên", REST], "no more than one line where one says kept"),
+        (["Giữ nguyên", ALL_PEOPLE, PART], "no more than one line where one says kept"),
+        ([REST, REST, PART], "the rest in no more than one line"),
+        ([ALL_PEOPLE, SOME_PEOPLE], "all the people in no more than one line"),
+        ([LAND, ALL_LAND], "all the land in no more than one line"),
+        ([ALL_LAND, ALL_PEOPLE], "all the land in no more than one line"),
         ([ALL_PEOPLE, ALL_PEOPLE, LAND], "all the people in no more than one line"),
     ],
 )
@@ -473,7 +689,8 @@ def test_a_cell_that_cannot_be_read_is_told(heading: str, cell: object) -> None:
     with pytest.raises(kh.StructuringError) as caught:
         read.raise_if_bad()
     assert caught.value.read == (read.registry,)
-    assert len(told(read)) == 1
+    assert told(read)[0] == ("gso-00012-old", "gso-00022-new", WHOLE, ALL, True)
+    assert all(one[2] == UNKNOWN for one in told(read)[1:])
 
 
 def test_other_schemes_have_codes_of_any_length() -> None:
@@ -545,9 +762,14 @@ def test_every_line_is_a_move_or_goes_on_or_is_told(lines: list[dict[str, Any]])
     read = kh.read_conversion_rows(lines)
     bad = {one.number for one in read.bad}
     good = [one for number, one in enumerate(lines, 1) if number not in bad]
-    goes_on = [one for one in good if one["Ghi chú"] in ("Giữ nguyên", "Đổi tên")]
-    moves = [one for one in told(read) if one[3] is ALL]
-    assert len(moves) == len(good) - len(goes_on)
+    moves = {(one[0][:9], one[1]) for one in told(read)}
+    for one in good:
+        if one["Ghi chú"] not in ("Giữ nguyên", "Đổi tên"):
+            assert any(
+                (source, (target or "")[:9])
+                == (f"gso-{one['Mã Xã cũ']}", f"gso-{one['Mã Xã mới']}")
+                for source, target in moves
+            ) or any(f"gso-{kept['Mã Xã cũ']}" in {to for _, to in moves} for kept in good)
     assert read.registry.check() == ()
     assert {one.number for one in read.remarks} <= set(range(1, len(lines) + 1))
 

@@ -9,12 +9,18 @@ from khuyenhoc.interop.conversion.lines import Line, Named, Told
 from khuyenhoc.interop.conversion.notes import Note
 from khuyenhoc.interop.conversion.read import LineRemark
 
-__all__ = ["check_lines", "incomplete_sources", "remark"]
+__all__ = ["check_lines", "remark"]
 
 _Named = Callable[[Told], Named | None]
 
-#: What several lines of one commune may say side by side.
-_IN_PARTS: Final = frozenset({Note.PART, Note.LAND, Note.PEOPLE})
+#: What lines of a commune that goes on may say beside that.
+_FROM_KEPT: Final = frozenset({Note.PART, Note.LAND, Note.SOME_PEOPLE})
+#: What is said in one line at most, and not beside which others.
+_ONCE: Final = (
+    (Note.PEOPLE, "all the people", frozenset({Note.SOME_PEOPLE})),
+    (Note.ALL_LAND, "all the land", frozenset({Note.LAND, Note.PEOPLE})),
+    (Note.REST, "the rest", frozenset[Note]()),
+)
 _COMMUNES: Final[tuple[tuple[Field, _Named], ...]] = (
     (Field.OLD_NAME, lambda told: told.old),
     (Field.NEW_NAME, lambda told: told.new),
@@ -51,6 +57,10 @@ def _good(lines: Iterable[Line]) -> list[tuple[Line, Told]]:
     return [(line, line.told) for line in lines if line.told is not None and line.is_good]
 
 
+def _placed(lines: Iterable[Line]) -> list[tuple[Line, Told]]:
+    return [(line, line.told) for line in lines if line.told is not None and line.is_placed]
+
+
 def _check_names(lines: list[Line]) -> None:
     """Refuse codes that stand for two names.
 
@@ -59,7 +69,7 @@ def _check_names(lines: list[Line]) -> None:
     """
     for field, named in (*_COMMUNES, *_ABOVE):
         majority = (field, named) in _ABOVE
-        for code, same in _by_code(_good(lines), named).items():
+        for code, same in _by_code(_placed(lines), named).items():
             spelled = _spelled(one for _, one in same)
             if len(spelled) == 1:
                 continue
@@ -100,7 +110,7 @@ def _with_one_province(lines: list[Line]) -> tuple[list[Line], list[LineRemark]]
     remarks: list[LineRemark] = []
     repaired: dict[int, Line] = {}
     by_district: dict[str, list[tuple[Line, Told]]] = {}
-    for line, told in _good(lines):
+    for line, told in _placed(lines):
         by_district.setdefault(told.district.code, []).append((line, told))
     for same in by_district.values():
         provinces = {told.old_province.code: told.old_province for _, told in same}
@@ -122,7 +132,7 @@ def _check_parents(lines: list[Line]) -> None:
     """Refuse communes that are in two places."""
     for field, named, above in _PLACED:
         places: dict[str, list[tuple[Line, Named, Named]]] = {}
-        for line, told in _good(lines):
+        for line, told in _placed(lines):
             one = named(told)
             if one is not None:
                 places.setdefault(one.code, []).append((line, one, above(told)))
@@ -140,11 +150,20 @@ def _by_source(lines: Iterable[Line]) -> dict[tuple[bool, str], list[tuple[Line,
 
 
 def _check_repeats(lines: list[Line]) -> None:
-    firsts: dict[tuple[tuple[bool, str], str], int] = {}
+    edges: dict[tuple[tuple[bool, str], str], list[tuple[Line, Note]]] = {}
     for line, told in _good(lines):
-        first = firsts.setdefault((told.source, told.new.code), line.row.number)
-        if first != line.row.number:
-            line.refuse(Field.NEW_CODE, f"a line told once; row {first} tells it too")
+        edges.setdefault((told.source, told.new.code), []).append((line, told.note.note))
+    for same in edges.values():
+        (first, note), *others = same
+        if all(other is note for _, other in others):
+            for line, _ in others:
+                line.refuse(
+                    Field.NEW_CODE, f"a line told once; row {first.row.number} tells it too"
+                )
+        else:
+            rows = ", ".join(str(line.row.number) for line, _ in same)
+            for line, _ in same:
+                line.refuse(Field.NOTE, f"one note for the same two communes (rows {rows})")
 
 
 def _check_sources(lines: list[Line]) -> None:
@@ -156,18 +175,30 @@ def _check_sources(lines: list[Line]) -> None:
     }
     for (is_district, code), same in _by_source(lines).items():
         notes = [note for _, note in same]
-        alone = next((note for note in notes if note not in _IN_PARTS), None)
         rows = ", ".join(str(line.row.number) for line, _ in same)
+        field, said = Field.NOTE, _contradiction(notes)
         if is_district and code in with_communes:
-            said = "a district without communes, which other lines list"
-        elif len(notes) > 1 and alone is not None:
-            said = f"no more than one line where one says {alone.value} (rows {rows})"
-        elif notes.count(Note.PEOPLE) > 1:
-            said = f"all the people in no more than one line (rows {rows})"
-        else:
-            continue
-        for line, _ in same:
-            line.refuse(Field.NOTE, said)
+            field, said = Field.DISTRICT, "a district without communes, which other lines list"
+        elif said is not None:
+            said = f"{said} (rows {rows})"
+        if said is not None:
+            for line, _ in same:
+                line.refuse(field, said)
+
+
+def _contradiction(notes: list[Note]) -> str | None:
+    """Say what the notes of one commune cannot be beside each other."""
+    others = Counter(notes)
+    for note in notes:
+        others[note] -= 1
+        beside = {other for other, count in others.items() if count > 0}
+        others[note] += 1
+        if beside and note not in Note.in_parts() and not (note.goes_on and beside <= _FROM_KEPT):
+            return f"no more than one line where one says {note.value}"
+    for note, said, without in _ONCE:
+        if notes.count(note) > 1 or (note in notes and not without.isdisjoint(notes)):
+            return f"{said} in no more than one line"
+    return None
 
 
 def _check_kept(lines: list[Line]) -> None:
@@ -180,29 +211,3 @@ def _check_kept(lines: list[Line]) -> None:
         rows = ", ".join(str(line.row.number) for line in same)
         for line in same if len(same) > 1 else ():
             line.refuse(Field.NOTE, f"one commune that goes on as the new one (rows {rows})")
-
-
-def incomplete_sources(lines: list[Line]) -> tuple[frozenset[tuple[bool, str]], list[LineRemark]]:
-    """Find the sources of which the good lines do not tell all, and say why."""
-    bad = {line.row.label: line.row.number for line in lines if not line.is_good}
-    found: set[tuple[bool, str]] = set()
-    remarks: list[LineRemark] = []
-    for source, same in _by_source(lines).items():
-        notes = [note for _, note in same]
-        with_people = [note for note in notes if note is not Note.LAND]
-        other = bad.get(source[1])
-        why: str | None = None
-        if other is not None:
-            why = f"row {other} of the same commune could not be taken"
-        elif not with_people:
-            why = "no line says where the people go"
-        elif with_people == [Note.PART]:
-            why = "no other line says where the other people go"
-        if why is not None:
-            found.add(source)
-            remarks.append(remark(same[0][0], f"{why}: they may have gone outside"))
-        if Note.PEOPLE in notes and Note.PART in notes:
-            part = same[notes.index(Note.PART)][0]
-            said = '"một phần" beside "toàn bộ dân số" of another line: taken as without people'
-            remarks.append(remark(part, said))
-    return frozenset(found), remarks

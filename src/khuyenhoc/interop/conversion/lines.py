@@ -16,7 +16,7 @@ from khuyenhoc.interop.row_walk import Row
 from khuyenhoc.models.administrative_unit import AdministrativeKind
 from khuyenhoc.text.names import name_key
 
-__all__ = ["Line", "Named", "Told", "conversion_line"]
+__all__ = ["Glimpse", "Line", "Named", "Told", "conversion_line"]
 
 _OF_COMMUNES: Final = {
     "phường": AdministrativeKind.WARD,
@@ -40,8 +40,9 @@ _DIGITS: Final = {Field.NEW_CODE: 5, Field.OLD_CODE: 5, Field.DISTRICT: 3}
 _OF_A_PROVINCE: Final = 2
 _A_NOTE: Final = (
     'a known note: "Nhập toàn bộ", "Nhập một phần", "Nhập một phần diện tích", "Nhập một phần'
-    ' diện tích, toàn bộ dân số", "Giữ nguyên", "Đổi tên"'
+    ' diện tích, toàn bộ dân số", "Nhập phần còn lại", "Giữ nguyên", "Đổi tên"'
 )
+_UNREAD: Final = NoteRead(Note.UNREAD, "")
 
 
 @frozen
@@ -73,22 +74,51 @@ class Told:
         return (True, self.district.code) if self.old is None else (False, self.old.code)
 
 
+@frozen(kw_only=True)
+class Glimpse:
+    """What a line says as far as it could be read; ``None`` where it could not."""
+
+    old_code: str | None
+    #: The names without differences of spelling.
+    old_name: str | None
+    new_code: str | None
+    new_name: str | None
+    #: Their codes.
+    new_province: str | None
+    district: str | None
+    note: Note | None
+
+
 @frozen
 class Line:
     """One line, and what it says."""
 
     row: Row[Field]
-    #: ``None`` where something could not be read.
+    #: ``None`` where something could not be read, but for the note alone.
     told: Told | None
+    glimpse: Glimpse
 
     @property
     def is_good(self) -> bool:
         """Whether nothing is known to be wrong with it."""
         return not self.row.problems
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether nothing is wrong but with its note: what it is of is then known."""
+        note = self.row.heading(Field.NOTE, Field.NOTE.value)
+        return self.told is not None and all(one.path == note for one in self.row.problems)
+
+    @property
+    def placed(self) -> Told | None:
+        """What it says if nothing is wrong but with its note, which then says nothing."""
+        if self.told is None or not self.is_placed:
+            return None
+        return self.told if self.is_good else evolve(self.told, note=_UNREAD)
+
     def with_province(self, province: Named) -> "Line":
         """Give the same under another old province."""
-        return Line(self.row, self.told and evolve(self.told, old_province=province))
+        return evolve(self, told=self.told and evolve(self.told, old_province=province))
 
     def refuse(self, field: Field, expected: str) -> None:
         """Find a cell wrong, for a reason that lies in other lines."""
@@ -104,34 +134,42 @@ def conversion_line(row: Row[Field], scheme: str) -> Line | None:
         return None
     note = row.read(Field.NOTE, _note)
     of_district = note is not None and note.note is Note.DISTRICT
-    old: Named | None = None
+    old, old_code, old_name = None, None, None
     if of_district:
         for field in (Field.OLD_NAME, Field.OLD_CODE):
             row.read(field, _nothing)
     else:
-        old = _named(row, scheme, Field.OLD_NAME, Field.OLD_CODE)
-    new = _named(row, scheme, Field.NEW_NAME, Field.NEW_CODE)
+        old, old_code, old_name = _named(row, scheme, Field.OLD_NAME, Field.OLD_CODE)
+    new, new_code, new_name = _named(row, scheme, Field.NEW_NAME, Field.NEW_CODE)
     new_province = _placed(row, Field.NEW_PROVINCE, _OF_PROVINCES, scheme)
     district = _placed(row, Field.DISTRICT, _OF_DISTRICTS, scheme)
     old_province = _placed(row, Field.OLD_PROVINCE, _OF_PROVINCES, scheme)
+    glimpse = Glimpse(
+        old_code=old_code,
+        old_name=old_name,
+        new_code=new_code,
+        new_name=new_name,
+        new_province=None if new_province is None else new_province.code,
+        district=None if district is None else district.code,
+        note=None if note is None else note.note,
+    )
     if (
         new is None
-        or note is None
+        or (old is None and not of_district)
         or new_province is None
         or district is None
         or old_province is None
-        or row.problems
     ):
-        return Line(row, None)
+        return Line(row, None, glimpse)
     told = Told(
         new_province=new_province,
         new=new,
         old=old,
-        note=note,
+        note=note or _UNREAD,
         district=district,
         old_province=old_province,
     )
-    return Line(row, told)
+    return Line(row, told, glimpse)
 
 
 def _note(value: object) -> NoteRead | None:
@@ -171,13 +209,17 @@ def _name(
     return text, kind, key
 
 
-def _named(row: Row[Field], scheme: str, name: Field, code: Field) -> Named | None:
+def _named(
+    row: Row[Field], scheme: str, name: Field, code: Field
+) -> tuple[Named | None, str | None, str | None]:
+    """Read a unit, beside it its code and the key of its name, which may be all one can read."""
     digits = _DIGITS[code] if scheme == "gso" else None
     numbered = row.read(code, partial(_code, digits))
     if code is Field.OLD_CODE:
         row.label = numbered
     called = row.read(name, partial(_name, _OF_COMMUNES))
-    return None if numbered is None or called is None else Named(*called, numbered)
+    both = None if numbered is None or called is None else Named(*called, numbered)
+    return both, numbered, None if called is None else called[2]
 
 
 def _nothing(value: object) -> None:

@@ -5,18 +5,18 @@ from datetime import date, timedelta
 from typing import Final
 
 from khuyenhoc.errors import InvalidValueError, Problem
-from khuyenhoc.interop.conversion.checks import check_lines, incomplete_sources, remark
+from khuyenhoc.interop.conversion.checks import check_lines, remark
 from khuyenhoc.interop.conversion.columns import NEEDED, Field, conversion_headings
 from khuyenhoc.interop.conversion.lines import Line, Told, conversion_line
 from khuyenhoc.interop.conversion.notes import Note
 from khuyenhoc.interop.conversion.read import ConversionRead, LineRemark
+from khuyenhoc.interop.conversion.sources import Source, sources_of
 from khuyenhoc.interop.conversion.units import ConversionUnits
 from khuyenhoc.interop.headings import Headings
 from khuyenhoc.interop.row_walk import walk
 from khuyenhoc.models.hierarchy import Hierarchy
-from khuyenhoc.reform.registries.move import Move, Moved
+from khuyenhoc.reform.registries.move import Move
 from khuyenhoc.reform.registries.registry import Registry
-from khuyenhoc.reform.registries.share import Share
 from khuyenhoc.reform.registries.structure_change import StructureChange
 from khuyenhoc.values.citation import Citation
 
@@ -27,19 +27,6 @@ _REFORM: Final = date(2025, 7, 1)
 #: the statistics office: Hà Nội, Cao Bằng, Điện Biên, Lai Châu, Sơn La, Lạng Sơn, Quảng Ninh, Thanh
 #: Hóa, Nghệ An, Hà Tĩnh, Huế. A merged one is another unit, though it keep a name and a code.
 PROVINCES_KEPT: Final = ("01", "04", "11", "12", "14", "20", "22", "38", "40", "42", "46")
-
-_SHARES: Final = {
-    Note.WHOLE: Share.whole(),
-    Note.DISTRICT: Share.whole(),
-    Note.PART: Share.unknown(),
-    Note.LAND: Share.unknown(),
-    Note.PEOPLE: Share.unknown(),
-}
-_OF_PEOPLE: Final = {
-    Note.PART: Share.unknown(),
-    Note.LAND: Share.exactly(0),
-    Note.PEOPLE: Share.whole(),
-}
 
 
 def read_conversion_rows(  # noqa: PLR0913 - each is a setting of its own
@@ -61,16 +48,22 @@ def read_conversion_rows(  # noqa: PLR0913 - each is a setting of its own
 
     Each code makes an old unit, such as ``gso-00004-old``, or a new one, ``gso-00004-new``: one
     code never makes them the same. A commune is the same before and after where its note says so
-    ("Giữ nguyên", "Đổi tên"), and moves nothing; a province where ``kept_provinces`` has its code.
-    Districts end. Other notes are moves:
+    ("Giữ nguyên", "Đổi tên"), and moves only what other lines say; a province where
+    ``kept_provinces`` has its code. Districts end. Other notes are moves:
 
     - "Nhập toàn bộ": the whole; "Nhập một phần": some of it, nobody knows how much;
     - "Nhập một phần diện tích": some of the land, and none of the people;
     - "Nhập một phần diện tích, toàn bộ dân số": some of the land, and all the people;
+    - "Nhập phần còn lại": what the other lines leave;
+    - "Nhập toàn bộ diện tích": all the land, of the people nobody knows how many; "Nhập một phần
+      dân số": some of the people, and no land;
     - "Sắp xếp toàn bộ huyện … thành đặc khu …", without a commune: the whole of the district.
 
     The moves of a commune are all there are with ``exhaustive``, unless one of its lines is bad,
-    or no line takes the other people of one that "một phần" is taken of: then remarks say so.
+    or no line takes the other people, or the other land, of one that a part is taken of: then
+    remarks say so. What a bad line may take is certain nowhere: an unknown share of the commune
+    goes to the new one that the line names, or outside. So do those of a line of which the note
+    alone is bad. One that could not be read may be of any divided commune of its district.
 
     >>> line = {"Tỉnh, thành phố": "Thành phố Hà Nội (01)", "Tên Xã mới": "Phường Ba Đình",
     ...         "Mã Xã mới": "00004", "Tên Xã cũ": "Phường Trúc Bạch", "Mã Xã cũ": "00004",
@@ -98,14 +91,15 @@ def read_conversion_rows(  # noqa: PLR0913 - each is a setting of its own
         return ConversionRead(registry=registry, unknown_headings=(*known.unknown, missing))
     every = (conversion_line(row, scheme) for row in walk(given, known))
     lines, repaired = check_lines([line for line in every if line is not None])
-    incomplete, lacking = incomplete_sources(lines)
+    sources = sources_of(lines)
     good = [(line, line.told) for line in lines if line.told is not None and line.is_good]
-    told = [one for _, one in good]
+    told = [line.placed for line in lines if line.placed is not None]
     units = ConversionUnits.of(scheme, told, effective - timedelta(days=1), kept_provinces)
+    lacking = [one for source in sources.values() for one in source.remarks()]
     remarks = [*repaired, *lacking, *_of_notes(good)]
     registry = Registry(
         hierarchy=Hierarchy(name=name, units=units.units(), links=units.links()),
-        changes=_changes(units, effective, basis, incomplete, exhaustive=exhaustive),
+        changes=_changes(units, sources, effective, basis, exhaustive=exhaustive),
     )
     return ConversionRead(
         registry=registry,
@@ -146,22 +140,19 @@ def _of_notes(lines: Iterable[tuple[Line, Told]]) -> list[LineRemark]:
 
 def _changes(
     units: ConversionUnits,
+    sources: Mapping[tuple[bool, str], Source],
     effective: date,
     basis: Citation | None,
-    incomplete: Collection[tuple[bool, str]],
     *,
     exhaustive: bool,
 ) -> tuple[StructureChange, ...]:
-    by_people = {line.source for line in units.lines if line.note.note in (Note.LAND, Note.PEOPLE)}
     moves: dict[bool, list[Move]] = {True: [], False: []}
-    for line in units.lines:
-        if line.note.note.goes_on:
-            continue
-        here = moves[exhaustive and line.source not in incomplete]
-        source, target = units.source(line), units.target(line)
-        here.append(Move(source, target, _SHARES[line.note.note]))
-        if line.source in by_people:
-            here.append(Move(source, target, _OF_PEOPLE[line.note.note], Moved.PEOPLE))
+    ids, targets = units.sources(), units.targets()
+    for key, source in sources.items():
+        moves[exhaustive and source.is_complete] += (
+            Move(ids[key], None if code is None else targets[code], share, of)
+            for code, of, share in source.moves()
+        )
     return tuple(
         StructureChange(
             effective=effective, moves=tuple(some), is_exhaustive=is_exhaustive, basis=basis

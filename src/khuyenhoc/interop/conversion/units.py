@@ -51,13 +51,16 @@ class ConversionUnits:
             },
         )
 
-    def source(self, line: Told) -> str:
-        """Give the id of what a line says something of."""
-        return self._district(line.district) if line.old is None else self._old(line.old)
+    def sources(self) -> dict[tuple[bool, str], str]:
+        """Give the id of each commune or district that lines say something of."""
+        return {
+            line.source: self._district(line.district) if line.old is None else self._old(line.old)
+            for line in self.lines
+        }
 
-    def target(self, line: Told) -> str:
-        """Give the id of the new commune of a line."""
-        return self._new(line.new)
+    def targets(self) -> dict[str, str]:
+        """Give the id of each new commune, by its code."""
+        return {line.new.code: self._new(line.new) for line in self.lines}
 
     def units(self) -> tuple[AdministrativeUnit, ...]:
         """Give every unit once, those of the same tier and time together."""
