@@ -65,6 +65,10 @@ def moves_of(registry: kh.Registry) -> Counter[tuple[date, bool, kh.Move]]:
         ("Toàn bộ", kh.Share.whole()),
         ("nguyên trạng", kh.Share.whole()),
         ("MOT PHAN", kh.Share.unknown()),
+        ("Nhập nguyên trạng", kh.Share.whole()),
+        ("toàn bộ diện tích và dân số", kh.Share.whole()),
+        ("Nhập một phần diện tích, một phần dân số", kh.Share.unknown()),
+        ("Nhập phần còn lại", kh.Share.remainder()),
         ("phần còn lại", kh.Share.remainder()),
         ("remainder", kh.Share.remainder()),
         ("1/4", kh.Share.exactly(Fraction(1, 4))),
@@ -117,6 +121,19 @@ def test_a_count_out_of_another_is_exact(part: int, whole: int) -> None:
             share_cell(text)
     else:
         assert share_cell(text) == kh.Share.exactly(Fraction(part, whole))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("Nhập toàn bộ diện tích", "Nhập một phần dân số", "một phần diện tích"),
+        "Nhập một phần diện tích, toàn bộ dân số",
+    ],
+)
+def test_a_share_of_land_or_people_alone_is_told_where_to_say_so(cell: str) -> None:
+    """Kills: a share of the land taken for one of everything."""
+    with pytest.raises(kh.InvalidValueError, match="a row for the land, and one for the people"):
+        share_cell(cell)
 
 
 def test_nothing_is_no_share() -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.interop.cells import is_missing, plain_text, whole_cell
+from khuyenhoc.interop.conversion.notes import Note, read_note
 from khuyenhoc.interop.headings import Words
 from khuyenhoc.reform.registries.move import Moved
 from khuyenhoc.reform.registries.share import Share
@@ -15,9 +16,9 @@ from khuyenhoc.reform.registries.share import Share
 __all__ = ["moved_words", "share_cell"]
 
 _WORDS: Final = {
-    Share.whole(): ("whole", "all", "Toàn bộ", "Nguyên trạng", "Nhập toàn bộ", "Nhập nguyên trạng"),
-    Share.unknown(): ("part", "unknown", "Một phần", "Nhập một phần", "Không rõ"),
-    Share.remainder(): ("remainder", "the rest", "rest", "Phần còn lại", "Nhập phần còn lại"),
+    Share.whole(): ("whole", "all", "Toàn bộ"),
+    Share.unknown(): ("part", "unknown", "Một phần", "Không rõ"),
+    Share.remainder(): ("remainder", "the rest", "rest", "Phần còn lại"),
 }
 _MORE_MOVED: Final = {
     Moved.EVERYTHING: ("all", "Toàn bộ", "Diện tích và dân số", "Diện tích, dân số"),
@@ -25,6 +26,11 @@ _MORE_MOVED: Final = {
     Moved.LAND: ("area", "Đất", "Đất đai", "Diện tích tự nhiên"),
     Moved.MONEY: ("funds", "Quỹ", "Kinh phí", "Tài chính"),
 }
+_OF_SOME_KIND: Final = (Note.LAND, Note.PEOPLE, Note.ALL_LAND, Note.SOME_PEOPLE)
+_OF_WHAT: Final = (
+    'a share as text, and in a column of its own ("Đối tượng") what it is of: a row for the land,'
+    " and one for the people"
+)
 _A_SHARE: Final = (
     'a share as text: "toàn bộ", "một phần", "phần còn lại", "1/4", "642/6.168", "25%", "0,25" or'
     ' "10-20%"'
@@ -87,13 +93,23 @@ def share_cell(value: object) -> Share | None:
     text = plain_text(value)
     if text is not None:
         found = _words().find(text)
-        return found[0] if found else _in_digits(" ".join(text.split()), value)
+        return found[0] if found else _as_note(text) or _in_digits(" ".join(text.split()), value)
     if number is not None:
         return _between(value, Fraction(number), None)
     small = isinstance(value, Decimal) and abs(value.adjusted()) < _MOST_PLACES
     if isinstance(value, Fraction) or (isinstance(value, Decimal) and value.is_finite() and small):
         return _between(value, Fraction(value), None)
     raise InvalidValueError("", value, _AS_TEXT)
+
+
+def _as_note(text: str) -> Share | None:
+    """Read what notes of conversion tables say of everything at once."""
+    read = read_note(text)
+    if read is None or read.note not in (Note.WHOLE, Note.PART, Note.REST, *_OF_SOME_KIND):
+        return None
+    if read.note in _OF_SOME_KIND:
+        raise InvalidValueError("", text, _OF_WHAT)
+    return read.note.shares[Moved.EVERYTHING]
 
 
 def _in_digits(text: str, given: object) -> Share:
