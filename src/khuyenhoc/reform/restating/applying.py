@@ -29,15 +29,19 @@ _NOTHING_BELOW: Final = Bounds.at_least(0)
 _ANYTHING: Final = Bounds(None, None)
 
 
-def apply(
+def apply(  # noqa: PLR0913 - each is a question of its own
     walk: Walk,
     values: Mapping[str, Value],
     indicator: Indicator,
     *,
     signed: bool = False,
     universe: Mapping[str, int] | None = None,
+    told_elsewhere: frozenset[str] = frozenset(),
 ) -> Mapped:
-    """Carry figures over; see ``Crosswalk.apply``."""
+    """Carry figures over; see ``Crosswalk.apply``.
+
+    Nothing is missed of units ``told_elsewhere``.
+    """
     check_indicator("Crosswalk.apply.indicator", indicator)
     _check_nature(indicator)
     check_carried(walk, "Crosswalk.apply.indicator", indicator.code, moved_with(indicator))
@@ -50,7 +54,7 @@ def apply(
     plain = _plain(values, indicator, signed=signed)
     unknown = plain.keys() - walk.rows.keys()
     unmapped = {unit: plain.pop(unit) for unit in values if unit in unknown}
-    spared = silent(walk, plain)
+    spared = silent(walk, plain) | told_elsewhere
     if distinct:
         amounts = _people(walk, plain, spared)
     else:

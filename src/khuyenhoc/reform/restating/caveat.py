@@ -24,6 +24,8 @@ class CaveatKind(Enum):
     SPLIT = "split"
     #: A unit was divided by a known share of something else: of people where members are counted.
     BY_SHARE = "by-share"
+    #: Of what may be above and below 0 only the balance was divided: as if both had gone alike.
+    SIGNED = "signed"
     #: A unit that it is made of did not report.
     MISSING = "missing"
     #: A figure that it is made of was itself known in bounds only.
@@ -80,6 +82,7 @@ class Caveat:
 _VIETNAMESE: Final = {
     CaveatKind.SPLIT: "Chia tách mà không rõ tỷ lệ: {}",
     CaveatKind.BY_SHARE: "Chia theo tỷ lệ của đại lượng khác: {}",
+    CaveatKind.SIGNED: "Chỉ chia được chênh lệch, coi như phần tăng và phần giảm chia như nhau: {}",
     CaveatKind.MISSING: "Chưa có số liệu của {}",
     CaveatKind.BOUNDED: "Số liệu của {} chỉ biết trong khoảng",
     CaveatKind.DISTINCT: "Có thể một người được tính ở nhiều đơn vị: {}",
@@ -92,6 +95,7 @@ _VIETNAMESE: Final = {
 _ENGLISH: Final = {
     CaveatKind.SPLIT: "divided in shares that are not known: {}",
     CaveatKind.BY_SHARE: "divided by the share of something else: {}",
+    CaveatKind.SIGNED: "only the balance was divided, as if gains and losses had gone alike: {}",
     CaveatKind.MISSING: "nothing was reported of {}",
     CaveatKind.BOUNDED: "of {} only bounds are known",
     CaveatKind.DISTINCT: "people may have been counted in several: {}",

@@ -267,6 +267,8 @@ class Mapped(Mapping[str, Restated]):
             return
         if isinstance(value, Bounds):
             yield CaveatKind.BOUNDED
+        if len(row) > 1 and self.signed:
+            yield CaveatKind.SIGNED
         if len(row) > 1 and value != 0:  # of nothing, every share is nothing
             exact = all(weight.is_exact for weight in row if weight.target == unit)
             yield CaveatKind.BY_SHARE if exact else CaveatKind.SPLIT

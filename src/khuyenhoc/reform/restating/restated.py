@@ -110,8 +110,12 @@ def status_of(value: Bounds | None, caveats: Iterable[Caveat]) -> Comparability:
         return Comparability.NOT_COMPARABLE
     if value.value is None:
         return Comparability.BOUNDED
-    by_share = any(caveat.kind is CaveatKind.BY_SHARE for caveat in caveats)
-    return Comparability.PROPORTIONAL if by_share else Comparability.EXACT
+    estimated = any(caveat.kind in _ESTIMATED for caveat in caveats)
+    return Comparability.PROPORTIONAL if estimated else Comparability.EXACT
+
+
+#: What a number rests on that is an estimate.
+_ESTIMATED: Final = frozenset({CaveatKind.BY_SHARE, CaveatKind.SIGNED})
 
 
 def value_cell(value: Bounds | None, language: str, indicator: Indicator) -> str:

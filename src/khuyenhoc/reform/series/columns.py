@@ -8,7 +8,9 @@ from attrs import field, frozen
 
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
+from khuyenhoc.reform.crosswalks.weights import Beyond
 from khuyenhoc.reform.registries.move import Moved
+from khuyenhoc.reform.restating.applying import apply
 from khuyenhoc.reform.restating.mapped import Mapped
 from khuyenhoc.reform.restating.moved_with import moved_with
 from khuyenhoc.reform.series.observation import Observation
@@ -19,6 +21,8 @@ from khuyenhoc.values.period import Period
 
 __all__ = ["Column", "Layer", "carried", "columns_asked", "gaps", "parts_of"]
 
+#: The periods that each unit tells of, by the structure that it tells them in.
+_Told = dict[int, dict[str, list[Period]]]
 #: Gives the crosswalk from a structure, by its number.
 Walks = Callable[[int, Moved], Crosswalk]
 
@@ -62,6 +66,20 @@ class Column:
         """Give the layers that a unit's figure is made of."""
         return [layer for layer in self.layers if unit in layer.mapped]
 
+    def reaches(self, *observations: Observation) -> bool:
+        """Tell whether something of each of ``observations`` is on the map."""
+        return all(
+            any(
+                layer.observed.get(one.unit) is one
+                and any(
+                    not isinstance(weight.target, Beyond)
+                    for weight in layer.mapped.crosswalk.rows.get(one.unit, ())
+                )
+                for layer in self.layers
+            )
+            for one in observations
+        )
+
     def gaps(self, layers: Iterable[Layer]) -> tuple[Period, ...]:
         """Give the days of which nothing was told, where each day counts."""
         if self.indicator.nature is Nature.STOCK:
@@ -86,7 +104,7 @@ def carried(  # noqa: PLR0913 - each is a question of its own
     flows = indicator.nature is not Nature.STOCK
     kept = _longest(told, structures) if flows else told
     layers: dict[tuple[int, Period | None], list[dict[str, Observation]]] = {}
-    by_unit: dict[str, list[tuple[int, Observation]]] = {}
+    by_structure: _Told = {}
     for one in kept:
         number = structures.number(one.day)
         same = layers.setdefault((number, one.period if flows else None), [])
@@ -94,22 +112,24 @@ def carried(  # noqa: PLR0913 - each is a question of its own
         if free is None:
             same.append(free := {})
         free[one.unit] = one
-        by_unit.setdefault(one.unit, []).append((number, one))
+        by_structure.setdefault(number, {}).setdefault(one.unit, []).append(one.period)
     made: list[Layer] = []
     of = moved_with(indicator)
     for (number, part), same in layers.items():
+        walk = walk_from(number, of)
+        elsewhere = _told_elsewhere(walk.rows, number, part, by_structure, structures, of)
         for observed in same:
-            walk = walk_from(number, of)
             values: dict[str, Exact | Bounds] = {
                 unit: one.value if (exact := one.value.value) is None else exact
                 for unit, one in observed.items()
             }
-            if len(by_unit) > len(observed):
-                told_elsewhere = _told_elsewhere(
-                    walk, number, part, observed, by_unit, structures=structures
-                )
-                values |= dict.fromkeys(told_elsewhere, 0)
-            mapped = walk.apply(values, indicator, signed=is_signed)
+            mapped = apply(
+                walk,
+                values,
+                indicator,
+                signed=is_signed,
+                told_elsewhere=elsewhere.difference(observed),
+            )
             made.append(Layer(period=part or period, mapped=mapped, observed=observed))
     return Column(indicator=indicator, period=period, layers=tuple(made))
 
@@ -133,26 +153,32 @@ def _longest(told: Sequence[Observation], structures: Structures) -> list[Observ
     ]
 
 
-def _told_elsewhere(  # noqa: PLR0913 - each is a question of its own
-    walk: Crosswalk,
+def _told_elsewhere(  # noqa: PLR0913, PLR0917 - each is a question of its own
+    units: Iterable[str],
     number: int,
     part: Period | None,
-    observed: Mapping[str, Observation],
-    by_unit: Mapping[str, Sequence[tuple[int, Observation]]],
-    *,
+    by_structure: _Told,
     structures: Structures,
-) -> list[str]:
-    """Give the units of which nothing is missed in a layer: others tell of the same days."""
-    return [
-        unit
-        for unit, same in by_unit.items()
-        if unit in walk.rows
-        and unit not in observed
-        and _tells_of(
-            part,
-            [one.period for other, one in same if structures.are_without_moves(number, other)],
-        )
-    ]
+    of: Moved,
+) -> frozenset[str]:
+    """Give the units of which nothing is missed in a layer: others tell of the same days.
+
+    They are told by themselves, in a structure between which and this one nothing moved, or all
+    that became of them, or that they came from, is told in another.
+    """
+    found: set[str] = set()
+    for other, told in by_structure.items():
+        complete = {unit for unit, periods in told.items() if _tells_of(part, periods)}
+        if structures.are_without_moves(number, other):
+            found |= complete
+        elif complete:
+            rows = structures.rows(number, other, of)
+            found.update(
+                unit
+                for unit in units
+                if unit in rows and complete.issuperset(weight.target for weight in rows[unit])
+            )
+    return frozenset(found)
 
 
 def _tells_of(part: Period | None, periods: Sequence[Period]) -> bool:

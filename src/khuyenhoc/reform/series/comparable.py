@@ -3,11 +3,11 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
-from typing import cast
+from typing import TypeVar, cast
 
 from khuyenhoc._near import near_hint
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
-from khuyenhoc.models.indicator import Indicator, check_indicator
+from khuyenhoc.models.indicator import Indicator, Nature, check_indicator
 from khuyenhoc.models.report import Report
 from khuyenhoc.reform.crosswalks.building import crosswalk
 from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
@@ -19,11 +19,14 @@ from khuyenhoc.reform.series.columns import Column, carried, columns_asked, part
 from khuyenhoc.reform.series.definition_break import DefinitionBreak
 from khuyenhoc.reform.series.double_count import doubles_in
 from khuyenhoc.reform.series.observation import Observation, all_observations
+from khuyenhoc.reform.series.replacing import Replacing
 from khuyenhoc.reform.series.series import ComparableSeries
 from khuyenhoc.reform.series.structures import Structures
 from khuyenhoc.values.period import Period
 
 __all__ = ["comparable"]
+
+T = TypeVar("T")
 
 
 def comparable(  # noqa: PLR0913 - each is a question of its own
@@ -48,9 +51,13 @@ def comparable(  # noqa: PLR0913 - each is a question of its own
     below 0.
 
     What was reported twice is in ``double_counts``, and where both would be in one figure, there is
-    none; an observation that ``replaces`` others stands alone. A unit's own figure of a whole
-    period goes before its figures of parts. Nothing is lost: what could not be brought over is in
-    ``unmapped``, ``unassigned``, ``outside``, ``replaced``, ``unused`` and ``left_out``.
+    none. An observation that ``replaces`` others of its days stands alone where it is, if all that
+    they would come to is replaced. A unit's own figure of a whole period goes before its figures
+    of parts. Nothing is lost: what could not be brought over is in ``unmapped``, ``unassigned``,
+    ``outside``, ``replaced``, ``unused`` and ``left_out``.
+
+    A unit that goes on is taken for the same whatever comes under it: where a district gets a ward
+    of another, a move of the district has to say how much of it went.
 
     >>> from khuyenhoc.models.indicators import MEMBERS
     >>> from khuyenhoc.reform.territories.provinces import provinces
@@ -79,16 +86,10 @@ def comparable(  # noqa: PLR0913 - each is a question of its own
     may_be_below_0 = _codes(signed)
     if groups is not None:
         _check_groups(groups, registry.existing(on), on)
-    observations, left_out = all_observations(series)
+    observations, left_out = all_observations(_many("series", series))
     _check_values(observations, may_be_below_0)
     structures = Structures(registry)
     doubles = doubles_in(observations, structures)
-    replaced = {
-        id(other)
-        for double in doubles
-        for one, other in ((double.first, double.second), (double.second, double.first))
-        if one.replaces and not other.replaces
-    }
 
     @cache
     def walk_from(number: int, of: Moved) -> Crosswalk:
@@ -97,20 +98,24 @@ def comparable(  # noqa: PLR0913 - each is a question of its own
 
     told: dict[str, dict[Period, list[Observation]]] = {}
     for one in observations:
-        if id(one) not in replaced:
-            by_period = told.setdefault(one.indicator.code, {})
-            by_period.setdefault(one.period, []).append(one)
+        by_period = told.setdefault(one.indicator.code, {})
+        by_period.setdefault(one.period, []).append(one)
+    replacing = Replacing(doubles, structures, walk_from)
     columns: list[Column] = []
+    replaced: set[int] = set()
     wanted = columns_asked(told, asked)
     for by_period in told.values():
         indicator = next(iter(by_period.values()))[0].indicator
         for period in wanted:
             parts = parts_of(period, indicator, by_period)
             if parts:
+                within = [one for part in parts for one in by_period[part]]
+                gone = replacing.replaced_among(within)
+                replaced |= gone
                 column = carried(
                     indicator,
                     period,
-                    [one for part in parts for one in by_period[part]],
+                    [one for one in within if id(one) not in gone],
                     structures,
                     walk_from,
                     is_signed=indicator.code in may_be_below_0,
@@ -142,8 +147,17 @@ def comparable(  # noqa: PLR0913 - each is a question of its own
     )
 
 
+def _many(name: str, given: Iterable[T]) -> tuple[T, ...]:
+    try:
+        return tuple(given)
+    except TypeError:
+        raise InvalidValueError(
+            f"comparable.{name}", given, "several, in a tuple or list"
+        ) from None
+
+
 def _periods(periods: Iterable[Period]) -> tuple[Period, ...]:
-    given = tuple(periods)
+    given = _many("periods", periods)
     for place, period in enumerate(given):
         if not isinstance(cast("object", period), Period):
             raise InvalidValueError(f"comparable.periods[{place}]", period, "a Period")
@@ -151,7 +165,7 @@ def _periods(periods: Iterable[Period]) -> tuple[Period, ...]:
 
 
 def _breaks(breaks: Iterable[DefinitionBreak], registry: Registry) -> tuple[DefinitionBreak, ...]:
-    given = tuple(breaks)
+    given = _many("breaks", breaks)
     for place, one in enumerate(given):
         if not isinstance(cast("object", one), DefinitionBreak):
             raise InvalidValueError(f"comparable.breaks[{place}]", one, "a DefinitionBreak")
@@ -163,14 +177,24 @@ def _breaks(breaks: Iterable[DefinitionBreak], registry: Registry) -> tuple[Defi
 
 
 def _codes(signed: Collection[Indicator]) -> frozenset[str]:
-    for indicator in signed:
+    given = _many("signed", signed)
+    for indicator in given:
         check_indicator("comparable.signed", indicator)
-    return frozenset(indicator.code for indicator in signed)
+        if indicator.nature is Nature.DISTINCT_PEOPLE:
+            said = "one that can be below 0, as people each counted once cannot"
+            raise InvalidValueError("comparable.signed", indicator.code, said)
+    return frozenset(indicator.code for indicator in given)
 
 
 def _check_groups(groups: Mapping[str, str], units: Collection[str], on: date) -> None:
     known = frozenset(units)
-    for unit in groups:
+    if not isinstance(cast("object", groups), Mapping):
+        said = "the name of a group for each unit by its id"
+        raise InvalidValueError("comparable.groups", groups, said)
+    for unit, group in groups.items():
+        if type(group) is not str or not group.strip():
+            said = "the name of a group, a text that is not blank"
+            raise InvalidValueError(f"comparable.groups[{unit!r}]", group, said)
         if unit not in known:
             said = f"the id of a unit of {on}{near_hint(unit, units)}"
             raise InvalidValueError("comparable.groups", unit, said)

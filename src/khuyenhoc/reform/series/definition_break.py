@@ -6,10 +6,11 @@ from attrs import field, frozen
 
 from khuyenhoc._validators import day, one_of_type, optional, text, texts
 from khuyenhoc.models.indicator import Indicator, Nature
+from khuyenhoc.reform.restating.caveat import Caveat, CaveatKind
 from khuyenhoc.values.citation import Citation
 from khuyenhoc.values.period import Period
 
-__all__ = ["DefinitionBreak"]
+__all__ = ["DefinitionBreak", "caveat_of"]
 
 
 @frozen(kw_only=True)
@@ -38,6 +39,16 @@ class DefinitionBreak:
     note: str | None = field(default=None, validator=optional(text))
     basis: Citation | None = field(default=None, validator=optional(one_of_type(Citation)))
 
+    def is_inside(self, period: Period) -> bool:
+        """Tell whether what happened in a period was counted partly in one way, partly the other.
+
+        >>> from khuyenhoc.models.indicators import SCHOLARSHIPS
+        >>> change = DefinitionBreak(indicator=SCHOLARSHIPS, on=date(2025, 7, 1))
+        >>> change.is_inside(Period.year(2025)), change.is_inside(Period.half(2025, 2))
+        (True, False)
+        """
+        return self.on in period and self.on != period.start
+
     def lies_between(self, earlier: Period, later: Period) -> bool:
         """Tell whether figures of two periods were not counted in one way.
 
@@ -56,3 +67,8 @@ class DefinitionBreak:
         if self.indicator.nature is Nature.STOCK:
             return True
         return True if period.start is not None and self.on <= period.start else None
+
+
+def caveat_of(one: DefinitionBreak) -> Caveat:
+    """Say of a figure that it was, or is compared with one that was, counted otherwise."""
+    return Caveat(CaveatKind.DEFINITION, (f"{one.note or one.indicator.code} ({one.on})",))

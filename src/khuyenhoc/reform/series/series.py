@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import cast
+from typing import Final, cast
 
 from attrs import field, frozen
 
+from khuyenhoc._language import in_language
 from khuyenhoc._near import near_hint
 from khuyenhoc._table import Table
 from khuyenhoc.errors import NotThereError
@@ -17,7 +18,7 @@ from khuyenhoc.reform.restating.mapped import Mapped
 from khuyenhoc.reform.restating.putting_together import together
 from khuyenhoc.reform.restating.restated import Restated
 from khuyenhoc.reform.series.columns import Column
-from khuyenhoc.reform.series.definition_break import DefinitionBreak
+from khuyenhoc.reform.series.definition_break import DefinitionBreak, caveat_of
 from khuyenhoc.reform.series.double_count import DoubleCount
 from khuyenhoc.reform.series.observation import Observation
 from khuyenhoc.reform.series.restated_change import RestatedChange
@@ -64,8 +65,19 @@ class ComparableSeries:
         exact = sum(self._is_exact(*one) for one in figures)
         return (
             f"<ComparableSeries on {self.on}: {len(self.units)} units, {len(self.periods)} "
-            f"periods; {exact} of {len(figures)} figures exact>"
+            f"periods; {exact} of {len(figures)} figures exact{self.not_shown('en')}>"
         )
+
+    def not_shown(self, language: str = "vi") -> str:
+        """Say how many observations are not in the figures, or not as told; nothing if all are.
+
+        Raises:
+            InvalidValueError: ``language`` is neither ``"vi"`` nor ``"en"``.
+        """
+        words = in_language(language, vi=_NOT_SHOWN_VI, en=_NOT_SHOWN_EN)
+        lists = (self.unmapped, self.unassigned, self.replaced, self.unused, self.double_counts)
+        said = (f"{len(some)} {word}" for word, some in zip(words, lists, strict=True) if some)
+        return "".join(f"; {one}" for one in said)
 
     # -- what it is made of ---------------------------------------------------------------------
 
@@ -126,6 +138,10 @@ class ComparableSeries:
         if twice:
             names = (name for one in twice for name in (one.first_name, one.second_name))
             caveats.append(Caveat(CaveatKind.DOUBLE_COUNT, tuple(dict.fromkeys(names))))
+        if self.breaks and indicator.nature is not Nature.STOCK:
+            into = {unit, *self.told_by(unit, indicator, (period,))}
+            across = (one for one in self.breaks_of(into, indicator) if one.is_inside(period))
+            caveats += map(caveat_of, across)
         values = [one.value for one in told if one.value is not None]
         value: Bounds | None = None
         if len(values) == len(told) and not twice:
@@ -161,21 +177,38 @@ class ComparableSeries:
             InvalidValueError: There is no figure of one of the two; as with ``cell``.
         """
         now, before = self.cell(unit, indicator, period), self.cell(unit, indicator, since)
-        broken = [
-            one
-            for one, affected in zip(self.breaks, self._affected, strict=True)
-            if one.indicator.code == indicator.code
-            and one.lies_between(since, period)
-            and (affected is None or not affected.isdisjoint((unit, *now.sources, *before.sources)))
-        ]
+        told = {unit, *self.told_by(unit, indicator, (period, since))}
+        broken = [one for one in self.breaks_of(told, indicator) if one.lies_between(since, period)]
         change = None
         if now.value is not None and before.value is not None and not broken:
             change = difference(indicator, now.value, before.value)
-        caveats = tuple(
-            Caveat(CaveatKind.DEFINITION, (f"{one.note or indicator.code} ({one.on})",))
-            for one in broken
-        )
+        caveats = tuple(map(caveat_of, broken))
         return RestatedChange(now=now, before=before, change=change, caveats=caveats)
+
+    def breaks_of(
+        self, units: Collection[str], indicator: Indicator
+    ) -> tuple[DefinitionBreak, ...]:
+        """Give the breaks of an indicator that concern one of ``units``, of the map or before."""
+        return tuple(
+            one
+            for one, affected in zip(self.breaks, self._affected, strict=True)
+            if one.indicator.code == indicator.code
+            and (affected is None or not affected.isdisjoint(units))
+        )
+
+    def told_by(
+        self, unit: str, indicator: Indicator, periods: Iterable[Period] | None = None
+    ) -> frozenset[str]:
+        """Give the units whose observations the figures of a unit are made of."""
+        asked = self.periods if periods is None else periods
+        columns = (self._by_key.get((indicator.code, period)) for period in asked)
+        return frozenset(
+            one.unit
+            for column in columns
+            if column is not None
+            for layer in column.of(unit)
+            for one in layer.into(unit)
+        )
 
     def changes(
         self, indicator: Indicator, period: Period, *, since: Period
@@ -203,7 +236,10 @@ class ComparableSeries:
         self._check(None, indicator, period)
         column = self._by_key.get((indicator.code, period))
         layers = () if column is None else column.layers
-        if column is not None and any(self._are_in(one, column.ids) for one in self.double_counts):
+        if column is not None and any(
+            self._are_in(one, column.ids) and column.reaches(one.first, one.second)
+            for one in self.double_counts
+        ):
             return None
         return together((layer.mapped.total for layer in layers), indicator)
 
@@ -334,6 +370,22 @@ class ComparableSeries:
         if unit not in self._known:
             said = f"the id of a unit of the series{near_hint(unit, self.units)}"
             raise NotThereError("unit", unit, said)
+
+
+_NOT_SHOWN_EN: Final = (
+    "of units not known on their day",
+    "without successor",
+    "replaced",
+    "of no column",
+    "double counts",
+)
+_NOT_SHOWN_VI: Final = (
+    "số liệu của đơn vị không có trong danh mục vào ngày đó",
+    "số liệu chưa có nơi kế thừa",
+    "số liệu đã được thay thế",
+    "số liệu không thuộc cột nào",
+    "trường hợp tính trùng",
+)
 
 
 def _merged(caveats: Iterable[Caveat]) -> tuple[Caveat, ...]:

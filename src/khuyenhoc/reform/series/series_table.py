@@ -1,11 +1,14 @@
 """A comparable series as a table, and as rows for a dataframe."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from khuyenhoc._language import in_language
 from khuyenhoc._table import Table
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.reform.restating.restated import value_cell
+from khuyenhoc.reform.series.definition_break import caveat_of
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.number import Exact
 
@@ -41,9 +44,20 @@ def series_table(
                 None if cell is None else value_cell(cell.value, language, indicator)
                 for cell in cells
             )
+            notes |= dict.fromkeys(_breaks(series, unit, indicator, language))
             row = (series.name(unit), indicator.label(language), *said, "; ".join(notes) or None)
             rows.append(row)
-    return Table((first, second, *headings, last), tuple(rows))
+    caption = series.not_shown(language).removeprefix("; ")
+    return Table((first, second, *headings, last), tuple(rows), caption=caption)
+
+
+def _breaks(
+    series: "ComparableSeries", unit: str, indicator: Indicator, language: str
+) -> Iterator[str]:
+    """Say which definitions changed between the columns of a row."""
+    for one in series.breaks_of({unit, *series.told_by(unit, indicator)}, indicator):
+        if any(one.lies_between(*pair) for pair in pairwise(series.periods)):
+            yield caveat_of(one).sentence(language)
 
 
 def series_rows(series: "ComparableSeries") -> list[dict[str, str | Exact | list[str] | None]]:
