@@ -795,3 +795,59 @@ def test_people_of_a_commune_are_stated_for_all_its_lines_or_none(
     people = [(one[0], one[1]) for one in moves if one[3] is PEOPLE]
     sources = {source for source, _ in people}
     assert people == [edge for edge in everything if edge[0] in sources]
+
+
+@st.composite
+def tables_with_slips(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Make lines of few communes, in one of which a cell may be wrong."""
+    lines = [
+        line(draw(st.sampled_from(["11", "12"])), draw(st.sampled_from(["21", "22", "23"])), note)
+        for note in draw(
+            st.lists(st.sampled_from([*NOTES, REST, ALL_LAND, SOME_PEOPLE]), max_size=5)
+        )
+    ]
+    slips: list[dict[str, Any]] = [
+        *({"Ghi chú": "?"}, {"Mã Xã cũ": "1"}, {"Mã Xã mới": "2"}, {"Quận/huyện": "?"}),
+        *({"Tên Xã mới": "N"}, {"Mã Xã cũ": "1", "Tên Xã cũ": "?"}, {}),
+    ]
+    return [one | draw(st.sampled_from([{}, {}, *slips])) for one in lines]
+
+
+@given(tables_with_slips())
+def test_a_bad_line_may_take_what_no_other_line_is_sure_of(lines: list[dict[str, Any]]) -> None:
+    """Kills: a commune of a bad line whose other lines have all of it; a certain loss."""
+    read = kh.read_conversion_rows(lines)
+    good = {one.number for one in read.bad}.symmetric_difference(range(1, len(lines) + 1))
+    told_once = {
+        (lines[n - 1]["Tên Xã cũ"], lines[n - 1]["Mã Xã mới"], read_note(lines[n - 1]["Ghi chú"]))
+        for n in good
+    }
+    before = read.registry.existing(LAST)
+    for bad in read.bad:
+        one = lines[bad.number - 1]
+        if (one["Tên Xã cũ"], one["Mã Xã mới"], read_note(one["Ghi chú"])) in told_once:
+            continue
+        for unit in before:
+            if read.registry.label(unit, on=LAST) == one["Tên Xã cũ"]:
+                row = weights(read, unit)
+                stays = row.get(unit) == (1, 1) and one["Mã Xã mới"] in str(
+                    read.registry.hierarchy.versions(unit)
+                )
+                assert stays or {*row.values()} == {(0, 1)}
+                if unit not in row:
+                    assert OUTSIDE in row
+
+
+@given(tables_with_slips())
+def test_the_row_of_a_commune_says_what_its_remark_says(lines: list[dict[str, Any]]) -> None:
+    """Kills: a remark that some may be outside beside a row that is certain, or the reverse."""
+    read = kh.read_conversion_rows(lines)
+    said = {one.label for one in read.remarks if "outside" in one.said}
+    good = {
+        one["Mã Xã cũ"] for n, one in enumerate(lines, 1) if n not in {b.number for b in read.bad}
+    }
+    for unit in read.registry.existing(LAST):
+        code = unit[4:9]
+        if unit.endswith("-old") and code in good:
+            open_ = any(OUTSIDE in weights(read, unit, of) for of in kh.Moved)
+            assert open_ is (code in said)

@@ -1,7 +1,7 @@
 """Rows that say again what another row said: each is told, and read once."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from khuyenhoc.interop.cells import is_missing
 from khuyenhoc.interop.headings import Headings
@@ -23,9 +23,11 @@ def without_repeated(
     firsts: dict[tuple[tuple[str, str], ...], Row[C]] = {}
     repeated: list[Row[C]] = []
     for row in walk(given, known):
-        if isinstance(row.row, Mapping):
+        content: object = row.row
+        if isinstance(content, Mapping):
+            row_cells = cast("Mapping[object, object]", content)
             cells = tuple(
-                (heading, _key(row.row[heading])) for heading in sorted(row.headings.values())
+                (heading, _key(row_cells[heading])) for heading in sorted(row.headings.values())
             )
             first = firsts.setdefault(cells, row)
             if cells and first is not row:

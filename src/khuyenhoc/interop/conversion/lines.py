@@ -128,7 +128,9 @@ class Line:
 def conversion_line(row: Row[Field], scheme: str) -> Line | None:
     """Read one line; ``None`` where it is the heading of a province."""
     given: object = row.row
-    cells = cast("Mapping[object, object]", given) if isinstance(given, Mapping) else {}
+    cells: Mapping[object, object] = {}
+    if isinstance(given, Mapping):
+        cells = cast("Mapping[object, object]", given)
     said = [field for field, at in row.headings.items() if not is_missing(cells.get(at))]
     if said == [Field.NEW_PROVINCE] and not row.problems:
         return None

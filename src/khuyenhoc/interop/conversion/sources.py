@@ -34,12 +34,20 @@ class _Open:
     target: str | None
 
 
+def _no_lines() -> list[tuple[Line, Told]]:
+    return []
+
+
+def _nothing_open() -> list[_Open]:
+    return []
+
+
 @frozen
 class Source:
     """The good lines of a commune or district, and the bad ones that may be of it."""
 
-    good: list[tuple[Line, Told]] = field(factory=list)
-    bad: list[_Open] = field(factory=list)
+    good: list[tuple[Line, Told]] = field(factory=_no_lines)
+    bad: list[_Open] = field(factory=_nothing_open)
 
     @property
     def _goes_on(self) -> bool:
