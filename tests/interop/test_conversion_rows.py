@@ -475,6 +475,15 @@ def test_all_the_people_are_certain_beside_land_alone(note: str, certain: bool) 
     assert {*people.values()} == {(1, 1) if certain else (0, 1)}
 
 
+def test_a_part_is_not_said_to_be_without_people_where_a_bad_line_may_have_them() -> None:
+    """Kills: a remark that no longer fits the row."""
+    notes = (ALL_PEOPLE, PART, "?")
+    read = kh.read_conversion_rows([line("11", f"2{n}", note) for n, note in enumerate(notes)])
+    (said,) = read.remarks
+    assert "row 3 of the same commune could not be taken" in said.said
+    assert {*weights(read, "gso-00011-old", PEOPLE).values()} == {(0, 1)}
+
+
 def test_a_whole_beside_a_line_that_cannot_be_read_is_not_certain() -> None:
     for bad in (line("11", "22", "?"), line("11", "22") | {"Mã Xã cũ": "11"}):
         read = kh.read_conversion_rows([line("11", "21"), line("12", "22"), bad])
