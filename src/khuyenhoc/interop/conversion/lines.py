@@ -106,6 +106,8 @@ class Line:
     @property
     def is_placed(self) -> bool:
         """Whether nothing is wrong but with its note: what it is of is then known."""
+        if self.is_good:  # as thousands are
+            return self.told is not None
         note = self.row.heading(Field.NOTE, Field.NOTE.value)
         return self.told is not None and all(one.path == note for one in self.row.problems)
 
