@@ -511,7 +511,8 @@ def test_tables_show_bounds_as_bounds_and_rows_have_both_ends() -> None:
     doubled = [row for row in series.to_rows() if row["status"] == "not-comparable"]
     assert [(row["low"], row["high"], row["exact"]) for row in doubled] == [(None, None, None)]
     assert repr(series) == (
-        "<ComparableSeries on 2026-12-31: 2 units, 2 periods; 1 of 5 figures exact>"
+        "<ComparableSeries on 2026-12-31: 2 units, 2 periods; 1 of 5 figures exact; 1 "
+        "pairs counted twice>"
     )
 
 

@@ -54,7 +54,7 @@ def apply(  # noqa: PLR0913 - each is a question of its own
     plain = _plain(values, indicator, signed=signed)
     unknown = plain.keys() - walk.rows.keys()
     unmapped = {unit: plain.pop(unit) for unit in values if unit in unknown}
-    spared = silent(walk, plain) | told_elsewhere
+    spared = silent(walk, told_elsewhere.union(plain)) | told_elsewhere
     if distinct:
         amounts = _people(walk, plain, spared)
     else:

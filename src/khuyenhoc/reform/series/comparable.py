@@ -222,8 +222,9 @@ def _affected(
     found = set(one.units)
     for unit in one.units:
         number = structures.number(_day_of(unit, one.on, structures.registry))
-        row = walk_from(number, moved_with(one.indicator)).rows[unit]
-        found |= {weight.target for weight in row if not isinstance(weight.target, Beyond)}
+        walk = walk_from(number, moved_with(one.indicator))
+        if unit not in walk.areas:  # what it held itself is not what is under it
+            found |= {one.target for one in walk.rows[unit] if not isinstance(one.target, Beyond)}
     return frozenset(found)
 
 

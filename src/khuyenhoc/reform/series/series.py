@@ -377,7 +377,7 @@ _NOT_SHOWN_EN: Final = (
     "without successor",
     "replaced",
     "of no column",
-    "double counts",
+    "pairs counted twice",
 )
 _NOT_SHOWN_VI: Final = (
     "số liệu của đơn vị không có trong danh mục vào ngày đó",
