@@ -97,6 +97,7 @@ def test_a_break_is_said_beside_what_it_is_between_and_in_what_it_is_inside_of()
     breaks = [
         DefinitionBreak(indicator=MEMBERS, on=date(2025, 1, 1), units=("e",), note="theo thẻ"),
         DefinitionBreak(indicator=SCHOLARSHIPS, on=FIRST, note="kể cả quà"),
+        DefinitionBreak(indicator=MEMBERS, on=date(2026, 1, 1), note="sau đó"),
     ]
     series = comparable(told, WARDS, on=NOW, breaks=breaks)
     notes = {row[:2]: row[-1] for row in series.table().rows}

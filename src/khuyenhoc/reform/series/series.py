@@ -268,10 +268,9 @@ class ComparableSeries:
         for column in self.columns:
             for layer in column.layers:
                 for unit, amount in part(layer.mapped).items():
-                    one = layer.observed.get(unit)  # none where another layer tells of the unit
-                    if one is not None:
-                        bounds = amount if isinstance(amount, Bounds) else Bounds.exactly(amount)
-                        found[id(one)] = (one, bounds)
+                    one = layer.observed[unit]
+                    bounds = amount if isinstance(amount, Bounds) else Bounds.exactly(amount)
+                    found[id(one)] = (one, bounds)
         return tuple(found.values())
 
     # -- to show --------------------------------------------------------------------------------
