@@ -1,8 +1,9 @@
 """A crosswalk from the changes between two days, forward or back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
+from typing import cast
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk
@@ -123,15 +124,12 @@ def _forward(
             return whole(unit)
         return rows.get(unit) or ready.get(unit, ended)
 
-    returns = _returns(registry)
+    returns = registry.returns
     for day in sorted({*registry.days_of_change, *returns}, reverse=True):
         if first[0] < day <= last[0]:
             undivided, divided = _steps(registry, day, of)
             # All at once: the moves of a day are of the units as they were the day before.
-            made = {
-                unit: rows.get(target) or ready.get(target, ended)
-                for unit, target in undivided.items()
-            }
+            made = _all_onward(undivided, undivided.values(), rows or ready, onward)
             now: set[str] = set()
             for unit, row in divided.items():
                 if rows or not all(weight[0] in ready for weight in row):
@@ -145,22 +143,23 @@ def _forward(
             for unit in returns.get(day, ()):
                 made.setdefault(unit, ended)
             loose = loose.difference(made) | now
-            rows |= made
-    found = {unit: rows.get(unit) or ready.get(unit, ended) for unit in first[1]}
+            rows = rows | made if rows else made
+    found = _all_onward(first[1], first[1], rows or ready, onward)
     return found, frozenset(loose.intersection(found))
 
 
-def _returns(registry: Registry) -> dict[date, list[str]]:
-    """Give the units that end and come back, by the first day without them.
-
-    What they held when they ended is not theirs again unless moves bring it back.
-    """
-    found: dict[date, list[str]] = {}
-    for unit, spans in registry.existence.items():
-        if len(spans) > 1:  # which few have, of thousands
-            for _, after in spans[:-1]:
-                found.setdefault(date.fromordinal(after), []).append(unit)
-    return found
+def _all_onward(
+    units: Iterable[str],
+    targets: Iterable[str],
+    rows: Mapping[str, Row],
+    onward: Callable[[str], Row],
+) -> dict[str, Row]:
+    """Give each unit the row of its target: those in ``rows`` without a call for each."""
+    ends = [*targets]
+    found = list(map(rows.get, ends))
+    if None in found:
+        found = [row or onward(end) for row, end in zip(found, ends, strict=True)]
+    return cast("dict[str, Row]", dict(zip(units, found, strict=True)))
 
 
 def _steps(registry: Registry, day: date, of: Moved) -> tuple[dict[str, str], dict[str, Row]]:
@@ -207,16 +206,18 @@ def _by_source(changes: tuple[StructureChange, ...], of: Moved) -> dict[str, Mov
 
 
 def _step(unit: str, moves: list[Move], *, stays: bool, exhaustive: bool) -> Row:
-    ends: dict[str | Beyond, tuple[Exact, Exact]] = {
-        Beyond.OUTSIDE if move.target is None else move.target: (move.share.low, move.share.high)
-        for move in moves
-    }
-    if not any(move.share.is_remainder for move in moves):  # which leaves nothing
+    ends: dict[str | Beyond, tuple[Exact, Exact]] = {}
+    has_remainder = False  # which leaves nothing
+    for move in moves:
+        share = move.share
+        ends[Beyond.OUTSIDE if move.target is None else move.target] = (share.low, share.high)
+        has_remainder = has_remainder or share.is_remainder
+    if not has_remainder:
         if stays and unit not in ends:
             ends[unit] = (0, 1)
         elif not exhaustive:
             ends[Beyond.OUTSIDE] = (ends.get(Beyond.OUTSIDE, (0, 0))[0], 1)
-    return tight(Weight(target, *end) for target, end in ends.items())
+    return tight([Weight(target, low, high) for target, (low, high) in ends.items()])
 
 
 def _back(

@@ -73,8 +73,10 @@ class Crosswalk(Mapping[str, Row]):
         known = {*self.targets, *Beyond}
         for unit, row in self.rows.items():
             # A row of one weight, which most are, is compared at once.
-            if len(row) == 1 and row[0][1] == 1 == row[0][2] and row[0][0] in known:
-                continue
+            if len(row) == 1:
+                ((target, low, high),) = row
+                if low == 1 == high and target in known:
+                    continue
             if not row or not is_tight(row) or not known.issuperset(one[0] for one in row):
                 said = "weights towards targets that add up to 1, as tight as that makes them"
                 raise InvalidValueError(f"Crosswalk.rows[{unit!r}]", row, said)

@@ -7,6 +7,7 @@ up to 1 are known as reachable probability intervals (L. de Campos, J. Huete, S.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
+from functools import partial
 from itertools import repeat
 from typing import Final, NamedTuple
 
@@ -55,6 +56,7 @@ class Weight(NamedTuple):
 #: The weights of one unit, by id, what is beyond last; those that can only be 0 are left out.
 Row = tuple[Weight, ...]
 
+_WEIGHT: Final[Callable[[Iterable[object]], Weight]] = partial(tuple.__new__, Weight)
 _ORDER: Final = {Beyond.OUTSIDE: 1, Beyond.UNASSIGNED: 2}
 
 
@@ -65,8 +67,9 @@ def whole(target: str | Beyond) -> Row:
 
 def wholes(targets: Sequence[str]) -> dict[str, Row]:
     """Make the row of each of ``targets`` that stays what it is."""
-    # Thousands at once: no call of Python's own for each.
-    return dict(zip(targets, zip(map(Weight, targets, repeat(1), repeat(1))), strict=True))
+    # Thousands at once: no call of Python's own for each, as ``Weight`` itself would be.
+    weights = map(_WEIGHT, zip(targets, repeat(1), repeat(1), strict=False))
+    return dict(zip(targets, zip(weights, strict=False), strict=True))
 
 
 def is_exact(row: Row) -> bool:
@@ -82,8 +85,12 @@ def tight(weights: Iterable[Weight]) -> Row:
     (Weight(target='a', low=Fraction(1, 2), high=1), Weight(target='b', low=0, high=Fraction(1, 2)))
     """
     given = [*weights]
-    if len(given) > 1 and all(low == 0 and high == 1 for _, low, high in given):
-        return _ordered(given)  # nothing is known, and nothing follows
+    for _, low, high in given:
+        if low != 0 or high != 1:
+            break
+    else:
+        if len(given) > 1:
+            return _ordered(given)  # nothing is known, and nothing follows
     lowest = sum(weight.low for weight in given)
     highest = sum(weight.high for weight in given)
     made = (
@@ -101,25 +108,27 @@ def is_tight(row: Row) -> bool:
     """Tell whether weights are of different targets, in their order, and as tight as can be."""
     lowest: Exact = 0
     highest: Exact = 0
-    targets: set[str | Beyond] = set()
+    before = (-1, "")
     for target, low, high in row:
+        place = (_ORDER[target], "") if isinstance(target, Beyond) else (0, target)
+        if place <= before:
+            return False
+        before = place
         lowest += low
         highest += high
-        targets.add(target)
-    if len(targets) < len(row):
-        return False
     for _, low, high in row:
         if not (0 <= low <= high and high > 0 and 1 - highest + high <= low):
             return False
         if high > 1 - lowest + low:
             return False
-    return row == _ordered([*row])
+    return True
 
 
 def _ordered(weights: list[Weight]) -> Row:
     """Put weights in the order of ids, what is beyond last."""
-    if any(type(weight[0]) is Beyond for weight in weights):
-        return tuple(sorted(weights, key=_place))
+    for weight in weights:
+        if type(weight[0]) is Beyond:
+            return tuple(sorted(weights, key=_place))
     return tuple(sorted(weights))  # of different ids, so that nothing else is compared
 
 

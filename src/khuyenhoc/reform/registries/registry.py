@@ -147,6 +147,19 @@ class Registry:
             for day, changes in self.changes_of.items()
         }
 
+    @cached_property
+    def returns(self) -> Mapping[date, tuple[str, ...]]:
+        """The units that end and come back, by the first day without them.
+
+        What they held when they ended is not theirs again unless moves bring it back.
+        """
+        found: dict[date, tuple[str, ...]] = {}
+        for unit, spans in self.existence.items():
+            for _, after in spans[:-1]:
+                day = date.fromordinal(after)
+                found[day] = (*found.get(day, ()), unit)
+        return found
+
     def on(self, day: date) -> Tree:
         """Give the tree of the units on ``day``; as ``Hierarchy.on`` does, with its errors."""
         return self.hierarchy.on(day)
