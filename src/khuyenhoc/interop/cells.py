@@ -30,6 +30,9 @@ _MISSING: Final = frozenset(
         *("không có số liệu", "chưa có số liệu", "không báo cáo", "chưa báo cáo"),
     )
 )
+_LETTERS_OF_MISSING: Final = frozenset(
+    letter for words in _MISSING for letter in (words[:1], words[:1].upper()) if letter.isalpha()
+)
 _NAMES_OF_MISSING: Final = frozenset({"NAType", "NaTType"})  # pandas
 NAMES_OF_DAYS: Final = frozenset({"datetime64", "timedelta64"})  # numpy
 NAMES_OF_BOOLS: Final = frozenset({"bool", "bool_"})  # Python and numpy 2, numpy 1
@@ -56,8 +59,11 @@ def is_missing(value: object) -> bool:
     if kind is int:
         return False
     if (text := plain_text(value)) is not None:
-        # No words for it begin or end with a digit, as ids do: that is seen much faster.
-        told = text[:1].isdecimal() or text[-1:].isdecimal()
+        # No words for it begin or end with a digit, as ids do, nor begin with another letter than
+        # these, as most names do: that is seen much faster.
+        first = text[:1]
+        other = first.isalpha() and first not in _LETTERS_OF_MISSING
+        told = other or first.isdecimal() or text[-1:].isdecimal()
         return not told and name_key(text) in _MISSING
     if not issubclass(kind, Number) and kind.__name__ not in NAMES_OF_DAYS:
         return False
