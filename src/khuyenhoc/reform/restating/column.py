@@ -19,8 +19,8 @@ class Column:
         """Start with nothing for ``size`` targets; of ``silent`` units no figure is missed."""
         self.silent = silent
         self.sums: list[Exact] = [0] * size
-        self.reported = bytearray(size)
-        self.missing = bytearray(size)
+        self.reported: bytearray = bytearray(size)
+        self.missing: bytearray = bytearray(size)
         #: The least and the most that divided units add to the sums.
         self.least: dict[int, Exact] = {}
         self.most: dict[int, Exact] = {}

@@ -1,7 +1,7 @@
 """The structures of a registry, each from the day it begins on: what figures are reported by."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 
@@ -30,8 +30,8 @@ class Structures:
         moved = {day.toordinal() for day in registry.days_of_change}
         self._begins = sorted({day for span in spans for day in span} | moved)
         self._seen: dict[int, date] = {}
-        self.tree = cache(self._tree)
-        self.rows = cache(self._rows)
+        self.tree: Callable[[int], Tree] = cache(self._tree)
+        self.rows: Callable[[int, int, Moved], Mapping[str, Row]] = cache(self._rows)
 
     def number(self, day: date) -> int:
         """Give the number of the structure of a day."""
