@@ -8,7 +8,7 @@ up to 1 are known as reachable probability intervals (L. de Campos, J. Huete, S.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import partial
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Final, NamedTuple
 
 from khuyenhoc.values.number import Exact, simplest
@@ -56,7 +56,10 @@ class Weight(NamedTuple):
 #: The weights of one unit, by id, what is beyond last; those that can only be 0 are left out.
 Row = tuple[Weight, ...]
 
-_WEIGHT: Final[Callable[[Iterable[object]], Weight]] = partial(tuple.__new__, Weight)
+_WEIGHT: Final[Callable[[Iterable[object]], Weight]] = partial(
+    tuple.__new__,  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    Weight,
+)
 _ORDER: Final = {Beyond.OUTSIDE: 1, Beyond.UNASSIGNED: 2}
 
 
@@ -108,14 +111,13 @@ def is_tight(row: Row) -> bool:
     """Tell whether weights are of different targets, in their order, and as tight as can be."""
     lowest: Exact = 0
     highest: Exact = 0
-    before = (-1, "")
+    places: list[tuple[int, str]] = []
     for target, low, high in row:
-        place = (_ORDER[target], "") if isinstance(target, Beyond) else (0, target)
-        if place <= before:
-            return False
-        before = place
+        places.append((_ORDER[target], "") if isinstance(target, Beyond) else (0, target))
         lowest += low
         highest += high
+    if any(first >= second for first, second in pairwise(places)):
+        return False
     for _, low, high in row:
         if not (0 <= low <= high and high > 0 and 1 - highest + high <= low):
             return False
