@@ -111,7 +111,7 @@ def main() -> None:
     by_size = {times: measured(times, given.rounds) for times in given.times}
     first, last = given.times[0], given.times[-1]
     if first != last:
-        for name in (OURS_BUILT, OURS_APPLIED):
+        for name in by_size[first]:
             power = exponent(first, by_size[first][name], last, by_size[last][name])
             print(f"{name}: grows with the power {power:.2f} of the moves")
 

@@ -4,13 +4,23 @@ A ``Period`` cannot be empty, endless at both ends or in several pieces; what is
 others are taken away can.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
 from khuyenhoc.values.period import Period
 
-__all__ = ["ALWAYS", "Span", "common", "merged", "period_of", "span_of", "twice", "without"]
+__all__ = [
+    "ALWAYS",
+    "Span",
+    "common",
+    "holds",
+    "merged",
+    "period_of",
+    "span_of",
+    "twice",
+    "without",
+]
 
 #: The number of the first day, and of the one after the last.
 Span = tuple[int, int]
@@ -42,6 +52,15 @@ def period_of(span: Span) -> Period | None:
         None if first == ALWAYS[0] else date.fromordinal(first),
         None if after == ALWAYS[1] else date.fromordinal(after),
     )
+
+
+def holds(spans: Iterable[Span], day: int) -> bool:
+    """Tell whether a day, by its number, belongs to one of ``spans``.
+
+    >>> holds([(1, 4), (6, 9)], 4), holds([(1, 4), (6, 9)], 6)
+    (False, True)
+    """
+    return any(first <= day < after for first, after in spans)
 
 
 def merged(spans: Sequence[Span]) -> list[Span]:

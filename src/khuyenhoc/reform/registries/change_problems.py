@@ -9,7 +9,7 @@ from attrs import frozen
 from khuyenhoc._near import near_hint
 from khuyenhoc.errors import Problem
 from khuyenhoc.models.cycles import cycles
-from khuyenhoc.models.spans import Span
+from khuyenhoc.models.spans import Span, holds
 from khuyenhoc.reform.registries.move import Move, Moved
 from khuyenhoc.reform.registries.structure_change import StructureChange
 
@@ -75,17 +75,13 @@ def _of_ends(
             spans = existence.get(unit)
             if spans is None:
                 said = f"the id of a unit of {name!r}{near_hint(unit, existence)}"
-            elif end == "source" and not _holds(spans, day - 1):
+            elif end == "source" and not holds(spans, day - 1):
                 said = f"a unit that exists on {before}, the day before; {_when(spans)}"
-            elif end == "target" and not _holds(spans, day):
+            elif end == "target" and not holds(spans, day):
                 said = f"a unit that exists on {on}; {_when(spans)}"
             else:
                 continue
             yield place, Problem(end, unit, said)
-
-
-def _holds(spans: Sequence[Span], day: int) -> bool:
-    return any(first <= day < after for first, after in spans)
 
 
 def _when(spans: Sequence[Span]) -> str:
@@ -132,7 +128,7 @@ def _of_shares(
             yield remainders[-1], Problem("share", len(remainders), said)
         # Of a unit that stays, what no move takes stays with it, unless a move says how much.
         targets = {move.target for _, move in same}
-        closed = source in targets or not _holds(existence.get(source, ()), day)
+        closed = source in targets or not holds(existence.get(source, ()), day)
         if closed and at_most < 1 and any(place[0] in exhaustive for place, _ in same):
             said = f"shares of {source} that come to 100%, for they are said to be all there are"
             yield last, Problem("share", _in_percent(at_most), said)

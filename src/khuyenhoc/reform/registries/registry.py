@@ -12,7 +12,7 @@ from khuyenhoc._validators import one_of_type, optional, tuple_of
 from khuyenhoc.errors import InvalidValueError, StructuringError
 from khuyenhoc.models.fault import Fault
 from khuyenhoc.models.hierarchy import Hierarchy
-from khuyenhoc.models.spans import Span, merged, span_of
+from khuyenhoc.models.spans import Span, holds, merged, span_of
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.models.unit_version import UnitVersion
 from khuyenhoc.reform.registries.change_problems import change_problems
@@ -184,7 +184,7 @@ class Registry:
         at, existence = day.toordinal(), self.existence
 
         def exists(unit: str) -> bool:
-            return _holds(existence.get(unit, ()), at)
+            return holds(existence.get(unit, ()), at)
 
         return exists
 
@@ -317,10 +317,6 @@ class Registry:
 def _check_day(name: str, value: object) -> None:
     if type(value) is not date:
         raise InvalidValueError(name, value, "a date without a time")
-
-
-def _holds(spans: Iterable[Span], at: int) -> bool:
-    return any(first <= at < after for first, after in spans)
 
 
 def check_registry(name: str, value: object) -> None:
