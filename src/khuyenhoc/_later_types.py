@@ -22,6 +22,7 @@ from khuyenhoc.models.bounded_ratio import BoundedRatio
 from khuyenhoc.models.centre_staff import CentreStaff
 from khuyenhoc.models.commendation import Commendation, CommendationKind, RecipientKind
 from khuyenhoc.models.congress import Congress
+from khuyenhoc.models.finding import Severity
 from khuyenhoc.models.funds.amounts import Amounts
 from khuyenhoc.models.funds.contribution import Contribution
 from khuyenhoc.models.funds.disbursement import Disbursement
@@ -254,6 +255,7 @@ __all__ = [
     "RuleSet",
     "RuleVerdict",
     "Seat",
+    "Severity",
     "Share",
     "Statement",
     "Statements",

@@ -6,14 +6,15 @@ from typing import Any, cast
 from attrs import Attribute, field, frozen
 
 from khuyenhoc._language import in_language
-from khuyenhoc._validators import field_name, one_of_type, optional, text, texts
+from khuyenhoc._validators import field_name, one_of_type, optional, text, texts, tuple_of
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.period import Period
 from khuyenhoc.values.rounding import Rounding
 from khuyenhoc.values.unit import Unit
 
-__all__ = ["Finding", "Verdict", "plain_bounds"]
+__all__ = ["Finding", "Severity", "Verdict", "plain_bounds"]
 
 
 class Verdict(Enum):
@@ -32,6 +33,36 @@ class Verdict(Enum):
     #: What was printed does not decide it.
     UNDETERMINED = "undetermined"
 
+    @property
+    def severity(self) -> "Severity":
+        """How much it matters.
+
+        >>> Verdict.CONTRADICTORY.severity
+        <Severity.ERROR: 'error'>
+        """
+        match self:
+            case Verdict.CONTRADICTORY:
+                return Severity.ERROR
+            case Verdict.CONSISTENT | Verdict.DERIVED:
+                return Severity.INFO
+            case _:
+                return Severity.WARNING
+
+
+class Severity(Enum):
+    """How much a finding matters to who answers for the figures (mức độ).
+
+    >>> Severity("error")
+    <Severity.ERROR: 'error'>
+    """
+
+    #: Some figure is wrong.
+    ERROR = "error"
+    #: A person should look.
+    WARNING = "warning"
+    #: Good to know.
+    INFO = "info"
+
 
 def _by_rounding(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     name, expected = field_name(instance, attribute), "a pair of a Rounding and Bounds"
@@ -40,6 +71,18 @@ def _by_rounding(instance: object, attribute: "Attribute[Any]", value: object) -
     for index, item in enumerate(cast("tuple[object, ...]", value)):
         match item:
             case (Rounding(), Bounds()):
+                pass
+            case _:
+                raise InvalidValueError(f"{name}[{index}]", item, expected)
+
+
+def _nearest(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    name, expected = field_name(instance, attribute), "a pair of a figure's key and Bounds"
+    if type(value) is not tuple:
+        raise InvalidValueError(name, value, "a tuple of pairs of a figure's key and Bounds")
+    for index, item in enumerate(cast("tuple[object, ...]", value)):
+        match item:
+            case (str(), Bounds()):
                 pass
             case _:
                 raise InvalidValueError(f"{name}[{index}]", item, expected)
@@ -71,9 +114,26 @@ class Finding:
     value: Bounds | None = field(default=None, validator=optional(one_of_type(Bounds)))
     #: The same for each habit of rounding that explains the print.
     by_rounding: tuple[tuple[Rounding, Bounds], ...] = field(default=(), validator=_by_rounding)
+    #: By how much figures that cannot be true together are apart.
+    gap: Bounds | None = field(default=None, validator=optional(one_of_type(Bounds)))
+    #: For each figure that alone could be at fault: what it would have to be.
+    nearest: tuple[tuple[str, Bounds], ...] = field(default=(), validator=_nearest)
+    #: The words in which ``figures`` were printed, in their order; blank for one that was not.
+    printed: tuple[str, ...] = field(default=(), validator=tuple_of(str))
+    #: The ids of the organisations it is about.
+    subjects: tuple[str, ...] = field(default=(), validator=texts)
+    #: The periods that it speaks of.
+    periods: tuple[Period, ...] = field(default=(), validator=tuple_of(Period))
+    #: The convention for "gần" and "hơn" that the verdict hangs on, if it hangs on one.
+    convention: str | None = field(default=None, validator=optional(text))
     #: The sentence in Vietnamese and in English.
     vi: str = field(validator=text, repr=False)
     en: str = field(validator=text, repr=False)
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters: an error, a warning or no more than something to know."""
+        return self.verdict.severity
 
     def sentence(self, language: str = "vi") -> str:
         """Give the sentence in ``"vi"`` or ``"en"``.
@@ -91,6 +151,7 @@ class Finding:
         return {
             "code": self.code,
             "verdict": self.verdict.value,
+            "severity": self.severity.value,
             "figures": list(self.figures),
             "indicator": None if self.indicator is None else self.indicator.code,
             "unit": None if self.unit is None else self.unit.code,
@@ -98,6 +159,12 @@ class Finding:
             "by_rounding": {
                 rounding.value: plain_bounds(value) for rounding, value in self.by_rounding
             },
+            "gap": plain_bounds(self.gap),
+            "nearest": {key: plain_bounds(bounds) for key, bounds in self.nearest},
+            "printed": list(self.printed),
+            "subjects": list(self.subjects),
+            "periods": [str(period) for period in self.periods],
+            "convention": self.convention,
             "vi": self.vi,
             "en": self.en,
         }
