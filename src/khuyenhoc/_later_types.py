@@ -69,8 +69,17 @@ from khuyenhoc.models.title_holder import TitleHolder
 from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
 from khuyenhoc.reconciliation.fitting_bases import fitting_bases
+from khuyenhoc.reconciliation.relations.changes import ChangeSince, GrowthSince, TimesSince
+from khuyenhoc.reconciliation.relations.comparisons import AtMost, EqualTo, InOrder, WithinDrift
+from khuyenhoc.reconciliation.relations.parts_of import PartsOf
+from khuyenhoc.reconciliation.relations.products import MeanOf, ProductOf
+from khuyenhoc.reconciliation.relations.share_of import ShareOf
+from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.reconciliation.report import Reconciliation, reconcile
 from khuyenhoc.reconciliation.report_titles import title_bases
+from khuyenhoc.reconciliation.systems.propagation import Propagation, propagate
+from khuyenhoc.reconciliation.systems.step import Step
+from khuyenhoc.reconciliation.systems.system import System
 from khuyenhoc.reconciliation.title_bases import TitleBases
 from khuyenhoc.reform.crosswalks.building import crosswalk
 from khuyenhoc.reform.crosswalks.common_area import CommonArea
@@ -166,6 +175,7 @@ __all__ = [
     "AreaClass",
     "Assessment",
     "AssessmentCounts",
+    "AtMost",
     "BadRow",
     "Beyond",
     "BoundedRatio",
@@ -175,6 +185,7 @@ __all__ = [
     "CaveatKind",
     "CentreKind",
     "CentreStaff",
+    "ChangeSince",
     "Commendation",
     "CommendationKind",
     "CommonArea",
@@ -198,6 +209,7 @@ __all__ = [
     "Editions",
     "EntryColumns",
     "EntryKind",
+    "EqualTo",
     "EventKind",
     "Exchange",
     "ForeignMoney",
@@ -207,8 +219,10 @@ __all__ = [
     "FundMissing",
     "GiftsGiven",
     "Goods",
+    "GrowthSince",
     "Headcount",
     "IdentityNumber",
+    "InOrder",
     "LearningCentre",
     "LearningTitle",
     "Ledger",
@@ -217,6 +231,7 @@ __all__ = [
     "LineRemark",
     "LocalDecision",
     "Mapped",
+    "MeanOf",
     "MembersChange",
     "MembersChanges",
     "Membership",
@@ -231,8 +246,11 @@ __all__ = [
     "OnBad",
     "OpeningBalance",
     "OwnValue",
+    "PartsOf",
     "Person",
     "PlanResult",
+    "ProductOf",
+    "Propagation",
     "PublishedFunds",
     "Purpose",
     "Reasons",
@@ -257,13 +275,17 @@ __all__ = [
     "Seat",
     "Severity",
     "Share",
+    "ShareOf",
     "Statement",
     "Statements",
+    "Step",
     "StructureChange",
     "StructureEvent",
+    "System",
     "Target",
     "TargetResult",
     "Term",
+    "TimesSince",
     "TitleBases",
     "TitleEvent",
     "TitleEventKind",
@@ -277,7 +299,9 @@ __all__ = [
     "UnitTotals",
     "Validity",
     "ValuationBasis",
+    "Variable",
     "Weight",
+    "WithinDrift",
     "against_plan",
     "assess",
     "assess_all",
@@ -328,6 +352,7 @@ __all__ = [
     "people_bounds",
     "plans",
     "point_change",
+    "propagate",
     "provinces",
     "read_conversion_rows",
     "read_fund_rows",

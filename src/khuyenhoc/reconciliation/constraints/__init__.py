@@ -1,0 +1,1 @@
+"""What relations come to: sums and products that narrow numbers."""

@@ -1,0 +1,86 @@
+"""A number that is another one times a factor."""
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from khuyenhoc.reconciliation.constraints.whole_multiples import with_partners
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.number import Exact
+
+__all__ = ["Product"]
+
+
+@frozen(kw_only=True)
+class Product:
+    """``product`` is ``number`` times the factor: (``offset`` + ``sign`` × ``rate``) / ``scale``.
+
+    A share in percent has a scale of 100, a growth by so many percent an offset of 100 as well,
+    and a fall a sign of -1.
+
+    >>> share = Product(product="members", number="people", rate="percent", scale=100)
+    >>> domains = {"members": Bounds.exactly(54), "people": Bounds(50, 60),
+    ...            "percent": Bounds(96, 97)}
+    >>> dict(share.narrowed(domains))["people"]
+    Bounds(Fraction(5400, 97), Fraction(225, 4))
+    """
+
+    product: str
+    number: str
+    rate: str
+    scale: Exact = 1
+    offset: Exact = 0
+    sign: int = 1
+    #: Whether ``product`` and ``number`` count whole things; then their ends have a partner each.
+    whole: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The numbers it is about."""
+        return (self.product, self.number, self.rate)
+
+    def factor(self, rate: Bounds) -> Bounds:
+        """Give the factor of a rate."""
+        return (rate * self.sign + self.offset) / self.scale
+
+    def narrowed(self, domains: Mapping[str, Bounds]) -> Iterator[tuple[str, Bounds | None]]:
+        """Give what the others leave for each number; ``None`` for nothing."""
+        product, number = domains[self.product], domains[self.number]
+        factor = self.factor(domains[self.rate])
+        products = number * factor & product
+        numbers = _quotients(product, factor, number)
+        factors = _quotients(product, number, factor)
+        rates = None if factors is None else (factors * self.scale - self.offset) * self.sign
+        if products is not None and numbers is not None and self.whole:
+            products, numbers = _in_whole_things(products, numbers, factor)
+        yield self.product, products
+        yield self.number, numbers
+        yield self.rate, rates
+
+
+def _quotients(product: Bounds, divisor: Bounds, room: Bounds) -> Bounds | None:
+    """Give what of ``room`` gives ``product`` times some ``divisor``."""
+    if 0 in product and 0 in divisor:
+        return room  # nothing times anything is nothing
+    found: Bounds | None = None
+    for side in (divisor & Bounds.less_than(0), divisor & Bounds.more_than(0)):
+        quotients = None if side is None else product / side & room
+        if quotients is not None:
+            found = quotients if found is None else found | quotients
+    return found
+
+
+def _in_whole_things(
+    products: Bounds, numbers: Bounds, factor: Bounds
+) -> tuple[Bounds | None, Bounds | None]:
+    """Leave only ends that have a whole partner on the other side."""
+    whole_products, whole_numbers = products.whole(), numbers.whole()
+    if whole_products is None or whole_numbers is None:
+        return whole_products, whole_numbers
+    numbers_left = with_partners(whole_numbers, whole_products, factor)
+    if numbers_left is None:
+        return None, None
+    positive = factor & Bounds.more_than(0)
+    if positive is None:
+        return whole_products, numbers_left
+    return with_partners(whole_products, numbers_left, 1 / positive), numbers_left

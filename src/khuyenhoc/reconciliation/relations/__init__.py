@@ -1,0 +1,1 @@
+"""What can hold between numbers: parts, shares, changes, limits, products."""

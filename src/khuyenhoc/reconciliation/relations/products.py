@@ -1,0 +1,88 @@
+"""A count, what there is for each one, and what that comes to."""
+
+from collections.abc import Callable
+
+from attrs import field, frozen
+
+from khuyenhoc._validators import optional, text
+from khuyenhoc.reconciliation.constraints.linear import Linear
+from khuyenhoc.reconciliation.constraints.product import Product
+from khuyenhoc.reconciliation.relations.relation import Constraint, Variables
+from khuyenhoc.values.bounds import Bounds
+
+__all__ = ["MeanOf", "ProductOf"]
+
+
+@frozen
+class ProductOf:
+    """``total`` is ``count`` times the value of ``each`` (số lượng nhân đơn giá).
+
+    >>> ProductOf("money", "gifts", each="price").formula(str)
+    'money = gifts × price'
+
+    Raises:
+        InvalidValueError: A key is blank.
+    """
+
+    total: str = field(validator=text)
+    count: str = field(validator=text)
+    each: str = field(kw_only=True, validator=text)
+    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The keys of the numbers it is about."""
+        return (self.total, self.count, self.each)
+
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """Those that have to be of one kind: a price may be per person, so none."""
+        return ()
+
+    def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
+        """Give the product."""
+        scale = variables[self.each].per_one
+        return (Product(product=self.total, number=self.count, rate=self.each, scale=scale),)
+
+    def formula(self, name: Callable[[str], str]) -> str:
+        """Write it down, each number by its name."""
+        return f"{name(self.total)} = {name(self.count)} × {name(self.each)}"
+
+
+@frozen
+class MeanOf:
+    """``mean`` is ``total`` divided by ``count``, which is more than nothing (bình quân).
+
+    >>> MeanOf("money", "people", mean="each").formula(str)
+    'money / people = each'
+
+    Raises:
+        InvalidValueError: A key is blank.
+    """
+
+    total: str = field(validator=text)
+    count: str = field(validator=text)
+    mean: str = field(kw_only=True, validator=text)
+    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The keys of the numbers it is about."""
+        return (self.mean, self.total, self.count)
+
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """Those that have to be of one kind: none."""
+        return ()
+
+    def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
+        """Give the product, and something to divide by."""
+        scale = variables[self.mean].per_one
+        return (
+            Linear(((self.count, 1),), Bounds.more_than(0)),
+            Product(product=self.total, number=self.count, rate=self.mean, scale=scale),
+        )
+
+    def formula(self, name: Callable[[str], str]) -> str:
+        """Write it down, each number by its name."""
+        return f"{name(self.total)} / {name(self.count)} = {name(self.mean)}"

@@ -1,0 +1,1 @@
+"""Numbers, relations between them, and what follows from all together."""
