@@ -53,6 +53,15 @@ class Linear:
             total += domains[key] * coefficient
         return total
 
+    def gap(self, domains: Mapping[str, Bounds]) -> Bounds | None:
+        """Give by how much the sum is outside the limits; ``None`` where it can be within."""
+        total, limits = self.total(domains), self.limits
+        if total & limits is not None:
+            return None
+        if limits.high is not None and total.low is not None and total.low >= limits.high:
+            return total - limits.high
+        return None if limits.low is None else limits.low - total
+
     def narrowed(self, domains: Mapping[str, Bounds]) -> Iterator[tuple[str, Bounds | None]]:
         """Give what the others leave for each number that they limit; ``None`` for nothing.
 

@@ -43,6 +43,21 @@ class Product:
         """Give the factor of a rate."""
         return (rate * self.sign + self.offset) / self.scale
 
+    def rate_of(self, domains: Mapping[str, Bounds]) -> Bounds | None:
+        """Give the rates that product and number come to, whatever the rate was said to be."""
+        some = domains[self.number] & Bounds.more_than(0)
+        if some is None:
+            return None
+        return (domains[self.product] / some * self.scale - self.offset) * self.sign
+
+    def gap(self, domains: Mapping[str, Bounds]) -> Bounds | None:
+        """Give how far the rate is from what the others come to; ``None`` where it may be it."""
+        found, rate = self.rate_of(domains), domains[self.rate]
+        if found is None or found & rate is not None:
+            return None
+        above = found.low is not None and rate.high is not None and found.low >= rate.high
+        return found - rate if above else rate - found
+
     def narrowed(self, domains: Mapping[str, Bounds]) -> Iterator[tuple[str, Bounds | None]]:
         """Give what the others leave for each number; ``None`` for nothing."""
         product, number = domains[self.product], domains[self.number]

@@ -1,6 +1,7 @@
 """What there is now, what there was, and how the one became the other."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -24,6 +25,8 @@ class ChangeSince:
     Raises:
         InvalidValueError: A key is blank.
     """
+
+    code: ClassVar = "change"
 
     now: str = field(validator=text)
     before: str = field(validator=text)
@@ -66,6 +69,8 @@ class GrowthSince:
     Raises:
         InvalidValueError: A key is blank.
     """
+
+    code: ClassVar = "growth"
 
     now: str = field(validator=text)
     before: str = field(validator=text)
@@ -114,6 +119,8 @@ class TimesSince:
     Raises:
         InvalidValueError: A key is blank.
     """
+
+    code: ClassVar = "multiple"
 
     now: str = field(validator=text)
     before: str = field(validator=text)

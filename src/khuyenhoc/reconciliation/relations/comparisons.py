@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from attrs import Attribute, field, frozen
 
@@ -31,6 +31,8 @@ class EqualTo:
     Raises:
         InvalidValueError: A side is no key nor a tuple of different keys.
     """
+
+    code: ClassVar = "equality"
 
     left: tuple[str, ...] = field(converter=one_or_more, validator=keys)
     right: tuple[str, ...] = field(converter=one_or_more, validator=keys)
@@ -65,6 +67,8 @@ class AtMost:
     Raises:
         InvalidValueError: A side is no key nor a tuple of different keys.
     """
+
+    code: ClassVar = "limit"
 
     less: tuple[str, ...] = field(converter=one_or_more, validator=keys)
     more: tuple[str, ...] = field(converter=one_or_more, validator=keys)
@@ -102,6 +106,8 @@ class InOrder:
     Raises:
         InvalidValueError: ``terms`` is no tuple of at least two different keys.
     """
+
+    code: ClassVar = "order"
 
     terms: tuple[str, ...] = field(validator=keys)
     #: Whether no two of them may be equal.
@@ -148,6 +154,8 @@ class WithinDrift:
     Raises:
         InvalidValueError: ``drift`` is not exact or below 0, or a key is blank or both are one.
     """
+
+    code: ClassVar = "drift"
 
     one: str = field(validator=text)
     other: str = field(validator=text)

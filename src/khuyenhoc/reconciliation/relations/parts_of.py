@@ -1,7 +1,7 @@
 """Parts of a whole."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
@@ -28,6 +28,8 @@ class PartsOf:
     Raises:
         InvalidValueError: There are no parts, or one of them twice, or a key is blank.
     """
+
+    code: ClassVar = "parts"
 
     whole: str = field(validator=text)
     parts: tuple[str, ...] = field(converter=one_or_more, validator=keys)

@@ -1,6 +1,7 @@
 """A count, what there is for each one, and what that comes to."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -23,6 +24,8 @@ class ProductOf:
     Raises:
         InvalidValueError: A key is blank.
     """
+
+    code: ClassVar = "product"
 
     total: str = field(validator=text)
     count: str = field(validator=text)
@@ -59,6 +62,8 @@ class MeanOf:
     Raises:
         InvalidValueError: A key is blank.
     """
+
+    code: ClassVar = "mean"
 
     total: str = field(validator=text)
     count: str = field(validator=text)

@@ -1,7 +1,7 @@
 """What every relation between numbers can say of itself."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol, cast
+from typing import Any, ClassVar, Protocol, cast
 
 from attrs import Attribute
 
@@ -20,6 +20,8 @@ Variables = Mapping[str, Variable]
 class Relation(Protocol):
     """Something that holds between numbers, known by their keys."""
 
+    #: A stable name for its kind, with which the codes of its findings start.
+    code: ClassVar[str]
     #: Why it holds, in the host's words: an article, a page, a convention.
     because: str | None
 

@@ -1,6 +1,7 @@
 """A share of a base."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -27,6 +28,8 @@ class ShareOf:
     Raises:
         InvalidValueError: A key is blank.
     """
+
+    code: ClassVar = "share"
 
     part: str = field(validator=text)
     whole: str = field(validator=text)

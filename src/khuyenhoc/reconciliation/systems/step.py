@@ -9,7 +9,7 @@ from khuyenhoc._language import in_language
 from khuyenhoc.models.finding import plain_bounds
 from khuyenhoc.reconciliation.relations.relation import Relation
 from khuyenhoc.reconciliation.relations.variable import Variable
-from khuyenhoc.reconciliation.wording import in_english, in_vietnamese
+from khuyenhoc.reconciliation.wording import in_english, in_vietnamese, lowered
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
@@ -42,12 +42,12 @@ class Step:
         Raises:
             InvalidValueError: ``language`` is another one.
         """
-        names = {variable.key: told(variable) for variable in (self.variable, *self.others)}
+        names = {v.key: told(v, language) for v in (self.variable, *self.others)}
         formula = self.relation.formula(names.__getitem__)
         since = in_language(language, vi="vì", en="since")
         because = f" ({self.relation.because})" if self.relation.because else ""
         number = said(self.variable, self.bounds, language)
-        return f"{told(self.variable)}: {number}, {since} {formula}{because}."
+        return f"{names[self.variable.key]}: {number}, {since} {formula}{because}."
 
     def __str__(self) -> str:
         return self.sentence()
@@ -64,10 +64,10 @@ class Step:
         }
 
 
-def told(variable: Variable) -> str:
-    """Name a number: in the words it was printed in, or by its key."""
+def told(variable: Variable, language: str) -> str:
+    """Name a number: in the words it was printed in, by what it counts, or by its key."""
     if variable.quantity is None:
-        return variable.key
+        return variable.key if variable.indicator is None else lowered(variable.indicator, language)
     return f"“{variable.quantity.text or format_vi(variable.quantity)}”"
 
 
