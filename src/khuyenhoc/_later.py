@@ -75,6 +75,8 @@ LATER: Final = {
         "reconciliation.relations.variable": "Variable",
         "reconciliation.report": "Reconciliation reconcile",
         "reconciliation.report_titles": "title_bases",
+        "reconciliation.systems.judgement": "Judgement",
+        "reconciliation.systems.judging": "judge",
         "reconciliation.systems.propagation": "Propagation propagate",
         "reconciliation.systems.step": "Step",
         "reconciliation.systems.system": "System",

@@ -77,6 +77,8 @@ from khuyenhoc.reconciliation.relations.share_of import ShareOf
 from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.reconciliation.report import Reconciliation, reconcile
 from khuyenhoc.reconciliation.report_titles import title_bases
+from khuyenhoc.reconciliation.systems.judgement import Judgement
+from khuyenhoc.reconciliation.systems.judging import judge
 from khuyenhoc.reconciliation.systems.propagation import Propagation, propagate
 from khuyenhoc.reconciliation.systems.step import Step
 from khuyenhoc.reconciliation.systems.system import System
@@ -223,6 +225,7 @@ __all__ = [
     "Headcount",
     "IdentityNumber",
     "InOrder",
+    "Judgement",
     "LearningCentre",
     "LearningTitle",
     "Ledger",
@@ -338,6 +341,7 @@ __all__ = [
     "headcount",
     "hierarchy_from_rows",
     "hoan_kiem_wards",
+    "judge",
     "ledger_from_rows",
     "ledger_to_rows",
     "load",

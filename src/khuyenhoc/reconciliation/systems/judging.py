@@ -1,0 +1,131 @@
+"""Relations judged: each by itself, and all together."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.models.finding import Finding, Verdict
+from khuyenhoc.reconciliation.relations.variable import Variable
+from khuyenhoc.reconciliation.systems.components import components
+from khuyenhoc.reconciliation.systems.conflict import conflict
+from khuyenhoc.reconciliation.systems.judged_wording import (
+    denied_number,
+    derived_number,
+    joint_contradiction,
+    judged_relation,
+    missing_number,
+)
+from khuyenhoc.reconciliation.systems.judgement import Judgement
+from khuyenhoc.reconciliation.systems.outcome import Outcome, outcome
+from khuyenhoc.reconciliation.systems.scenes import Scenes
+from khuyenhoc.reconciliation.systems.system import System
+from khuyenhoc.reconciliation.systems.witness import witness
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.number import Exact
+from khuyenhoc.values.quantity import WITHIN_A_TENTH, Reach
+from khuyenhoc.values.rounding import Rounding
+
+__all__ = ["judge"]
+
+
+def judge(
+    system: System,
+    *,
+    reach: Reach | None = WITHIN_A_TENTH,
+    habits: Mapping[str, Rounding] | None = None,
+) -> Judgement:
+    """Judge every relation of ``system``, then all of them together, and tell what follows.
+
+    A contradiction is one in every habit of rounding; ``habits``, by document, only narrow what is
+    derived. One that needs ``reach``, the convention for how far "gần" and "hơn" may be from their
+    number, is told with its name. Relations that hold by themselves may clash together: then the
+    fewest figures that do are told, and the steps that show it.
+
+    >>> from khuyenhoc.reconciliation.relations.share_of import ShareOf
+    >>> from khuyenhoc.values.unit import PERSON
+    >>> found = judge(System.of(
+    ...     {"members": "383.058 hội viên", "percent": "32,05%", "people": PERSON},
+    ...     [ShareOf("members", "people", share="percent")]))
+    >>> found.findings[0].code, found.findings[0].value
+    ('number-derived', Bounds(1194816, 1195375))
+
+    Raises:
+        InvalidValueError: ``system`` is none, or ``reach`` is no reach.
+    """
+    if not isinstance(system, System):
+        raise InvalidValueError("system", system, "a System, such as kh.System.of(...)")
+    if reach is not None and not isinstance(reach, Reach):
+        raise InvalidValueError("reach", reach, "a Reach or None")
+    scenes = Scenes(system, habits or {}, reach)
+    findings = [denied_number(system, system[key]) for key in scenes.denied]
+    sound: list[int] = []
+    for place, relation in enumerate(system.relations):
+        found = outcome(scenes, (place,))
+        if found.verdict is not Verdict.CONTRADICTORY:
+            sound.append(place)
+            if any(_is_open(system[key]) for key in relation.terms):
+                continue  # what follows for those is told of them
+        findings.append(judged_relation(scenes, place, found))
+    denied = any(finding.verdict is Verdict.CONTRADICTORY for finding in findings)
+    values: dict[str, Exact] | None = None if denied else {}
+    for group in components(system.relations, sound):
+        found = outcome(scenes, group)
+        if found.verdict is Verdict.CONTRADICTORY:
+            findings.append(_together(scenes, group, found))
+        elif len(group) > 1 and found.verdict is not Verdict.CONSISTENT:
+            findings.append(joint_contradiction(scenes, group, _keys(system, group), found))
+        findings.extend(_about_the_unprinted(scenes, group, found))
+        values = _with_witness(values, scenes, group, found)
+    return Judgement(system=system, findings=tuple(findings), witness=values)
+
+
+def _is_open(variable: Variable) -> bool:
+    """Say whether nothing was printed or known of a number."""
+    return not variable.is_printed and variable.known is None
+
+
+def _keys(system: System, places: Sequence[int]) -> tuple[str, ...]:
+    terms = {key: None for place in places for key in system.relations[place].terms}
+    return tuple(terms)
+
+
+def _together(scenes: Scenes, group: Sequence[int], found: Outcome) -> Finding:
+    given = scenes.either if found.convention is None else scenes.within_reach
+    keys, places = conflict(scenes, group, given)
+    return joint_contradiction(scenes, places, keys, found)
+
+
+def _about_the_unprinted(scenes: Scenes, group: Sequence[int], found: Outcome) -> Iterator[Finding]:
+    """Tell of every number that nobody printed what follows, or what would have to be known."""
+    for key in _keys(scenes.system, group):
+        variable = scenes.system[key]
+        if not _is_open(variable):
+            continue
+        follows = found.either.domains[key] if found.either.clash is None else None
+        if follows is None or _says_nothing(follows, scenes.either[key]):
+            yield missing_number(scenes, group, variable, contradictory=follows is None)
+        else:
+            yield derived_number(scenes, group, variable, found)
+
+
+def _says_nothing(follows: Bounds, before: Bounds) -> bool:
+    """Say whether all that follows is that there is something."""
+    return follows == before or follows in (Bounds.at_least(1), Bounds.more_than(0))
+
+
+def _with_witness(
+    values: dict[str, Exact] | None, scenes: Scenes, group: Sequence[int], found: Outcome
+) -> dict[str, Exact] | None:
+    """Add numbers that satisfy the relations of ``group``, in some habit of rounding."""
+    if values is None or found.verdict is Verdict.CONTRADICTORY:
+        return None
+    constraints = [pair for place in group for pair in scenes.by_constraint[place]]
+    keys = _keys(scenes.system, group)
+    wanted = {
+        key: quantity.value for key in keys if (quantity := scenes.system[key].quantity) is not None
+    }
+    for given in (scenes.either, *scenes.in_habit.values()):
+        domains = {key: given[key] for key in keys}
+        numbers = witness(constraints, domains, scenes.whole.intersection(keys), wanted)
+        if numbers is not None:
+            return {**values, **numbers}
+    return None
