@@ -62,12 +62,7 @@ def joint_contradiction(
 ) -> Finding:
     """Tell that relations which hold by themselves do not hold together."""
     nearest = _nearest(scenes, places, keys, found)
-    listed = {
-        language: "; ".join(
-            formula(scenes.system, scenes.system.relations[place], language) for place in places
-        )
-        for language in LANGUAGES
-    }
+    listed = _formulas(scenes, places)
     ending = _Ending(scenes, found, nearest)
     return _in_context(
         scenes.system,
@@ -96,21 +91,9 @@ def derived_number(
     if by_rounding and not apart:
         value = next(iter(by_rounding.values()))
     sources = [place for place in places if key in scenes.system.relations[place].terms]
-    asides = dict.fromkeys(LANGUAGES, "")
-    if apart:
-        for at, language in enumerate(LANGUAGES):
-            told_so = "; ".join(
-                f"{HABITS[habit][at]}: {said(variable, bounds, language)}"
-                for habit, bounds in by_rounding.items()
-            )
-            asides[language] = f" ({told_so})"
+    asides = _habit_asides(scenes, sources, variable, by_rounding)
     _add_reach(asides, scenes, variable, found)
-    listed = {
-        language: "; ".join(
-            formula(scenes.system, scenes.system.relations[place], language) for place in sources
-        )
-        for language in LANGUAGES
-    }
+    listed = _formulas(scenes, sources)
     number = {language: said(variable, value, language) for language in LANGUAGES}
     return _in_context(
         scenes.system,
@@ -191,7 +174,7 @@ def denied_number(system: System, variable: Variable) -> Finding:
             gap=gap,
             nearest=((variable.key, known),),
             vi=f"{told(variable, 'vi')} không thể đúng: đã biết là {said(variable, known, 'vi')}.",
-            en=f"{told(variable, 'en')} cannot be: it is known to be {said(variable, known, 'en')}.",
+            en=f"{told(variable, 'en')} cannot be: known is {said(variable, known, 'en')}.",
         ),
     )
 
@@ -200,6 +183,35 @@ def formula(system: System, relation: Relation, language: str) -> str:
     """Write a relation down in the words its numbers were printed in."""
     because = f" ({relation.because})" if relation.because else ""
     return f"{relation.formula(lambda key: told(system[key], language))}{because}"
+
+
+def _formulas(scenes: Scenes, places: Sequence[int]) -> dict[str, str]:
+    relations = [scenes.system.relations[place] for place in places]
+    return {
+        language: "; ".join(formula(scenes.system, relation, language) for relation in relations)
+        for language in LANGUAGES
+    }
+
+
+def _habit_asides(
+    scenes: Scenes,
+    places: Sequence[int],
+    variable: Variable,
+    by_rounding: Mapping[Rounding, Bounds],
+) -> dict[str, str]:
+    """Say what a number hangs on: the habit of its documents, or that it is not known."""
+    asides = dict.fromkeys(LANGUAGES, "")
+    shares = [k for k in _terms(scenes.system, places) if scenes.system[k].is_share]
+    known = {scenes.habits.get(scenes.system[key].document) for key in shares}
+    if len(known) == 1 and (habit := next(iter(known))) is not None:
+        vi, en = HABITS[habit]
+        return {"vi": f" (tài liệu này {vi})", "en": f" (that document's shares are {en})"}
+    for at, language in enumerate(LANGUAGES):
+        numbers = {habit: said(variable, bounds, language) for habit, bounds in by_rounding.items()}
+        if len(set(numbers.values())) > 1:  # what a reader can tell apart
+            each = "; ".join(f"{HABITS[habit][at]}: {number}" for habit, number in numbers.items())
+            asides[language] = f" ({each})"
+    return asides
 
 
 @frozen
