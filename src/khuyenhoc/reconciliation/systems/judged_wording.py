@@ -17,6 +17,7 @@ from khuyenhoc.reconciliation.systems.system import System
 from khuyenhoc.reconciliation.wording import HABITS, in_english, in_vietnamese, percent_in_words
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.rounding import Rounding
 from khuyenhoc.values.unit import DAY, PERCENTAGE_POINT, Unit
 
 __all__ = [
