@@ -67,6 +67,7 @@ LATER: Final = {
         "models.title_rule_maker": "TitleRuleMaker",
         "models.validity": "TITLE_VALIDITY TITLE_VALIDITY_IN_PRACTICE Validity",
         "reconciliation.fitting_bases": "fitting_bases",
+        "reconciliation.readings": "Misreading MisreadingKind misreadings",
         "reconciliation.relations.changes": "ChangeSince GrowthSince TimesSince",
         "reconciliation.relations.comparisons": "AtMost EqualTo InOrder WithinDrift",
         "reconciliation.relations.parts_of": "PartsOf",

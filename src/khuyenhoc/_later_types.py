@@ -69,6 +69,7 @@ from khuyenhoc.models.title_holder import TitleHolder
 from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
 from khuyenhoc.reconciliation.fitting_bases import fitting_bases
+from khuyenhoc.reconciliation.readings import Misreading, MisreadingKind, misreadings
 from khuyenhoc.reconciliation.relations.changes import ChangeSince, GrowthSince, TimesSince
 from khuyenhoc.reconciliation.relations.comparisons import AtMost, EqualTo, InOrder, WithinDrift
 from khuyenhoc.reconciliation.relations.parts_of import PartsOf
@@ -239,6 +240,8 @@ __all__ = [
     "MembersChanges",
     "Membership",
     "MembershipKind",
+    "Misreading",
+    "MisreadingKind",
     "Missing",
     "MissingPolicy",
     "Move",
@@ -352,6 +355,7 @@ __all__ = [
     "management_spent",
     "members_change",
     "minimum_capital",
+    "misreadings",
     "movements",
     "people_bounds",
     "plans",

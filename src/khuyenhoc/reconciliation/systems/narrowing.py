@@ -1,6 +1,6 @@
 """Numbers narrowed by each other until nothing narrows further."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import define, field, frozen
@@ -55,6 +55,23 @@ class Narrowing:
     clash: Clash | None
     #: Whether nothing narrows any further.
     settled: bool
+
+    def chain(self, last: Iterable[int]) -> tuple[int, ...]:
+        """Give the places of the steps that these rest on, and their own, in order."""
+        wanted, left = set[int](), list(last)
+        while left:
+            place = left.pop()
+            if place not in wanted:
+                wanted.add(place)
+                left.extend(self.steps[place].sources)
+        return tuple(sorted(wanted))
+
+    def relations_behind(self) -> tuple[int, ...]:
+        """Give the places of the relations that led to the clash, in order."""
+        if self.clash is None or self.clash.relation is None:
+            return ()
+        steps = (self.steps[place].relation for place in self.chain(self.clash.sources))
+        return tuple(sorted({self.clash.relation, *steps}))
 
 
 def narrow(

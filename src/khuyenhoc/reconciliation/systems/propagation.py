@@ -83,12 +83,7 @@ class Propagation:
         return () if clash is None else self._chain(clash.sources)
 
     def _chain(self, last: Iterable[int]) -> tuple[Step, ...]:
-        wanted, left = set[int](), list(last)
-        while left:
-            place = left.pop()
-            if place not in wanted:
-                wanted.add(place)
-                left.extend(self._narrowing.steps[place].sources)
+        steps = [self._narrowing.steps[place] for place in self._narrowing.chain(last)]
         system = self.system
         return tuple(
             Step(
@@ -99,7 +94,7 @@ class Propagation:
                     system[key] for key in system.relations[step.relation].terms if key != step.key
                 ),
             )
-            for step in (self._narrowing.steps[place] for place in sorted(wanted))
+            for step in steps
         )
 
 

@@ -1,0 +1,1 @@
+"""Which printed figures to doubt, and what they may have been meant to say."""

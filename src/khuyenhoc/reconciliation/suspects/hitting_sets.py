@@ -1,0 +1,70 @@
+"""The lightest sets that have something of each of several others."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+__all__ = ["lightest_hitting_sets"]
+
+
+def lightest_hitting_sets(
+    conflicts: Sequence[tuple[str, ...]], weights: Mapping[str, int]
+) -> tuple[tuple[str, ...], ...]:
+    """Give every set of the least weight that has at least one member of each conflict.
+
+    >>> lightest_hitting_sets([("a", "b"), ("b", "c")], {"a": 1, "b": 1, "c": 1})
+    (('b',),)
+    >>> lightest_hitting_sets([("a", "b")], {"a": 1, "b": 1})
+    (('a',), ('b',))
+    """
+    best = sum(weights[key] for key in {key for conflict in conflicts for key in conflict})
+    found: set[frozenset[str]] = set()
+    for weight, members in _hitting(conflicts, weights, frozenset(), frozenset(), 0, best):
+        if weight < best:
+            best = weight
+            found = set()
+        if weight == best:
+            found.add(members)
+    place = {key: at for at, key in enumerate(weights)}
+    ordered = [tuple(sorted(members, key=place.__getitem__)) for members in found]
+    return tuple(sorted(ordered, key=lambda members: [place[key] for key in members]))
+
+
+def _hitting(  # noqa: PLR0913, PLR0917 - a search carries its state
+    conflicts: Sequence[tuple[str, ...]],
+    weights: Mapping[str, int],
+    taken: frozenset[str],
+    refused: frozenset[str],
+    weight: int,
+    best: int,
+) -> Iterator[tuple[int, frozenset[str]]]:
+    """Branch over the members of the first conflict that nothing taken is in.
+
+    A member that an earlier branch took is refused in the later ones, so that each set is found
+    once. What needs more than ``best`` is left; conflicts that have nothing in common need one
+    member each at least.
+    """
+    open_ones = [conflict for conflict in conflicts if taken.isdisjoint(conflict)]
+    if not open_ones:
+        yield weight, taken
+        return
+    if weight + _least(open_ones, weights) > best:
+        return
+    first = min(open_ones, key=len)
+    for key in first:
+        if key in refused:
+            continue
+        added = weight + weights[key]
+        for found in _hitting(conflicts, weights, taken | {key}, refused, added, best):
+            best = min(best, found[0])
+            yield found
+        refused |= {key}
+
+
+def _least(conflicts: Sequence[tuple[str, ...]], weights: Mapping[str, int]) -> int:
+    """Give a weight that no hitting set is below: that of conflicts without a common member."""
+    seen: set[str] = set()
+    least = 0
+    for conflict in sorted(conflicts, key=len):
+        if seen.isdisjoint(conflict):
+            seen.update(conflict)
+            least += min(weights[key] for key in conflict)
+    return least
