@@ -76,6 +76,8 @@ LATER: Final = {
         "reconciliation.relations.variable": "Variable",
         "reconciliation.report": "Reconciliation reconcile",
         "reconciliation.report_titles": "title_bases",
+        "reconciliation.suspects.repair": "Repair RepairKind",
+        "reconciliation.suspects.suspects": "SuspectGroup Suspects suspects",
         "reconciliation.systems.judgement": "Judgement",
         "reconciliation.systems.judging": "judge",
         "reconciliation.systems.propagation": "Propagation propagate",

@@ -78,6 +78,8 @@ from khuyenhoc.reconciliation.relations.share_of import ShareOf
 from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.reconciliation.report import Reconciliation, reconcile
 from khuyenhoc.reconciliation.report_titles import title_bases
+from khuyenhoc.reconciliation.suspects.repair import Repair, RepairKind
+from khuyenhoc.reconciliation.suspects.suspects import SuspectGroup, Suspects, suspects
 from khuyenhoc.reconciliation.systems.judgement import Judgement
 from khuyenhoc.reconciliation.systems.judging import judge
 from khuyenhoc.reconciliation.systems.propagation import Propagation, propagate
@@ -268,6 +270,8 @@ __all__ = [
     "Reconciliation",
     "Registration",
     "Registry",
+    "Repair",
+    "RepairKind",
     "Restated",
     "RestatedCategory",
     "RestatedChange",
@@ -287,6 +291,8 @@ __all__ = [
     "Step",
     "StructureChange",
     "StructureEvent",
+    "SuspectGroup",
+    "Suspects",
     "System",
     "Target",
     "TargetResult",
@@ -381,6 +387,7 @@ __all__ = [
     "sample_report",
     "statement",
     "statements",
+    "suspects",
     "title_bases",
     "title_events",
     "title_share",
