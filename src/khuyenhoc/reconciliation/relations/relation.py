@@ -22,8 +22,11 @@ class Relation(Protocol):
 
     #: A stable name for its kind, with which the codes of its findings start.
     code: ClassVar[str]
-    #: Why it holds, in the host's words: an article, a page, a convention.
-    because: str | None
+
+    @property
+    def because(self) -> str | None:
+        """Why it holds, in the host's words: an article, a page, a convention."""
+        ...
 
     @property
     def terms(self) -> tuple[str, ...]:

@@ -26,6 +26,15 @@ def _trust(instance: object, attribute: "Attribute[Any]", value: object) -> None
         raise InvalidValueError(field_name(instance, attribute), value, said)
 
 
+def _two_names(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    match value:
+        case (str(vi), str(en)) if vi.strip() and en.strip():
+            pass
+        case _:
+            said = "a name in Vietnamese and one in English"
+            raise InvalidValueError(field_name(instance, attribute), value, said)
+
+
 @frozen(kw_only=True, repr=False)
 class Variable:
     """A number that is to be found (ẩn số), with what was printed or is known of it, if anything.
@@ -55,6 +64,8 @@ class Variable:
     unit: Unit | None = field(default=None, validator=optional(one_of_type(Unit)))
     #: What it counts, for its name in sentences.
     indicator: Indicator | None = field(default=None, validator=optional(one_of_type(Indicator)))
+    #: What it is called in Vietnamese and in English, where no indicator names it.
+    called: tuple[str, str] | None = field(default=None, validator=optional(_two_names))
     #: The document it was printed in, whose habit of rounding it has; blank for none.
     document: str = field(default="", validator=text_or_blank)
     #: Whether it is a day, counted as Python counts them.

@@ -23,8 +23,8 @@ from khuyenhoc.values.unit import DAY, PERCENTAGE_POINT, Unit
 __all__ = [
     "denied_number",
     "derived_number",
-    "joint_contradiction",
     "judged_relation",
+    "judged_together",
     "missing_number",
 ]
 
@@ -58,10 +58,10 @@ def judged_relation(scenes: Scenes, place: int, found: Outcome) -> Finding:
     )
 
 
-def joint_contradiction(
+def judged_together(
     scenes: Scenes, places: Sequence[int], keys: Sequence[str], found: Outcome
 ) -> Finding:
-    """Tell that relations which hold by themselves do not hold together."""
+    """Tell what relations come to together that hold by themselves."""
     nearest = _nearest(scenes, places, keys, found)
     listed = _formulas(scenes, places)
     ending = _Ending(scenes, found, nearest)
@@ -290,8 +290,14 @@ def _needed(
         if not scenes.system[key].is_printed:
             continue
         left = scenes.narrowed(places, {**given, key: scenes.withdrawn[key]})
-        if left.clash is None and left.domains[key] != scenes.withdrawn[key]:
-            yield key, left.domains[key]
+        if left.clash is not None or left.domains[key] == scenes.withdrawn[key]:
+            continue
+        if not (_is_below_0(left.domains[key]) and given[key] & Bounds.at_least(0) is not None):
+            yield key, left.domains[key]  # what was printed above 0 was not meant to be below it
+
+
+def _is_below_0(bounds: Bounds) -> bool:
+    return bounds & Bounds.at_least(0) is None
 
 
 def _gap(scenes: Scenes, place: int, found: Outcome) -> tuple[Bounds | None, Unit | None]:

@@ -10,8 +10,8 @@ from khuyenhoc.reconciliation.systems.conflict import conflict
 from khuyenhoc.reconciliation.systems.judged_wording import (
     denied_number,
     derived_number,
-    joint_contradiction,
     judged_relation,
+    judged_together,
     missing_number,
 )
 from khuyenhoc.reconciliation.systems.judgement import Judgement
@@ -55,27 +55,37 @@ def judge(
         raise InvalidValueError("system", system, "a System, such as kh.System.of(...)")
     if reach is not None and not isinstance(reach, Reach):
         raise InvalidValueError("reach", reach, "a Reach or None")
-    scenes = Scenes(system, habits or {}, reach)
+    return judged(Scenes(system, habits or {}, reach))
+
+
+def judged(scenes: Scenes, untold: frozenset[int] = frozenset()) -> Judgement:
+    """Judge a system; of the relations at the places ``untold`` only together with others."""
+    system = scenes.system
     findings = [denied_number(system, system[key]) for key in scenes.denied]
-    sound: list[int] = []
-    for place, relation in enumerate(system.relations):
-        found = outcome(scenes, (place,))
-        if found.verdict is not Verdict.CONTRADICTORY:
-            sound.append(place)
-            if any(_is_open(system[key]) for key in relation.terms):
-                continue  # what follows for those is told of them
-        findings.append(judged_relation(scenes, place, found))
-    denied = any(finding.verdict is Verdict.CONTRADICTORY for finding in findings)
-    values: dict[str, Exact] | None = None if denied else {}
+    alone = [outcome(scenes, (place,)) for place in range(len(system.relations))]
+    sound = [n for n, found in enumerate(alone) if found.verdict is not Verdict.CONTRADICTORY]
+    for place, found in enumerate(alone):
+        follows = any(_is_open(system[key]) for key in system.relations[place].terms)
+        if place not in untold and not (follows and place in sound):  # that is told of the number
+            findings.append(judged_relation(scenes, place, found))
+    fine = len(sound) == len(alone) and not scenes.denied
+    values: dict[str, Exact] | None = {} if fine else None
     for group in components(system.relations, sound):
         found = outcome(scenes, group)
-        if found.verdict is Verdict.CONTRADICTORY:
-            findings.append(_together(scenes, group, found))
-        elif len(group) > 1 and found.verdict is not Verdict.CONSISTENT:
-            findings.append(joint_contradiction(scenes, group, _keys(system, group), found))
+        told = {Verdict.CONSISTENT, *(alone[place].verdict for place in group)}
+        if found.verdict not in told:
+            keys, places = conflict(scenes, group, _clashing(scenes, found))
+            findings.append(judged_together(scenes, places, keys, found))
         findings.extend(_about_the_unprinted(scenes, group, found))
         values = _with_witness(values, scenes, group, found)
     return Judgement(system=system, findings=tuple(findings), witness=values)
+
+
+def _clashing(scenes: Scenes, found: Outcome) -> dict[str, Bounds]:
+    """Give the reading of the print in which relations clash."""
+    if found.verdict is not Verdict.CONTRADICTORY:
+        return next(given for h, given in scenes.in_habit.items() if h not in found.fitting)
+    return scenes.either if found.convention is None else scenes.within_reach
 
 
 def _is_open(variable: Variable) -> bool:
@@ -86,12 +96,6 @@ def _is_open(variable: Variable) -> bool:
 def _keys(system: System, places: Sequence[int]) -> tuple[str, ...]:
     terms = {key: None for place in places for key in system.relations[place].terms}
     return tuple(terms)
-
-
-def _together(scenes: Scenes, group: Sequence[int], found: Outcome) -> Finding:
-    given = scenes.either if found.convention is None else scenes.within_reach
-    keys, places = conflict(scenes, group, given)
-    return joint_contradiction(scenes, places, keys, found)
 
 
 def _about_the_unprinted(scenes: Scenes, group: Sequence[int], found: Outcome) -> Iterator[Finding]:

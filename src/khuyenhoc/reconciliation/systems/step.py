@@ -67,8 +67,18 @@ class Step:
 def told(variable: Variable, language: str) -> str:
     """Name a number: in the words it was printed in, by what it counts, or by its key."""
     if variable.quantity is None:
-        return variable.key if variable.indicator is None else lowered(variable.indicator, language)
+        name, time = _name(variable, language), variable.period
+        if time is None or variable.called is not None:
+            return name
+        return f"{name} ({in_language(language, vi=format_period_vi(time), en=str(time))})"
     return f"“{variable.quantity.text or format_vi(variable.quantity)}”"
+
+
+def _name(variable: Variable, language: str) -> str:
+    if variable.called is not None:
+        vi, en = variable.called
+        return in_language(language, vi=vi, en=en)
+    return variable.key if variable.indicator is None else lowered(variable.indicator, language)
 
 
 def said(variable: Variable, bounds: Bounds, language: str) -> str:

@@ -1,0 +1,1 @@
+"""Systems of numbers and relations, derived from what reports say."""
