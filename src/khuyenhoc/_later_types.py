@@ -68,15 +68,17 @@ from khuyenhoc.models.title_events import TitleEvent, TitleEventKind, title_even
 from khuyenhoc.models.title_holder import TitleHolder
 from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
+from khuyenhoc.reconciliation.deriving.report_system import system_of
 from khuyenhoc.reconciliation.fitting_bases import fitting_bases
 from khuyenhoc.reconciliation.readings import Misreading, MisreadingKind, misreadings
+from khuyenhoc.reconciliation.reconciled import Reconciliation
+from khuyenhoc.reconciliation.reconciling import reconcile
 from khuyenhoc.reconciliation.relations.changes import ChangeSince, GrowthSince, TimesSince
 from khuyenhoc.reconciliation.relations.comparisons import AtMost, EqualTo, InOrder, WithinDrift
 from khuyenhoc.reconciliation.relations.parts_of import PartsOf
 from khuyenhoc.reconciliation.relations.products import MeanOf, ProductOf
 from khuyenhoc.reconciliation.relations.share_of import ShareOf
 from khuyenhoc.reconciliation.relations.variable import Variable
-from khuyenhoc.reconciliation.report import Reconciliation, reconcile
 from khuyenhoc.reconciliation.report_titles import title_bases
 from khuyenhoc.reconciliation.suspects.repair import Repair, RepairKind
 from khuyenhoc.reconciliation.suspects.suspects import SuspectGroup, Suspects, suspects
@@ -388,6 +390,7 @@ __all__ = [
     "statement",
     "statements",
     "suspects",
+    "system_of",
     "title_bases",
     "title_events",
     "title_share",

@@ -39,7 +39,7 @@ from khuyenhoc.models.term import Term
 from khuyenhoc.models.title_events import TitleEvent
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.models.validity import Validity
-from khuyenhoc.reconciliation.report import Reconciliation
+from khuyenhoc.reconciliation.reconciled import Reconciliation
 from khuyenhoc.reconciliation.title_bases import TitleBases
 from khuyenhoc.reform.crosswalks.common_area import CommonArea
 from khuyenhoc.reform.registries.move import Move

@@ -120,7 +120,7 @@ def reconciliation_table(report: Report, findings: Sequence[Finding], language: 
         if figure.key not in shown_beside:
             share = figure if figure.says is Says.SHARE else beside.get(figure.key)
             keys = {figure.key} if share is None else {figure.key, share.key}
-            mine = {n: f for n, f in enumerate(findings, 1) if f.figures[0] in keys}
+            mine = {n: f for n, f in enumerate(findings, 1) if keys.intersection(f.figures[:1])}
             rows.append(_row(words, report, figure, share, mine))
     return Table(
         words.headings, tuple(rows), caption=f"{report.label}, {words.period(report.period)}"

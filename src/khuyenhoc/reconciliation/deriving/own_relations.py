@@ -105,6 +105,8 @@ def _change(draft: Draft, told: Told) -> None:
     else:
         earlier = Level(level.organisation, level.scope, level.figure.indicator, since)
         before, printed = earlier.key(), draft.only(earlier, told.document)
+    if printed is not None and printed.key == level.key:
+        return  # a change since the period itself
     if printed is not None and _alike(printed, level):
         before, spoken_of = printed.key, printed.document == told.document
     else:

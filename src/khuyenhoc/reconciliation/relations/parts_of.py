@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from attrs import field, frozen
 
 from khuyenhoc._validators import flag, optional, text
+from khuyenhoc.reconciliation.constraints.linear import Linear
 from khuyenhoc.reconciliation.relations.relation import Constraint, Variables, keys, one_or_more
 from khuyenhoc.reconciliation.relations.scaling import sum_within
 from khuyenhoc.values.bounds import Bounds
@@ -20,7 +21,8 @@ class PartsOf:
     """``parts`` make up ``whole``, or some of it (các phần của một tổng).
 
     Parts that are not ``complete`` add up to at most the whole. Parts that may ``overlap`` add up
-    to at least it, where they are complete, and each is at most the whole. No part is below 0.
+    to at least it, where they are complete, and each is at most the whole. Unless they are complete
+    and do not overlap, no part is below 0.
 
     >>> PartsOf("all", ("ward", "school"), complete=False).formula(str)
     'ward + school ≤ all'
@@ -54,18 +56,18 @@ class PartsOf:
         limits = Bounds.exactly(0) if self.complete else _NOT_BELOW_0
         if self.overlap:
             limits = Bounds.at_most(0)
-        rest = sum_within(
-            variables,
-            ((self.whole, 1), *((part, -1) for part in self.parts)),
-            limits,
-        )
-        if not self.overlap:
+        parts = tuple((part, -1) for part in self.parts)
+        rest = sum_within(variables, ((self.whole, 1), *parts), limits)
+        if self.complete and not self.overlap:
             return (rest,)
+        some = tuple(Linear(((part, 1),), _NOT_BELOW_0) for part in self.parts)
+        if not self.overlap:
+            return (*some, rest)
         each = tuple(
             sum_within(variables, ((self.whole, 1), (part, -1)), _NOT_BELOW_0)
             for part in self.parts
         )
-        return (*each, rest) if self.complete else each
+        return (*some, *each, rest) if self.complete else (*some, *each)
 
     def formula(self, name: Callable[[str], str]) -> str:
         """Write it down, each number by its name."""

@@ -38,7 +38,7 @@ def judged_relation(scenes: Scenes, place: int, found: Outcome) -> Finding:
     nearest = _nearest(scenes, (place,), relation.terms, found)
     ending = _Ending(scenes, found, nearest, gap, unit)
     vi, en = (
-        f"{formula(scenes.system, relation, language)}{ending.said(language)}"
+        f"{_formula(scenes.system, relation, language)}{ending.said(language)}"
         for language in LANGUAGES
     )
     return _in_context(
@@ -180,7 +180,7 @@ def denied_number(system: System, variable: Variable) -> Finding:
     )
 
 
-def formula(system: System, relation: Relation, language: str) -> str:
+def _formula(system: System, relation: Relation, language: str) -> str:
     """Write a relation down in the words its numbers were printed in."""
     because = f" ({relation.because})" if relation.because else ""
     return f"{relation.formula(lambda key: told(system[key], language))}{because}"
@@ -189,7 +189,7 @@ def formula(system: System, relation: Relation, language: str) -> str:
 def _formulas(scenes: Scenes, places: Sequence[int]) -> dict[str, str]:
     relations = [scenes.system.relations[place] for place in places]
     return {
-        language: "; ".join(formula(scenes.system, relation, language) for relation in relations)
+        language: "; ".join(_formula(scenes.system, relation, language) for relation in relations)
         for language in LANGUAGES
     }
 

@@ -24,7 +24,7 @@ from khuyenhoc.values.number import Exact
 from khuyenhoc.values.quantity import WITHIN_A_TENTH, Reach
 from khuyenhoc.values.rounding import Rounding
 
-__all__ = ["judge"]
+__all__ = ["judge", "judged"]
 
 
 def judge(
