@@ -17,11 +17,13 @@ from khuyenhoc.reconciliation.systems.system import System
 from khuyenhoc.reconciliation.wording import HABITS, in_english, in_vietnamese, percent_in_words
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.quantity import Reach
 from khuyenhoc.values.rounding import Rounding
 from khuyenhoc.values.unit import DAY, PERCENTAGE_POINT, Unit
 
 __all__ = [
     "denied_number",
+    "derived_by_convention",
     "derived_number",
     "joint_contradiction",
     "judged_relation",
@@ -108,6 +110,33 @@ def derived_number(
             by_rounding=tuple(by_rounding.items()) if apart else (),
             vi=f"Từ {listed['vi']}: {told(variable, 'vi')} là {number['vi']}{asides['vi']}.",
             en=f"From {listed['en']}: {told(variable, 'en')} is {number['en']}{asides['en']}.",
+        ),
+    )
+
+
+def derived_by_convention(
+    scenes: Scenes, places: Sequence[int], variable: Variable, value: Bounds, reach: Reach
+) -> Finding:
+    """Tell what follows for a number only by the convention for "gần" and "hơn"."""
+    key = variable.key
+    sources = [place for place in places if key in scenes.system.relations[place].terms]
+    listed = _formulas(scenes, sources)
+    vi, en = (
+        f"{told(variable, language)} {verb} {said(variable, value, language)}, {if_near}."
+        for language, verb, if_near in zip(LANGUAGES, ("là", "is"), _if_near(reach), strict=True)
+    )
+    return _in_context(
+        scenes.system,
+        Finding(
+            figures=(key, *(k for k in _terms(scenes.system, sources) if k != key)),
+            code="number-derived",
+            verdict=Verdict.DERIVED,
+            indicator=variable.indicator,
+            unit=variable.unit,
+            value=value,
+            convention=reach.name,
+            vi=f"Từ {listed['vi']}: {vi}",
+            en=f"From {listed['en']}: {en}",
         ),
     )
 
@@ -250,12 +279,8 @@ class _Ending:
             vi, en = in_vietnamese(self.gap, self.unit), in_english(self.gap, self.unit)
             said += in_language(language, vi=f": chênh {vi}", en=f": apart by {en}")
         if self.found.convention is not None and self.scenes.reach is not None:
-            vi, en = percent_in_words(self.scenes.reach.share)
-            said += in_language(
-                language,
-                vi=f", nếu “gần”, “hơn” lệch không quá {vi}",
-                en=f", if “gần” and “hơn” are off by at most {en}",
-            )
+            vi, en = _if_near(self.scenes.reach)
+            said += in_language(language, vi=f", {vi}", en=f", {en}")
         return said
 
     def _otherwise(self, language: str) -> str:
@@ -336,9 +361,17 @@ def _add_reach(asides: dict[str, str], scenes: Scenes, variable: Variable, found
     bounds = within.domains[variable.key]
     if bounds == found.either.domains[variable.key]:
         return
-    vi, en = percent_in_words(scenes.reach.share)
-    asides["vi"] += f"; nếu “gần”, “hơn” lệch không quá {vi}: {said(variable, bounds, 'vi')}"
-    asides["en"] += f"; if “gần” and “hơn” are off by at most {en}: {said(variable, bounds, 'en')}"
+    for language, if_near in zip(LANGUAGES, _if_near(scenes.reach), strict=True):
+        asides[language] += f"; {if_near}: {said(variable, bounds, language)}"
+
+
+def _if_near(reach: Reach) -> tuple[str, str]:
+    """Say in both languages what hangs on the convention for "gần" and "hơn"."""
+    vi, en = percent_in_words(reach.share)
+    return (
+        f"nếu “gần”, “hơn” lệch không quá {vi}",
+        f"if “gần” and “hơn” are off by at most {en}",
+    )
 
 
 def _terms(system: System, places: Sequence[int]) -> tuple[str, ...]:

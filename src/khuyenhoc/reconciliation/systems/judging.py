@@ -9,6 +9,7 @@ from khuyenhoc.reconciliation.systems.components import components
 from khuyenhoc.reconciliation.systems.conflict import conflict
 from khuyenhoc.reconciliation.systems.judged_wording import (
     denied_number,
+    derived_by_convention,
     derived_number,
     joint_contradiction,
     judged_relation,
@@ -100,11 +101,20 @@ def _about_the_unprinted(scenes: Scenes, group: Sequence[int], found: Outcome) -
         variable = scenes.system[key]
         if not _is_open(variable):
             continue
-        follows = found.either.domains[key] if found.either.clash is None else None
-        if follows is None or _says_nothing(follows, scenes.either[key]):
-            yield missing_number(scenes, group, variable, contradictory=follows is None)
-        else:
+        either, within = found.either, found.within_reach
+        if either.clash is not None:
+            yield missing_number(scenes, group, variable, contradictory=True)
+        elif not _says_nothing(either.domains[key], scenes.either[key]):
             yield derived_number(scenes, group, variable, found)
+        elif (
+            within is not None
+            and within.clash is None
+            and scenes.reach is not None
+            and not _says_nothing(within.domains[key], scenes.within_reach[key])
+        ):
+            yield derived_by_convention(scenes, group, variable, within.domains[key], scenes.reach)
+        else:
+            yield missing_number(scenes, group, variable, contradictory=False)
 
 
 def _says_nothing(follows: Bounds, before: Bounds) -> bool:
