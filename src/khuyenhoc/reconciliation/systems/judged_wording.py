@@ -37,6 +37,7 @@ def judged_relation(scenes: Scenes, place: int, found: Outcome) -> Finding:
     """Tell what one relation comes to by itself."""
     relation = scenes.system.relations[place]
     gap, unit = _gap(scenes, place, found)
+    value, rate = _rate(scenes, place)
     nearest = _nearest(scenes, (place,), relation.terms, found)
     ending = _Ending(scenes, found, nearest, gap, unit)
     vi, en = (
@@ -49,8 +50,8 @@ def judged_relation(scenes: Scenes, place: int, found: Outcome) -> Finding:
             figures=tuple(relation.terms),
             code=f"{relation.code}-{found.verdict.value}",
             verdict=found.verdict,
-            unit=unit,
-            value=_rate(scenes, place),
+            unit=unit if value is None else rate,
+            value=value,
             gap=gap,
             nearest=nearest,
             convention=found.convention,
@@ -86,15 +87,15 @@ def derived_number(
 ) -> Finding:
     """Tell what follows for a number that nobody printed, in the habit of its documents."""
     key = variable.key
-    by_rounding = {
-        habit: left.domains[key] for habit, left in found.in_habit.items() if left.clash is None
-    }
+    habits = found.in_habit if found.in_own_habit is None else found.in_own_habit
+    by_rounding = {habit: left.domains[key] for habit, left in habits.items() if left.clash is None}
     apart = len(set(by_rounding.values())) > 1
     value = found.either.domains[key]
     if by_rounding and not apart:
         value = next(iter(by_rounding.values()))
     sources = [place for place in places if key in scenes.system.relations[place].terms]
-    asides = _habit_asides(scenes, sources, variable, by_rounding)
+    own = () if found.in_own_habit is None else _own_habits(scenes, sources)
+    asides = _habit_asides(own, variable, by_rounding)
     _add_reach(asides, scenes, variable, found)
     listed = _formulas(scenes, sources)
     number = {language: said(variable, value, language) for language in LANGUAGES}
@@ -150,7 +151,7 @@ def missing_number(
     others = [
         scenes.system[k]
         for k in _terms(scenes.system, sources)
-        if k != key and not scenes.system[k].is_printed and scenes.system[k].known is None
+        if k != key and scenes.system[k].is_open
     ]
     why: dict[str, str] = {}
     for language in LANGUAGES:
@@ -223,18 +224,19 @@ def _formulas(scenes: Scenes, places: Sequence[int]) -> dict[str, str]:
     }
 
 
+def _own_habits(scenes: Scenes, places: Sequence[int]) -> tuple[Rounding | None, ...]:
+    """Give the habits of the documents that the shares at these places were printed in."""
+    shares = [k for k in _terms(scenes.system, places) if scenes.system[k].is_share]
+    return tuple({scenes.habits.get(scenes.system[key].document): None for key in shares})
+
+
 def _habit_asides(
-    scenes: Scenes,
-    places: Sequence[int],
-    variable: Variable,
-    by_rounding: Mapping[Rounding, Bounds],
+    own: tuple[Rounding | None, ...], variable: Variable, by_rounding: Mapping[Rounding, Bounds]
 ) -> dict[str, str]:
     """Say what a number hangs on: the habit of its documents, or that it is not known."""
     asides = dict.fromkeys(LANGUAGES, "")
-    shares = [k for k in _terms(scenes.system, places) if scenes.system[k].is_share]
-    known = {scenes.habits.get(scenes.system[key].document) for key in shares}
-    if len(known) == 1 and (habit := next(iter(known))) is not None:
-        vi, en = HABITS[habit]
+    if len(own) == 1 and own[0] is not None:
+        vi, en = HABITS[own[0]]
         return {"vi": f" (tài liệu này {vi})", "en": f" (that document's shares are {en})"}
     for at, language in enumerate(LANGUAGES):
         numbers = {habit: said(variable, bounds, language) for habit, bounds in by_rounding.items()}
@@ -345,12 +347,14 @@ def _unit(scenes: Scenes, keys: Sequence[str]) -> Unit | None:
     return next((variable.unit for variable in variables if variable.unit is not None), None)
 
 
-def _rate(scenes: Scenes, place: int) -> Bounds | None:
-    """Give what a share or a mean comes to, where both of its sides were printed."""
+def _rate(scenes: Scenes, place: int) -> tuple[Bounds | None, Unit | None]:
+    """Give what a share or a mean comes to, where both of its sides were printed or are known."""
     for _, constraint in scenes.by_constraint[place]:
         if isinstance(constraint, Product):
-            return constraint.rate_of(scenes.either)
-    return None
+            sides = (scenes.system[constraint.product], scenes.system[constraint.number])
+            if not any(side.is_open for side in sides):
+                return constraint.rate_of(scenes.either), scenes.system[constraint.rate].unit
+    return None, None
 
 
 def _add_reach(asides: dict[str, str], scenes: Scenes, variable: Variable, found: Outcome) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.finding import Finding, Verdict
-from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.reconciliation.systems.components import components
 from khuyenhoc.reconciliation.systems.conflict import conflict
 from khuyenhoc.reconciliation.systems.judged_wording import (
@@ -58,30 +57,25 @@ def judge(
         raise InvalidValueError("reach", reach, "a Reach or None")
     scenes = Scenes(system, habits or {}, reach)
     findings = [denied_number(system, system[key]) for key in scenes.denied]
-    sound: list[int] = []
+    sound: dict[int, Verdict] = {}
     for place, relation in enumerate(system.relations):
         found = outcome(scenes, (place,))
         if found.verdict is not Verdict.CONTRADICTORY:
-            sound.append(place)
-            if any(_is_open(system[key]) for key in relation.terms):
-                continue  # what follows for those is told of them
-        findings.append(judged_relation(scenes, place, found))
+            sound[place] = found.verdict
+        is_open = any(system[key].is_open for key in relation.terms)
+        if found.verdict is not Verdict.CONSISTENT or not is_open:
+            findings.append(judged_relation(scenes, place, found))
     denied = any(finding.verdict is Verdict.CONTRADICTORY for finding in findings)
     values: dict[str, Exact] | None = None if denied else {}
     for group in components(system.relations, sound):
         found = outcome(scenes, group)
         if found.verdict is Verdict.CONTRADICTORY:
             findings.append(_together(scenes, group, found))
-        elif len(group) > 1 and found.verdict is not Verdict.CONSISTENT:
+        elif found.verdict not in (Verdict.CONSISTENT, *(sound[place] for place in group)):
             findings.append(joint_contradiction(scenes, group, _keys(system, group), found))
         findings.extend(_about_the_unprinted(scenes, group, found))
         values = _with_witness(values, scenes, group, found)
     return Judgement(system=system, findings=tuple(findings), witness=values)
-
-
-def _is_open(variable: Variable) -> bool:
-    """Say whether nothing was printed or known of a number."""
-    return not variable.is_printed and variable.known is None
 
 
 def _keys(system: System, places: Sequence[int]) -> tuple[str, ...]:
@@ -99,7 +93,7 @@ def _about_the_unprinted(scenes: Scenes, group: Sequence[int], found: Outcome) -
     """Tell of every number that nobody printed what follows, or what would have to be known."""
     for key in _keys(scenes.system, group):
         variable = scenes.system[key]
-        if not _is_open(variable):
+        if not variable.is_open:
             continue
         either, within = found.either, found.within_reach
         if either.clash is not None:
