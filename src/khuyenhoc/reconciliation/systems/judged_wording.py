@@ -1,36 +1,33 @@
-"""Findings about relations and numbers, with their sentences."""
+"""Findings about relations and printed numbers, with their sentences."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from khuyenhoc._language import in_language
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.reconciliation.constraints.product import Product
-from khuyenhoc.reconciliation.relations.relation import Relation
 from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.reconciliation.systems.outcome import Outcome
+from khuyenhoc.reconciliation.systems.relation_wording import (
+    LANGUAGES,
+    formula,
+    formulas,
+    if_near,
+    in_context,
+)
 from khuyenhoc.reconciliation.systems.scenes import Scenes
 from khuyenhoc.reconciliation.systems.step import said, told
 from khuyenhoc.reconciliation.systems.system import System
-from khuyenhoc.reconciliation.wording import HABITS, in_english, in_vietnamese, percent_in_words
-from khuyenhoc.text.printing import format_vi
+from khuyenhoc.reconciliation.wording import HABITS, in_english, in_vietnamese
 from khuyenhoc.values.bounds import Bounds
-from khuyenhoc.values.quantity import Reach
-from khuyenhoc.values.rounding import Rounding
 from khuyenhoc.values.unit import DAY, PERCENTAGE_POINT, Unit
 
 __all__ = [
     "denied_number",
-    "derived_by_convention",
-    "derived_number",
     "joint_contradiction",
     "judged_relation",
-    "missing_number",
 ]
-
-LANGUAGES: Final = ("vi", "en")
 
 
 def judged_relation(scenes: Scenes, place: int, found: Outcome) -> Finding:
@@ -44,7 +41,7 @@ def judged_relation(scenes: Scenes, place: int, found: Outcome) -> Finding:
         f"{formula(scenes.system, relation, language)}{ending.said(language)}"
         for language in LANGUAGES
     )
-    return _in_context(
+    return in_context(
         scenes.system,
         Finding(
             figures=tuple(relation.terms),
@@ -66,9 +63,9 @@ def joint_contradiction(
 ) -> Finding:
     """Tell that relations which hold by themselves do not hold together."""
     nearest = _nearest(scenes, places, keys, found)
-    listed = _formulas(scenes, places)
+    listed = formulas(scenes, places)
     ending = _Ending(scenes, found, nearest)
-    return _in_context(
+    return in_context(
         scenes.system,
         Finding(
             figures=tuple(keys),
@@ -82,108 +79,6 @@ def joint_contradiction(
     )
 
 
-def derived_number(
-    scenes: Scenes, places: Sequence[int], variable: Variable, found: Outcome
-) -> Finding:
-    """Tell what follows for a number that nobody printed, in the habit of its documents."""
-    key = variable.key
-    habits = found.in_habit if found.in_own_habit is None else found.in_own_habit
-    by_rounding = {habit: left.domains[key] for habit, left in habits.items() if left.clash is None}
-    apart = len(set(by_rounding.values())) > 1
-    value = found.either.domains[key]
-    if by_rounding and not apart:
-        value = next(iter(by_rounding.values()))
-    sources = [place for place in places if key in scenes.system.relations[place].terms]
-    own = () if found.in_own_habit is None else _own_habits(scenes, sources)
-    asides = _habit_asides(own, variable, by_rounding)
-    _add_reach(asides, scenes, variable, found)
-    listed = _formulas(scenes, sources)
-    number = {language: said(variable, value, language) for language in LANGUAGES}
-    return _in_context(
-        scenes.system,
-        Finding(
-            figures=(key, *(k for k in _terms(scenes.system, sources) if k != key)),
-            code="number-derived",
-            verdict=Verdict.DERIVED,
-            indicator=variable.indicator,
-            unit=variable.unit,
-            value=value,
-            by_rounding=tuple(by_rounding.items()) if apart else (),
-            vi=f"Từ {listed['vi']}: {told(variable, 'vi')} là {number['vi']}{asides['vi']}.",
-            en=f"From {listed['en']}: {told(variable, 'en')} is {number['en']}{asides['en']}.",
-        ),
-    )
-
-
-def derived_by_convention(
-    scenes: Scenes, places: Sequence[int], variable: Variable, value: Bounds, reach: Reach
-) -> Finding:
-    """Tell what follows for a number only by the convention for "gần" and "hơn"."""
-    key = variable.key
-    sources = [place for place in places if key in scenes.system.relations[place].terms]
-    listed = _formulas(scenes, sources)
-    vi, en = (
-        f"{told(variable, language)} {verb} {said(variable, value, language)}, {if_near}."
-        for language, verb, if_near in zip(LANGUAGES, ("là", "is"), _if_near(reach), strict=True)
-    )
-    return _in_context(
-        scenes.system,
-        Finding(
-            figures=(key, *(k for k in _terms(scenes.system, sources) if k != key)),
-            code="number-derived",
-            verdict=Verdict.DERIVED,
-            indicator=variable.indicator,
-            unit=variable.unit,
-            value=value,
-            convention=reach.name,
-            vi=f"Từ {listed['vi']}: {vi}",
-            en=f"From {listed['en']}: {en}",
-        ),
-    )
-
-
-def missing_number(
-    scenes: Scenes, places: Sequence[int], variable: Variable, *, contradictory: bool
-) -> Finding:
-    """Tell that nothing follows for a number, and why."""
-    key = variable.key
-    sources = [place for place in places if key in scenes.system.relations[place].terms]
-    others = [
-        scenes.system[k]
-        for k in _terms(scenes.system, sources)
-        if k != key and scenes.system[k].is_open
-    ]
-    why: dict[str, str] = {}
-    for language in LANGUAGES:
-        names = ", ".join(told(other, language) for other in others)
-        if contradictory:
-            why[language] = in_language(
-                language,
-                vi="các số cùng quan hệ mâu thuẫn nhau",
-                en="the figures it hangs on contradict each other",
-            )
-        elif names:
-            why[language] = in_language(
-                language, vi=f"còn thiếu {names}", en=f"{names} would have to be known"
-            )
-        else:
-            why[language] = in_language(
-                language, vi="các số in không giới hạn nó", en="what is printed does not limit it"
-            )
-    return _in_context(
-        scenes.system,
-        Finding(
-            figures=(key, *(k for k in _terms(scenes.system, sources) if k != key)),
-            code="number-undetermined",
-            verdict=Verdict.UNDETERMINED,
-            indicator=variable.indicator,
-            unit=variable.unit,
-            vi=f"Không suy ra được {told(variable, 'vi')}: {why['vi']}.",
-            en=f"Nothing follows for {told(variable, 'en')}: {why['en']}.",
-        ),
-    )
-
-
 def denied_number(system: System, variable: Variable) -> Finding:
     """Tell that what is printed of a number cannot be, for what is known of it."""
     known = variable.known or Bounds.at_least(0)
@@ -193,7 +88,7 @@ def denied_number(system: System, variable: Variable) -> Finding:
         bounds = printed.possible()
         below = known.low is not None and bounds.high is not None and bounds.high <= known.low
         gap = known - bounds if below else bounds - known
-    return _in_context(
+    return in_context(
         system,
         Finding(
             figures=(variable.key,),
@@ -208,42 +103,6 @@ def denied_number(system: System, variable: Variable) -> Finding:
             en=f"{told(variable, 'en')} cannot be: known is {said(variable, known, 'en')}.",
         ),
     )
-
-
-def formula(system: System, relation: Relation, language: str) -> str:
-    """Write a relation down in the words its numbers were printed in."""
-    because = f" ({relation.because})" if relation.because else ""
-    return f"{relation.formula(lambda key: told(system[key], language))}{because}"
-
-
-def _formulas(scenes: Scenes, places: Sequence[int]) -> dict[str, str]:
-    relations = [scenes.system.relations[place] for place in places]
-    return {
-        language: "; ".join(formula(scenes.system, relation, language) for relation in relations)
-        for language in LANGUAGES
-    }
-
-
-def _own_habits(scenes: Scenes, places: Sequence[int]) -> tuple[Rounding | None, ...]:
-    """Give the habits of the documents that the shares at these places were printed in."""
-    shares = [k for k in _terms(scenes.system, places) if scenes.system[k].is_share]
-    return tuple({scenes.habits.get(scenes.system[key].document): None for key in shares})
-
-
-def _habit_asides(
-    own: tuple[Rounding | None, ...], variable: Variable, by_rounding: Mapping[Rounding, Bounds]
-) -> dict[str, str]:
-    """Say what a number hangs on: the habit of its documents, or that it is not known."""
-    asides = dict.fromkeys(LANGUAGES, "")
-    if len(own) == 1 and own[0] is not None:
-        vi, en = HABITS[own[0]]
-        return {"vi": f" (tài liệu này {vi})", "en": f" (that document's shares are {en})"}
-    for at, language in enumerate(LANGUAGES):
-        numbers = {habit: said(variable, bounds, language) for habit, bounds in by_rounding.items()}
-        if len(set(numbers.values())) > 1:  # what a reader can tell apart
-            each = "; ".join(f"{HABITS[habit][at]}: {number}" for habit, number in numbers.items())
-            asides[language] = f" ({each})"
-    return asides
 
 
 @frozen
@@ -281,7 +140,7 @@ class _Ending:
             vi, en = in_vietnamese(self.gap, self.unit), in_english(self.gap, self.unit)
             said += in_language(language, vi=f": chênh {vi}", en=f": apart by {en}")
         if self.found.convention is not None and self.scenes.reach is not None:
-            vi, en = _if_near(self.scenes.reach)
+            vi, en = if_near(self.scenes.reach)
             said += in_language(language, vi=f", {vi}", en=f", {en}")
         return said
 
@@ -355,42 +214,3 @@ def _rate(scenes: Scenes, place: int) -> tuple[Bounds | None, Unit | None]:
             if not any(side.is_open for side in sides):
                 return constraint.rate_of(scenes.either), scenes.system[constraint.rate].unit
     return None, None
-
-
-def _add_reach(asides: dict[str, str], scenes: Scenes, variable: Variable, found: Outcome) -> None:
-    """Say what follows under the convention, where that is more."""
-    within = found.within_reach
-    if within is None or within.clash is not None or scenes.reach is None:
-        return
-    bounds = within.domains[variable.key]
-    if bounds == found.either.domains[variable.key]:
-        return
-    for language, if_near in zip(LANGUAGES, _if_near(scenes.reach), strict=True):
-        asides[language] += f"; {if_near}: {said(variable, bounds, language)}"
-
-
-def _if_near(reach: Reach) -> tuple[str, str]:
-    """Say in both languages what hangs on the convention for "gần" and "hơn"."""
-    vi, en = percent_in_words(reach.share)
-    return (
-        f"nếu “gần”, “hơn” lệch không quá {vi}",
-        f"if “gần” and “hơn” are off by at most {en}",
-    )
-
-
-def _terms(system: System, places: Sequence[int]) -> tuple[str, ...]:
-    return tuple({key: None for place in places for key in system.relations[place].terms})
-
-
-def _in_context(system: System, finding: Finding) -> Finding:
-    """Add the words its numbers were printed in, and whom and when they concern."""
-    variables = [system[key] for key in finding.figures]
-    quantities = [variable.quantity for variable in variables]
-    subjects = dict.fromkeys(v.subject for v in variables if v.subject is not None)
-    periods = dict.fromkeys(v.period for v in variables if v.period is not None)
-    return evolve(
-        finding,
-        printed=tuple("" if q is None else q.text or format_vi(q) for q in quantities),
-        subjects=tuple(subjects),
-        periods=tuple(periods),
-    )

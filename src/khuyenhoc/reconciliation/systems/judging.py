@@ -6,13 +6,15 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.reconciliation.systems.components import components
 from khuyenhoc.reconciliation.systems.conflict import conflict
-from khuyenhoc.reconciliation.systems.judged_wording import (
-    denied_number,
+from khuyenhoc.reconciliation.systems.derived_wording import (
     derived_by_convention,
     derived_number,
+    missing_number,
+)
+from khuyenhoc.reconciliation.systems.judged_wording import (
+    denied_number,
     joint_contradiction,
     judged_relation,
-    missing_number,
 )
 from khuyenhoc.reconciliation.systems.judgement import Judgement
 from khuyenhoc.reconciliation.systems.outcome import Outcome, outcome
