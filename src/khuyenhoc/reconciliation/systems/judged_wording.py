@@ -8,6 +8,7 @@ from khuyenhoc._language import in_language
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.reconciliation.constraints.product import Product
 from khuyenhoc.reconciliation.relations.variable import Variable
+from khuyenhoc.reconciliation.systems.gaps import gap_beside, gap_of
 from khuyenhoc.reconciliation.systems.outcome import Outcome
 from khuyenhoc.reconciliation.systems.relation_wording import (
     LANGUAGES,
@@ -21,7 +22,8 @@ from khuyenhoc.reconciliation.systems.step import said, told
 from khuyenhoc.reconciliation.systems.system import System
 from khuyenhoc.reconciliation.wording import HABITS, in_english, in_vietnamese
 from khuyenhoc.values.bounds import Bounds
-from khuyenhoc.values.unit import DAY, PERCENTAGE_POINT, Unit
+from khuyenhoc.values.quantity import Reach
+from khuyenhoc.values.unit import Unit
 
 __all__ = [
     "denied_number",
@@ -33,9 +35,10 @@ __all__ = [
 def judged_relation(scenes: Scenes, place: int, found: Outcome) -> Finding:
     """Tell what one relation comes to by itself."""
     relation = scenes.system.relations[place]
-    gap, unit = _gap(scenes, place, found)
     value, rate = _rate(scenes, place)
-    nearest = _nearest(scenes, (place,), relation.terms, found)
+    given = _clashing(scenes, found)
+    gap, unit = (None, None) if given is None else gap_of(scenes, place, given)
+    nearest = _nearest(scenes, (place,), relation.terms, given)
     ending = _Ending(scenes, found, nearest, gap, unit)
     vi, en = (
         f"{formula(scenes.system, relation, language)}{ending.said(language)}"
@@ -62,15 +65,19 @@ def joint_contradiction(
     scenes: Scenes, places: Sequence[int], keys: Sequence[str], found: Outcome
 ) -> Finding:
     """Tell that relations which hold by themselves do not hold together."""
-    nearest = _nearest(scenes, places, keys, found)
+    given = _clashing(scenes, found)
+    gap, unit = (None, None) if given is None else gap_beside(scenes, places, given)
+    nearest = _nearest(scenes, places, keys, given)
     listed = formulas(scenes, places)
-    ending = _Ending(scenes, found, nearest)
+    ending = _Ending(scenes, found, nearest, gap, unit)
     return in_context(
         scenes.system,
         Finding(
             figures=tuple(keys),
             code=f"joint-{found.verdict.value}",
             verdict=found.verdict,
+            unit=unit,
+            gap=gap,
             nearest=nearest,
             convention=found.convention,
             vi=f"Cùng lúc {listed['vi']}{ending.said('vi')}",
@@ -79,15 +86,19 @@ def joint_contradiction(
     )
 
 
-def denied_number(system: System, variable: Variable) -> Finding:
-    """Tell that what is printed of a number cannot be, for what is known of it."""
+def denied_number(system: System, variable: Variable, reach: Reach | None = None) -> Finding:
+    """Tell that what is printed of a number cannot be, for what is known of it.
+
+    With ``reach`` where that hangs on the convention for "gần" and "hơn".
+    """
     known = variable.known or Bounds.at_least(0)
     printed = variable.quantity
     gap = None
     if printed is not None:
-        bounds = printed.possible()
+        bounds = printed.possible(reach=reach)
         below = known.low is not None and bounds.high is not None and bounds.high <= known.low
         gap = known - bounds if below else bounds - known
+    vi, en = ("", "") if reach is None else (f", {condition}" for condition in if_near(reach))
     return in_context(
         system,
         Finding(
@@ -99,8 +110,10 @@ def denied_number(system: System, variable: Variable) -> Finding:
             value=known,
             gap=gap,
             nearest=((variable.key, known),),
-            vi=f"{told(variable, 'vi')} không thể đúng: đã biết là {said(variable, known, 'vi')}.",
-            en=f"{told(variable, 'en')} cannot be: known is {said(variable, known, 'en')}.",
+            convention=None if reach is None else reach.name,
+            vi=f"{told(variable, 'vi')} không thể đúng: đã biết là "
+            f"{said(variable, known, 'vi')}{vi}.",
+            en=f"{told(variable, 'en')} cannot be: known is {said(variable, known, 'en')}{en}.",
         ),
     )
 
@@ -159,14 +172,21 @@ class _Ending:
         return f"{start}{', '.join(first)}{end}{last}"
 
 
+def _clashing(scenes: Scenes, found: Outcome) -> Mapping[str, Bounds] | None:
+    """Give the reading of the print in which the numbers contradict each other, if they do."""
+    if found.verdict is not Verdict.CONTRADICTORY:
+        return None
+    return scenes.either if found.convention is None else scenes.within_reach
+
+
 def _nearest(
-    scenes: Scenes, places: Sequence[int], keys: Sequence[str], found: Outcome
+    scenes: Scenes,
+    places: Sequence[int],
+    keys: Sequence[str],
+    given: Mapping[str, Bounds] | None,
 ) -> tuple[tuple[str, Bounds], ...]:
     """Give for each printed number what it would have to be, the others being as printed."""
-    if found.verdict is not Verdict.CONTRADICTORY:
-        return ()
-    given = scenes.either if found.convention is None else scenes.within_reach
-    return tuple(_needed(scenes, places, keys, given))
+    return () if given is None else tuple(_needed(scenes, places, keys, given))
 
 
 def _needed(
@@ -178,32 +198,6 @@ def _needed(
         left = scenes.narrowed(places, {**given, key: scenes.withdrawn[key]})
         if left.clash is None and left.domains[key] != scenes.withdrawn[key]:
             yield key, left.domains[key]
-
-
-def _gap(scenes: Scenes, place: int, found: Outcome) -> tuple[Bounds | None, Unit | None]:
-    """Give by how much the sides of a relation are apart, and in what."""
-    if found.verdict is not Verdict.CONTRADICTORY:
-        return None, None
-    given = scenes.either if found.convention is None else scenes.within_reach
-    for _, constraint in scenes.by_constraint[place]:
-        gap = constraint.gap(given)
-        if gap is None:
-            continue
-        if isinstance(constraint, Product):
-            rate = scenes.system[constraint.rate]
-            return gap, PERCENTAGE_POINT if rate.per_one == 100 else rate.unit
-        return gap, _unit(scenes, constraint.keys)
-    return None, None
-
-
-def _unit(scenes: Scenes, keys: Sequence[str]) -> Unit | None:
-    """Give the unit of a sum; of shares in percentage points."""
-    variables = [scenes.system[key] for key in keys]
-    if any(variable.is_day for variable in variables):
-        return DAY
-    if any(variable.is_share for variable in variables):
-        return PERCENTAGE_POINT
-    return next((variable.unit for variable in variables if variable.unit is not None), None)
 
 
 def _rate(scenes: Scenes, place: int) -> tuple[Bounds | None, Unit | None]:

@@ -21,6 +21,7 @@ from khuyenhoc.reconciliation.systems.outcome import Outcome, outcome
 from khuyenhoc.reconciliation.systems.scenes import Scenes
 from khuyenhoc.reconciliation.systems.system import System
 from khuyenhoc.reconciliation.systems.witness import witness
+from khuyenhoc.reconciliation.wording import HABITS
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.quantity import WITHIN_A_TENTH, Reach
@@ -51,14 +52,15 @@ def judge(
     ('number-derived', Bounds(1194816, 1195375))
 
     Raises:
-        InvalidValueError: ``system`` is none, or ``reach`` is no reach.
+        InvalidValueError: ``system`` is none, ``reach`` is no reach, or a habit is neither
+            rounding half up nor cutting off.
     """
-    if not isinstance(system, System):
-        raise InvalidValueError("system", system, "a System, such as kh.System.of(...)")
-    if reach is not None and not isinstance(reach, Reach):
-        raise InvalidValueError("reach", reach, "a Reach or None")
+    _check(system, reach, habits or {})
     scenes = Scenes(system, habits or {}, reach)
-    findings = [denied_number(system, system[key]) for key in scenes.denied]
+    findings = [
+        *(denied_number(system, system[key]) for key in scenes.denied),
+        *(denied_number(system, system[key], reach) for key in scenes.denied_within_reach),
+    ]
     sound: dict[int, Verdict] = {}
     for place, relation in enumerate(system.relations):
         found = outcome(scenes, (place,))
@@ -73,11 +75,27 @@ def judge(
         found = outcome(scenes, group)
         if found.verdict is Verdict.CONTRADICTORY:
             findings.append(_together(scenes, group, found))
+            values = None
         elif found.verdict not in (Verdict.CONSISTENT, *(sound[place] for place in group)):
             findings.append(joint_contradiction(scenes, group, _keys(system, group), found))
         findings.extend(_about_the_unprinted(scenes, group, found))
-        values = _with_witness(values, scenes, group, found)
+        values = _with_witness(values, scenes, group, _keys(system, group))
+    related = set(_keys(system, range(len(system.relations))))
+    alone = [variable.key for variable in system if variable.key not in related]
+    values = _with_witness(values, scenes, (), alone)
     return Judgement(system=system, findings=tuple(findings), witness=values)
+
+
+def _check(system: object, reach: object, habits: Mapping[str, object]) -> None:
+    """Refuse what cannot be judged, or not so."""
+    if not isinstance(system, System):
+        raise InvalidValueError("system", system, "a System, such as kh.System.of(...)")
+    if reach is not None and not isinstance(reach, Reach):
+        raise InvalidValueError("reach", reach, "a Reach or None")
+    for document, habit in habits.items():
+        if habit not in tuple(HABITS):
+            said = "Rounding.HALF_UP or Rounding.DOWN"
+            raise InvalidValueError(f"habits[{document!r}]", habit, said)
 
 
 def _keys(system: System, places: Sequence[int]) -> tuple[str, ...]:
@@ -119,13 +137,12 @@ def _says_nothing(follows: Bounds, before: Bounds) -> bool:
 
 
 def _with_witness(
-    values: dict[str, Exact] | None, scenes: Scenes, group: Sequence[int], found: Outcome
+    values: dict[str, Exact] | None, scenes: Scenes, group: Sequence[int], keys: Sequence[str]
 ) -> dict[str, Exact] | None:
     """Add numbers that satisfy the relations of ``group``, in some habit of rounding."""
-    if values is None or found.verdict is Verdict.CONTRADICTORY:
+    if values is None:
         return None
     constraints = [pair for place in group for pair in scenes.by_constraint[place]]
-    keys = _keys(scenes.system, group)
     wanted = {
         key: quantity.value for key in keys if (quantity := scenes.system[key].quantity) is not None
     }

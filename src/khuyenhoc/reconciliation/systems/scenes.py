@@ -43,6 +43,15 @@ class Scenes:
         return tuple(variable.key for variable in self.system if variable.domain() is None)
 
     @cached_property
+    def denied_within_reach(self) -> tuple[str, ...]:
+        """The keys of those whose print does so only by the convention for "gần" and "hơn"."""
+        return tuple(
+            variable.key
+            for variable in self.system
+            if variable.key not in self.denied and variable.domain(reach=self.reach) is None
+        )
+
+    @cached_property
     def by_constraint(self) -> tuple[tuple[tuple[int, Constraint], ...], ...]:
         """For each relation, in order, what it comes to."""
         found: list[list[tuple[int, Constraint]]] = [[] for _ in self.system.relations]

@@ -1,7 +1,7 @@
 """Numbers with the relations between them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from attrs import Attribute, field, frozen
 
@@ -19,7 +19,7 @@ from khuyenhoc.values.unit import Unit, UnitKind
 
 __all__ = ["System"]
 
-_KINDS = {UnitKind.COUNT: "a count", UnitKind.MONEY: "money", UnitKind.SHARE: "a share"}
+_KINDS: Final = {UnitKind.COUNT: "a count", UnitKind.MONEY: "money", UnitKind.SHARE: "a share"}
 
 
 def _relations(instance: object, attribute: "Attribute[Any]", value: object) -> None:
