@@ -117,7 +117,7 @@ def test_a_reconciliation_is_a_sequence_of_findings_that_shows_itself() -> None:
 
 
 def test_what_is_not_a_report_is_refused() -> None:
-    with pytest.raises(kh.InvalidValueError, match="report: expected a Report, got 5"):
+    with pytest.raises(kh.InvalidValueError, match=r"reports\[0\]: expected a Report, got 5"):
         kh.reconcile(5)  # type: ignore[arg-type]
     with pytest.raises(kh.InvalidValueError, match=r"reach: expected a Reach or None, got 0\.1"):
         kh.reconcile(report(level("m", 3)), reach=0.1)  # type: ignore[arg-type]

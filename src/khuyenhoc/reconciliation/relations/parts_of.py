@@ -10,6 +10,7 @@ from khuyenhoc.reconciliation.constraints.linear import Linear
 from khuyenhoc.reconciliation.relations.relation import Constraint, Variables, keys, one_or_more
 from khuyenhoc.reconciliation.relations.scaling import sum_within
 from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.unit import UnitKind
 
 __all__ = ["PartsOf"]
 
@@ -21,8 +22,8 @@ class PartsOf:
     """``parts`` make up ``whole``, or some of it (các phần của một tổng).
 
     Parts that are not ``complete`` add up to at most the whole. Parts that may ``overlap`` add up
-    to at least it, where they are complete, and each is at most the whole. Unless they are complete
-    and do not overlap, no part is below 0.
+    to at least it, where they are complete, and each is at most the whole. No part is below 0,
+    save where they just add up to the whole: balances may be owed.
 
     >>> PartsOf("all", ("ward", "school"), complete=False).formula(str)
     'ward + school ≤ all'
@@ -52,15 +53,22 @@ class PartsOf:
         return self.terms
 
     def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
-        """Give the sum, and where parts overlap a limit for each."""
+        """Give the sum; where it is not all, that no part is below 0; and the limits of overlaps."""
         limits = Bounds.exactly(0) if self.complete else _NOT_BELOW_0
         if self.overlap:
             limits = Bounds.at_most(0)
-        parts = tuple((part, -1) for part in self.parts)
-        rest = sum_within(variables, ((self.whole, 1), *parts), limits)
+        rest = sum_within(
+            variables,
+            ((self.whole, 1), *((part, -1) for part in self.parts)),
+            limits,
+        )
         if self.complete and not self.overlap:
             return (rest,)
-        some = tuple(Linear(((part, 1),), _NOT_BELOW_0) for part in self.parts)
+        some = tuple(
+            Linear(((part, 1),), _NOT_BELOW_0)
+            for part in self.parts
+            if variables[part].kind is not UnitKind.COUNT  # which never is
+        )
         if not self.overlap:
             return (*some, rest)
         each = tuple(

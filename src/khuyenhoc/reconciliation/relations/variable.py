@@ -120,6 +120,11 @@ class Variable:
         return self.quantity is not None
 
     @property
+    def is_open(self) -> bool:
+        """Whether nothing was printed or is known of it, so that it has to follow from others."""
+        return self.quantity is None and self.known is None
+
+    @property
     def is_whole(self) -> bool:
         """Whether it is a whole number: a count, or a day."""
         return self.is_day or (self.unit is not None and self.unit.kind is UnitKind.COUNT)

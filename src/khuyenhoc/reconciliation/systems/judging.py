@@ -4,21 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.finding import Finding, Verdict
-from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.reconciliation.systems.components import components
 from khuyenhoc.reconciliation.systems.conflict import conflict
+from khuyenhoc.reconciliation.systems.derived_wording import (
+    derived_by_convention,
+    derived_number,
+    missing_number,
+)
 from khuyenhoc.reconciliation.systems.judged_wording import (
     denied_number,
-    derived_number,
     judged_relation,
     judged_together,
-    missing_number,
 )
 from khuyenhoc.reconciliation.systems.judgement import Judgement
 from khuyenhoc.reconciliation.systems.outcome import Outcome, outcome
 from khuyenhoc.reconciliation.systems.scenes import Scenes
 from khuyenhoc.reconciliation.systems.system import System
 from khuyenhoc.reconciliation.systems.witness import witness
+from khuyenhoc.reconciliation.wording import HABITS
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.quantity import WITHIN_A_TENTH, Reach
@@ -49,48 +52,55 @@ def judge(
     ('number-derived', Bounds(1194816, 1195375))
 
     Raises:
-        InvalidValueError: ``system`` is none, or ``reach`` is no reach.
+        InvalidValueError: ``system`` is none, ``reach`` is no reach, or a habit is neither
+            rounding half up nor cutting off.
     """
-    if not isinstance(system, System):
-        raise InvalidValueError("system", system, "a System, such as kh.System.of(...)")
-    if reach is not None and not isinstance(reach, Reach):
-        raise InvalidValueError("reach", reach, "a Reach or None")
+    _check(system, reach, habits or {})
     return judged(Scenes(system, habits or {}, reach))
 
 
 def judged(scenes: Scenes, untold: frozenset[int] = frozenset()) -> Judgement:
-    """Judge a system; of the relations at the places ``untold`` only together with others."""
-    system = scenes.system
-    findings = [denied_number(system, system[key]) for key in scenes.denied]
-    alone = [outcome(scenes, (place,)) for place in range(len(system.relations))]
-    sound = [n for n, found in enumerate(alone) if found.verdict is not Verdict.CONTRADICTORY]
-    for place, found in enumerate(alone):
-        follows = any(_is_open(system[key]) for key in system.relations[place].terms)
-        if place not in untold and not (follows and place in sound):  # that is told of the number
+    """Judge a system; what the relations at the places ``untold`` come to alone is not told."""
+    system, reach = scenes.system, scenes.reach
+    findings = [
+        *(denied_number(system, system[key]) for key in scenes.denied),
+        *(denied_number(system, system[key], reach) for key in scenes.denied_within_reach),
+    ]
+    sound: dict[int, Verdict] = {}
+    for place, relation in enumerate(system.relations):
+        found = outcome(scenes, (place,))
+        if found.verdict is not Verdict.CONTRADICTORY:
+            sound[place] = found.verdict
+        is_open = any(system[key].is_open for key in relation.terms)
+        if place not in untold and (found.verdict is not Verdict.CONSISTENT or not is_open):
             findings.append(judged_relation(scenes, place, found))
-    fine = len(sound) == len(alone) and not scenes.denied
-    values: dict[str, Exact] | None = {} if fine else None
+    denied = scenes.denied or scenes.denied_within_reach or len(sound) < len(system.relations)
+    values: dict[str, Exact] | None = None if denied else {}
     for group in components(system.relations, sound):
         found = outcome(scenes, group)
-        told = {Verdict.CONSISTENT, *(alone[place].verdict for place in group)}
-        if found.verdict not in told:
+        if found.verdict not in (Verdict.CONSISTENT, *(sound[place] for place in group)):
             keys, places = conflict(scenes, group, _clashing(scenes, found))
             findings.append(judged_together(scenes, places, keys, found))
-        findings.extend(_about_the_unprinted(scenes, group, found))
-        values = _with_witness(values, scenes, group, found)
+        if found.verdict is Verdict.CONTRADICTORY:
+            values = None
+        findings.extend(_about_the_unprinted(scenes, group, found, untold))
+        values = _with_witness(values, scenes, group, _keys(system, group))
+    related = set(_keys(system, range(len(system.relations))))
+    alone = [variable.key for variable in system if variable.key not in related]
+    values = _with_witness(values, scenes, (), alone)
     return Judgement(system=system, findings=tuple(findings), witness=values)
 
 
-def _clashing(scenes: Scenes, found: Outcome) -> dict[str, Bounds]:
-    """Give the reading of the print in which relations clash."""
-    if found.verdict is not Verdict.CONTRADICTORY:
-        return next(given for h, given in scenes.in_habit.items() if h not in found.fitting)
-    return scenes.either if found.convention is None else scenes.within_reach
-
-
-def _is_open(variable: Variable) -> bool:
-    """Say whether nothing was printed or known of a number."""
-    return not variable.is_printed and variable.known is None
+def _check(system: object, reach: object, habits: Mapping[str, object]) -> None:
+    """Refuse what cannot be judged, or not so."""
+    if not isinstance(system, System):
+        raise InvalidValueError("system", system, "a System, such as kh.System.of(...)")
+    if reach is not None and not isinstance(reach, Reach):
+        raise InvalidValueError("reach", reach, "a Reach or None")
+    for document, habit in habits.items():
+        if habit not in tuple(HABITS):
+            said = "Rounding.HALF_UP or Rounding.DOWN"
+            raise InvalidValueError(f"habits[{document!r}]", habit, said)
 
 
 def _keys(system: System, places: Sequence[int]) -> tuple[str, ...]:
@@ -98,17 +108,46 @@ def _keys(system: System, places: Sequence[int]) -> tuple[str, ...]:
     return tuple(terms)
 
 
-def _about_the_unprinted(scenes: Scenes, group: Sequence[int], found: Outcome) -> Iterator[Finding]:
+def _clashing(scenes: Scenes, found: Outcome) -> dict[str, Bounds]:
+    """Give a reading of the print in which relations clash."""
+    if found.verdict is not Verdict.CONTRADICTORY:
+        return next(given for h, given in scenes.in_habit.items() if h not in found.fitting)
+    return scenes.either if found.convention is None else scenes.within_reach
+
+
+def _about_the_unprinted(
+    scenes: Scenes, group: Sequence[int], found: Outcome, untold: frozenset[int]
+) -> Iterator[Finding]:
     """Tell of every number that nobody printed what follows, or what would have to be known."""
     for key in _keys(scenes.system, group):
         variable = scenes.system[key]
-        if not _is_open(variable):
+        if not variable.is_open or _follows_from_one(scenes, group, key, found, untold):
             continue
-        follows = found.either.domains[key] if found.either.clash is None else None
-        if follows is None or _says_nothing(follows, scenes.either[key]):
-            yield missing_number(scenes, group, variable, contradictory=follows is None)
-        else:
+        either, within = found.either, found.within_reach
+        if either.clash is not None:
+            yield missing_number(scenes, group, variable, contradictory=True)
+        elif not _says_nothing(either.domains[key], scenes.either[key]):
             yield derived_number(scenes, group, variable, found)
+        elif (
+            within is not None
+            and within.clash is None
+            and scenes.reach is not None
+            and not _says_nothing(within.domains[key], scenes.within_reach[key])
+        ):
+            yield derived_by_convention(scenes, group, variable, within.domains[key], scenes.reach)
+        else:
+            yield missing_number(scenes, group, variable, contradictory=False)
+
+
+def _follows_from_one(
+    scenes: Scenes, group: Sequence[int], key: str, found: Outcome, untold: frozenset[int]
+) -> bool:
+    """Say whether all that follows for a number follows from one relation that is not told of."""
+    places = [place for place in group if key in scenes.system.relations[place].terms]
+    if not untold.issuperset(places) or found.either.clash is not None:
+        return untold.issuperset(places)
+    follows = found.either.domains[key]
+    return any(scenes.narrowed((place,), scenes.either).domains[key] == follows for place in places)
 
 
 def _says_nothing(follows: Bounds, before: Bounds) -> bool:
@@ -117,13 +156,12 @@ def _says_nothing(follows: Bounds, before: Bounds) -> bool:
 
 
 def _with_witness(
-    values: dict[str, Exact] | None, scenes: Scenes, group: Sequence[int], found: Outcome
+    values: dict[str, Exact] | None, scenes: Scenes, group: Sequence[int], keys: Sequence[str]
 ) -> dict[str, Exact] | None:
     """Add numbers that satisfy the relations of ``group``, in some habit of rounding."""
-    if values is None or found.verdict is Verdict.CONTRADICTORY:
+    if values is None:
         return None
     constraints = [pair for place in group for pair in scenes.by_constraint[place]]
-    keys = _keys(scenes.system, group)
     wanted = {
         key: quantity.value for key in keys if (quantity := scenes.system[key].quantity) is not None
     }

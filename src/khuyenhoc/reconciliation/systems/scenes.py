@@ -43,6 +43,15 @@ class Scenes:
         return tuple(variable.key for variable in self.system if variable.domain() is None)
 
     @cached_property
+    def denied_within_reach(self) -> tuple[str, ...]:
+        """The keys of those whose print does so only by the convention for "gần" and "hơn"."""
+        return tuple(
+            variable.key
+            for variable in self.system
+            if variable.key not in self.denied and variable.domain(reach=self.reach) is None
+        )
+
+    @cached_property
     def by_constraint(self) -> tuple[tuple[tuple[int, Constraint], ...], ...]:
         """For each relation, in order, what it comes to."""
         found: list[list[tuple[int, Constraint]]] = [[] for _ in self.system.relations]
@@ -62,7 +71,12 @@ class Scenes:
 
     @cached_property
     def in_habit(self) -> dict[Rounding, dict[str, Bounds]]:
-        """The numbers as printed, in each habit wherever the document's own is not known."""
+        """The numbers as printed, in each habit."""
+        return {habit: domains(self.system, rounding=habit)[0] for habit in HABITS}
+
+    @cached_property
+    def in_own_habit(self) -> dict[Rounding, dict[str, Bounds]]:
+        """The same, but in its document's own habit what was printed in one that is known."""
         return {
             habit: domains(self.system, rounding=habit, habits=self.habits)[0] for habit in HABITS
         }
@@ -82,6 +96,12 @@ class Scenes:
     def hangs_on_habit(self, keys: Iterable[str]) -> bool:
         """Say whether one of the numbers is a share, and so rounded or cut off."""
         return any(self.system[key].is_share for key in keys)
+
+    def has_own_habit(self, keys: Iterable[str]) -> bool:
+        """Say whether the habit is known of a document that one of the shares was printed in."""
+        return any(
+            self.system[key].is_share and self.system[key].document in self.habits for key in keys
+        )
 
     def narrowed(self, relations: Iterable[int], given: Mapping[str, Bounds]) -> Narrowing:
         """Let the relations at these places narrow what is given of their numbers."""

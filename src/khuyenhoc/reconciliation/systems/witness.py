@@ -46,7 +46,8 @@ def _choices(bounds: Bounds, wanted: Exact | None, *, whole: bool) -> Iterable[E
     """Give the numbers to try: the printed one, the ends, and one between them."""
     middle: Exact
     if bounds.low is None or bounds.high is None:
-        middle = bounds.low + 1 if bounds.low is not None else (bounds.high or 1) - 1
+        middle = 0 if bounds.high is None else bounds.high - 1
+        middle = middle if bounds.low is None else bounds.low + 1
     else:
         middle = simplest(Fraction(bounds.low + bounds.high) / 2)
     for number in (wanted, bounds.low, bounds.high, floor(middle) if whole else middle):
