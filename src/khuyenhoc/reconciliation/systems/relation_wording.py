@@ -23,7 +23,7 @@ __all__ = [
     "terms_at",
 ]
 
-LANGUAGES: Final = ("vi", "en")
+LANGUAGES: Final[tuple[str, ...]] = ("vi", "en")
 
 
 def formula(system: System, relation: Relation, language: str) -> str:
