@@ -67,6 +67,7 @@ LATER: Final = {
         "models.title_rule_maker": "TitleRuleMaker",
         "models.validity": "TITLE_VALIDITY TITLE_VALIDITY_IN_PRACTICE Validity",
         "reconciliation.fitting_bases": "fitting_bases",
+        "reconciliation.readings": "Misreading MisreadingKind misreadings",
         "reconciliation.report": "Reconciliation reconcile",
         "reconciliation.report_titles": "title_bases",
         "reconciliation.title_bases": "TitleBases",

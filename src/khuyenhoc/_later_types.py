@@ -69,6 +69,7 @@ from khuyenhoc.models.title_holder import TitleHolder
 from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
 from khuyenhoc.reconciliation.fitting_bases import fitting_bases
+from khuyenhoc.reconciliation.readings import Misreading, MisreadingKind, misreadings
 from khuyenhoc.reconciliation.report import Reconciliation, reconcile
 from khuyenhoc.reconciliation.report_titles import title_bases
 from khuyenhoc.reconciliation.title_bases import TitleBases
@@ -221,6 +222,8 @@ __all__ = [
     "MembersChanges",
     "Membership",
     "MembershipKind",
+    "Misreading",
+    "MisreadingKind",
     "Missing",
     "MissingPolicy",
     "Move",
@@ -324,6 +327,7 @@ __all__ = [
     "management_spent",
     "members_change",
     "minimum_capital",
+    "misreadings",
     "movements",
     "people_bounds",
     "plans",

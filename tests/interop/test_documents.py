@@ -729,6 +729,7 @@ NOT_WRITTEN: Final = {
     kh.EntryColumns: "it is how a Ledger may hold its entries; the Ledger is written",
     kh.Headcount: "it is counted from memberships and a tree, again from them",
     kh.MembersChanges: "it is counted likewise; each MembersChange is written",
+    kh.Misreading: "it is made again from the quantity it is of; it has to_dict",
     kh.Problem: "it quotes any value at all, and lives in an error",
     kh.ComparableSeries: "it is made again from its observations and registry; it has to_rows",
     kh.Coverage: "it is made again from two trees; its findings have to_dict",
