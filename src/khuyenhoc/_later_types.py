@@ -69,6 +69,14 @@ from khuyenhoc.models.title_holder import TitleHolder
 from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
 from khuyenhoc.reconciliation.fitting_bases import fitting_bases
+from khuyenhoc.reconciliation.plausibility.doubt import Doubt, PlausibleReading
+from khuyenhoc.reconciliation.plausibility.doubts import doubts
+from khuyenhoc.reconciliation.plausibility.ranges import (
+    GrowthRange,
+    LevelRange,
+    ShareRange,
+    UnitValueRange,
+)
 from khuyenhoc.reconciliation.readings import Misreading, MisreadingKind, misreadings
 from khuyenhoc.reconciliation.report import Reconciliation, reconcile
 from khuyenhoc.reconciliation.report_titles import title_bases
@@ -195,6 +203,7 @@ __all__ = [
     "Donor",
     "DoubleCount",
     "DoubleCountKind",
+    "Doubt",
     "EditionStretch",
     "Editions",
     "EntryColumns",
@@ -208,6 +217,7 @@ __all__ = [
     "FundMissing",
     "GiftsGiven",
     "Goods",
+    "GrowthRange",
     "Headcount",
     "IdentityNumber",
     "LearningCentre",
@@ -215,6 +225,7 @@ __all__ = [
     "Ledger",
     "LeftOut",
     "LeftOutFor",
+    "LevelRange",
     "LineRemark",
     "LocalDecision",
     "Mapped",
@@ -236,6 +247,7 @@ __all__ = [
     "OwnValue",
     "Person",
     "PlanResult",
+    "PlausibleReading",
     "PublishedFunds",
     "Purpose",
     "Reasons",
@@ -260,6 +272,7 @@ __all__ = [
     "Seat",
     "Severity",
     "Share",
+    "ShareRange",
     "Statement",
     "Statements",
     "StructureChange",
@@ -278,6 +291,7 @@ __all__ = [
     "Totals",
     "Transfer",
     "UnitTotals",
+    "UnitValueRange",
     "Validity",
     "ValuationBasis",
     "Weight",
@@ -306,6 +320,7 @@ __all__ = [
     "coverage",
     "crosswalk",
     "double_counts",
+    "doubts",
     "dump",
     "dump_report",
     "endowment_payout",
