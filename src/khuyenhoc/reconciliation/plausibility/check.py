@@ -70,6 +70,9 @@ class Operand:
         money = unit is not None and unit.kind is UnitKind.MONEY
         # "gần 165 triệu đồng" is below that by more than one đồng
         bounds = quantity.bounds(None, reach) if money else quantity.possible(None, reach)
+        counted = self.figure.indicator.unit
+        if self.below and counted is not None and counted.whole:  # of nothing there is no share
+            return bounds & Bounds.at_least(1) or bounds
         return bounds / 100 if unit == PERCENT else bounds
 
     @property

@@ -151,9 +151,8 @@ def _is_below(check: Check, ratio: Bounds) -> bool:
 
 def _gap(shown: Bounds, allowed: Bounds, *, low: bool) -> Bounds | None:
     edge = allowed.low if low else allowed.high
-    if edge is None:
-        return None
-    return (edge - shown if low else shown - edge) & Bounds.at_least(0)
+    gap = None if edge is None else edge - shown if low else shown - edge
+    return gap and gap & Bounds.at_least(0)
 
 
 def _factor(shown: Bounds, allowed: Bounds, *, low: bool) -> Bounds | None:
