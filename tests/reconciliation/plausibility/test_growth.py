@@ -112,6 +112,14 @@ def test_days_that_are_no_whole_months_apart_leave_both_possible() -> None:
     assert kh.doubts(falling, [a_growth(Fraction(1, 2), 2)], earlier=[before]) == ()
 
 
+def test_a_year_that_is_not_full_is_not_counted_as_one() -> None:
+    """Kills: 20 June to 10 June taken for twelve months and some days."""
+    before, now = day(2022, 6, 20), day(2023, 6, 10)
+    assert kh.doubts(members(200, now), [DOUBLE], earlier=[members(100, before)]) == ()
+    doubt = only(kh.doubts(members(201, now), [DOUBLE], earlier=[members(100, before)]))
+    assert doubt.nearest[0] == ("members", kh.Bounds(50, 200))
+
+
 def test_what_happens_is_compared_over_periods_of_one_length() -> None:
     before = raised_in(kh.Period.first_months(2022, 9))
     now = raised_in(kh.Period.first_months(2023, 9), 300)

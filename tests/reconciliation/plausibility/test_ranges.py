@@ -6,6 +6,7 @@ import pytest
 from plausible_figures import EVERYTHING, WHY, a_growth, a_level, a_share, a_unit_value
 
 import khuyenhoc as kh
+from khuyenhoc.values.unit import USD
 
 
 def paths(error: pytest.ExceptionInfo[kh.StructuringError]) -> list[str]:
@@ -35,9 +36,15 @@ def test_a_ratio_is_not_divided_again() -> None:
         a_level(EVERYTHING, indicator=kh.PLAN)
 
 
+IN_DOLLARS = kh.Indicator.flow("abroad", "Vận động ở nước ngoài", "raised abroad", USD)
+
+
 @pytest.mark.parametrize(
     ("part", "base"),
-    [(kh.MEMBERS, kh.FUND_RAISED), (kh.FUND_SPENT, kh.MEMBERS), (kh.LAND_DONATED, kh.MEMBERS)],
+    [
+        *((kh.MEMBERS, kh.FUND_RAISED), (kh.FUND_SPENT, kh.MEMBERS)),
+        *((kh.LAND_DONATED, kh.MEMBERS), (IN_DOLLARS, kh.FUND_RAISED)),
+    ],
 )
 def test_a_part_and_a_base_of_different_kinds_are_refused(
     part: kh.Indicator, base: kh.Indicator

@@ -193,6 +193,8 @@ def test_a_base_that_another_percentage_implies_is_used() -> None:
     assert doubt.value == kh.Bounds(Fraction(57, 200), Fraction(33, 100), high_open=True)
     assert "trên dân số suy từ “100 người”, “10%”: tỷ lệ từ 28,5 đến 33%" in doubt.sentence("vi")
     assert "of the population behind “100 người”, “10%”: 28.5 to 33%" in doubt.sentence("en")
+    twice = share("20%", key="second", about="members")
+    assert keys(kh.doubts(report(mine, whole, behind, twice), [few])) == [doubt.figures]
     known = {kh.POPULATION: kh.Bounds.exactly(5_000)}
     assert kh.doubts(report(mine, whole, behind), [few], known=known) == ()
 
