@@ -70,6 +70,14 @@ from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
 from khuyenhoc.reconciliation.deriving.report_system import system_of
 from khuyenhoc.reconciliation.fitting_bases import fitting_bases
+from khuyenhoc.reconciliation.plausibility.doubt import Doubt, PlausibleReading
+from khuyenhoc.reconciliation.plausibility.doubts import doubts
+from khuyenhoc.reconciliation.plausibility.ranges import (
+    GrowthRange,
+    LevelRange,
+    ShareRange,
+    UnitValueRange,
+)
 from khuyenhoc.reconciliation.readings import Misreading, MisreadingKind, misreadings
 from khuyenhoc.reconciliation.reconciled import Reconciliation
 from khuyenhoc.reconciliation.reconciling import reconcile
@@ -212,6 +220,7 @@ __all__ = [
     "Donor",
     "DoubleCount",
     "DoubleCountKind",
+    "Doubt",
     "EditionStretch",
     "Editions",
     "EntryColumns",
@@ -226,6 +235,7 @@ __all__ = [
     "FundMissing",
     "GiftsGiven",
     "Goods",
+    "GrowthRange",
     "GrowthSince",
     "Headcount",
     "IdentityNumber",
@@ -236,6 +246,7 @@ __all__ = [
     "Ledger",
     "LeftOut",
     "LeftOutFor",
+    "LevelRange",
     "LineRemark",
     "LocalDecision",
     "Mapped",
@@ -259,6 +270,7 @@ __all__ = [
     "PartsOf",
     "Person",
     "PlanResult",
+    "PlausibleReading",
     "ProductOf",
     "Propagation",
     "PublishedFunds",
@@ -288,6 +300,7 @@ __all__ = [
     "Severity",
     "Share",
     "ShareOf",
+    "ShareRange",
     "Statement",
     "Statements",
     "Step",
@@ -311,6 +324,7 @@ __all__ = [
     "Totals",
     "Transfer",
     "UnitTotals",
+    "UnitValueRange",
     "Validity",
     "ValuationBasis",
     "Variable",
@@ -341,6 +355,7 @@ __all__ = [
     "coverage",
     "crosswalk",
     "double_counts",
+    "doubts",
     "dump",
     "dump_report",
     "endowment_payout",

@@ -53,7 +53,7 @@ class PartsOf:
         return self.terms
 
     def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
-        """Give the sum; where it is not all, that no part is below 0; and the limits of overlaps."""
+        """Give the sum; where that is not all, no part below 0; and the limits of overlaps."""
         limits = Bounds.exactly(0) if self.complete else _NOT_BELOW_0
         if self.overlap:
             limits = Bounds.at_most(0)
