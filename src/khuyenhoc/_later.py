@@ -67,6 +67,8 @@ LATER: Final = {
         "models.title_rule_maker": "TitleRuleMaker",
         "models.validity": "TITLE_VALIDITY TITLE_VALIDITY_IN_PRACTICE Validity",
         "reconciliation.fitting_bases": "fitting_bases",
+        "reconciliation.ledger.claim": "Claim",
+        "reconciliation.ledger.ledger": "ClaimsLedger",
         "reconciliation.report": "Reconciliation reconcile",
         "reconciliation.report_titles": "title_bases",
         "reconciliation.title_bases": "TitleBases",

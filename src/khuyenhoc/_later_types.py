@@ -69,6 +69,8 @@ from khuyenhoc.models.title_holder import TitleHolder
 from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
 from khuyenhoc.reconciliation.fitting_bases import fitting_bases
+from khuyenhoc.reconciliation.ledger.claim import Claim
+from khuyenhoc.reconciliation.ledger.ledger import ClaimsLedger
 from khuyenhoc.reconciliation.report import Reconciliation, reconcile
 from khuyenhoc.reconciliation.report_titles import title_bases
 from khuyenhoc.reconciliation.title_bases import TitleBases
@@ -175,6 +177,8 @@ __all__ = [
     "CaveatKind",
     "CentreKind",
     "CentreStaff",
+    "Claim",
+    "ClaimsLedger",
     "Commendation",
     "CommendationKind",
     "CommonArea",
