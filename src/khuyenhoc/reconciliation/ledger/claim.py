@@ -11,6 +11,7 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.models.report import Report
+from khuyenhoc.reconciliation.case import is_plain
 from khuyenhoc.reconciliation.wording import (
     in_english,
     in_vietnamese,
@@ -139,8 +140,18 @@ class Claim:
         return printed_words(self.figure)
 
     @property
+    def is_price(self) -> bool:
+        """Whether it is a plain price for each one."""
+        return self.says is Says.EACH and is_plain(self.figure)
+
+    @property
     def bounds(self) -> Bounds:
-        """The numbers that the print leaves possible, in either habit of rounding."""
+        """The numbers that the print leaves possible, in either habit of rounding.
+
+        A price for each one was agreed, and so is what was printed.
+        """
+        if self.is_price:
+            return Bounds.exactly(self.figure.quantity.value)
         unit = self.figure.quantity.unit
         money = unit is not None and unit.kind is UnitKind.MONEY
         found = self.figure.quantity.bounds() if money else self.figure.quantity.possible()

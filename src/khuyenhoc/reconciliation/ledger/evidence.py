@@ -54,6 +54,13 @@ class Evidence:
             return None
         return self.structures.difference(one.thing.series.organisation, first, second)
 
+    def difference_of_days(self, one: Statement, other: Statement) -> Difference | None:
+        """Say what became another about the organisation between the days two levels are of."""
+        first, second = one.thing.when.last_day, other.thing.when.last_day
+        if self.structures is None or first is None or second is None:
+            return None
+        return self.structures.difference(one.thing.series.organisation, first, second)
+
     def levels(self, *natures: Nature) -> Iterator[tuple[Series, dict[Period, Known]]]:
         """Give what is known of levels of these natures, by series and time, in order of time."""
         found: dict[Series, dict[Period, Known]] = {}

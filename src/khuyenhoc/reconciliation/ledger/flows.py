@@ -8,11 +8,12 @@ from khuyenhoc.reconciliation.case import is_positive
 from khuyenhoc.reconciliation.ledger.evidence import Evidence, Known
 from khuyenhoc.reconciliation.ledger.meaning import narrowed
 from khuyenhoc.reconciliation.ledger.statement import Series, each_with_each
-from khuyenhoc.reconciliation.ledger.telling import found, headed, said
+from khuyenhoc.reconciliation.ledger.telling import found, headed, said, supposing
 from khuyenhoc.reconciliation.wording import in_english, in_vietnamese, period_in_english
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.period import Period
+from khuyenhoc.values.quantity import Reach
 
 __all__ = ["parts_of_periods"]
 
@@ -60,7 +61,7 @@ def _compared(
         return
     if evidence.reach is not None and is_positive(mine.near - all_of_it.near):
         over = mine.near - all_of_it.near
-        yield _exceeding(evidence, mine, all_of_it, over, evidence.reach.name)
+        yield _exceeding(evidence, mine, all_of_it, over, evidence.reach)
         return
     if series.indicator.nature is not Nature.FLOW:
         return
@@ -85,7 +86,7 @@ def _exceeding(
     part: Known,
     whole: Known,
     over: Bounds,
-    convention: str | None = None,
+    reach: Reach | None = None,
 ) -> Finding:
     one, other = part.statements[0], whole.statements[0]
     (part_vi, part_en), (whole_vi, whole_en) = said(one), said(other)
@@ -97,13 +98,13 @@ def _exceeding(
     end_vi = f"vượt cả {at_vi}: {whole_vi}, {in_vietnamese(gap, unit)}"
     end_en = f"is above all of {at_en}: {whole_en}, by {in_english(gap, unit)}"
     if difference is not None:
-        code, verdict, convention = "claims-differ-in-structure", Verdict.UNDETERMINED, None
+        code, verdict, reach = "claims-differ-in-structure", Verdict.UNDETERMINED, None
         end_vi += f"; nhưng tổ chức không còn như trước: {difference.vi}"
         end_en += f"; but the organisation is not what it was: {difference.en}"
-    elif convention is not None:
+    elif reach is not None:
         code, verdict = "part-hardly-fits-period", Verdict.DOUBTFUL
-        end_vi += f", theo quy ước ({convention})"
-        end_en += f", by convention ({convention})"
+        if_vi, if_en = supposing(reach)
+        end_vi, end_en = f"{end_vi}, {if_vi}", f"{end_en}, {if_en}"
     high, low = whole.bounds.high, part.bounds.low
     most = None if high is None else Bounds(None, high, high_open=whole.bounds.high_open)
     least = None if low is None else Bounds(low, None, low_open=part.bounds.low_open)
@@ -117,7 +118,7 @@ def _exceeding(
             *((claim.id, most) for claim in part.claims[:1] if most is not None),
             *((claim.id, least) for claim in whole.claims[:1] if least is not None),
         ),
-        convention=convention,
+        convention=None if reach is None else reach.name,
         periods=(one.thing.when, other.thing.when),
         vi=f"{head_vi}: {part_vi} {end_vi}.",
         en=f"{head_en}: {part_en} {end_en}.",
@@ -129,10 +130,10 @@ def _derived(
 ) -> Iterator[Finding]:
     """Derive what happened in the rest of a period, which nobody printed."""
     part, whole = sides
-    unit, convention = series.unit, None
+    unit, reach = series.unit, None
     left = (whole.bounds - part.bounds) & Bounds.at_least(0)
     if left == Bounds.at_least(0) and evidence.reach is not None:
-        left, convention = (whole.near - part.near) & Bounds.at_least(0), evidence.reach.name
+        left, reach = (whole.near - part.near) & Bounds.at_least(0), evidence.reach
     if left is None or left == Bounds.at_least(0):
         return
     left = narrowed(left, unit)
@@ -141,15 +142,14 @@ def _derived(
         said(part.statements[0]),
     )
     whole_vi, whole_en = said(whole.statements[0])
-    by_vi = "" if convention is None else f" (theo quy ước: {convention})"
-    by_en = "" if convention is None else f" (by convention: {convention})"
+    by_vi, by_en = ("", "") if reach is None else (f" ({one})" for one in supposing(reach))
     yield found(
         "rest-of-period",
         Verdict.DERIVED,
         (*whole.claims, *part.claims),
         unit=unit,
         value=left,
-        convention=convention,
+        convention=None if reach is None else reach.name,
         periods=(rest,),
         vi=f"{head_vi}: {in_vietnamese(left, unit)}{by_vi}, từ {whole_vi} trừ {part_vi}.",
         en=f"{head_en}: {in_english(left, unit)}{by_en}, from {whole_en} less {part_en}.",

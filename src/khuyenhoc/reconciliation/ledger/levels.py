@@ -10,7 +10,7 @@ from khuyenhoc.reconciliation.case import is_positive
 from khuyenhoc.reconciliation.ledger.evidence import Evidence, Known
 from khuyenhoc.reconciliation.ledger.meaning import narrowed
 from khuyenhoc.reconciliation.ledger.statement import Series
-from khuyenhoc.reconciliation.ledger.telling import found, headed, said
+from khuyenhoc.reconciliation.ledger.telling import found, headed, said, supposing
 from khuyenhoc.reconciliation.wording import in_english, in_vietnamese, period_in_english
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.bounds import Bounds
@@ -52,31 +52,28 @@ def _day(known: Known) -> str:
 def _compared(
     evidence: Evidence, earlier: Known, later: Known, *, keeps: bool
 ) -> Iterator[Finding]:
-    rise, convention = later.bounds - earlier.bounds, None
-    if rise.low is None and rise.high is None and evidence.reach is not None:
-        rise, convention = later.near - earlier.near, evidence.reach.name
-    falls = keeps and is_positive(-rise)
-    if keeps and not falls and is_positive(earlier.near - later.near):
-        rise, falls = later.near - earlier.near, True
-        convention = None if evidence.reach is None else evidence.reach.name
-    if rise.low is None and rise.high is None:
+    rise, reach = later.bounds - earlier.bounds, None
+    nearer = later.near - earlier.near
+    if not is_positive(-rise) and (_says_nothing(rise) or (keeps and is_positive(-nearer))):
+        rise, reach = nearer, evidence.reach
+    if _says_nothing(rise):
         return
     one, other = later.statements[0], earlier.statements[0]
     unit = one.thing.series.unit
     rise = narrowed(rise, unit)
-    difference = evidence.difference(one, other)
-    code, verdict, gap, value = "change-derived", Verdict.DERIVED, None, rise
+    difference = evidence.difference_of_days(one, other)
+    code, verdict, gap = "change-derived", Verdict.DERIVED, None
     end_vi = end_en = ""
     if difference is not None:
         code, verdict = "levels-on-two-structures", Verdict.UNDETERMINED
         end_vi = f"; nhưng tổ chức không còn như trước: {difference.vi}"
         end_en = f"; but the organisation is not what it was: {difference.en}"
-    elif falls:
+    elif keeps and is_positive(-rise):
         code, verdict, gap = "level-falls", Verdict.UNDETERMINED, -rise
         end_vi, end_en = ", dù số này không giảm", ", though it is one that does not fall"
-    if convention is not None:
-        end_vi = f" (theo quy ước: {convention}){end_vi}"
-        end_en = f" (by convention: {convention}){end_en}"
+    if reach is not None:
+        if_vi, if_en = supposing(reach)
+        end_vi, end_en = f" ({if_vi}){end_vi}", f" ({if_en}){end_en}"
     head_vi, head_en = headed(one)
     (one_vi, one_en), (other_vi, other_en) = said(one), said(other)
     moved_vi, moved_en = _moved(rise, unit)
@@ -87,13 +84,17 @@ def _compared(
         verdict,
         (*later.claims, *earlier.claims),
         unit=unit,
-        value=value,
+        value=rise,
         gap=gap,
-        convention=convention,
+        convention=None if reach is None else reach.name,
         periods=(one.thing.when, before),
         vi=f"{head_vi}: {one_vi}, {moved_vi} so với {other_vi} của {before_vi}{end_vi}.",
         en=f"{head_en}: {one_en}, {moved_en} {other_en} of {before_en}{end_en}.",
     )
+
+
+def _says_nothing(rise: Bounds) -> bool:
+    return rise.low is None and rise.high is None
 
 
 def _moved(rise: Bounds, unit: Unit | None) -> tuple[str, str]:

@@ -46,7 +46,7 @@ class Likeness(Enum):
 
 def meaning_of(claim: Claim, reach: Reach | None) -> Meaning:
     """Give what a claim can mean, a fall below 0 and every share in percent."""
-    either = _said(claim, None, None)
+    either = claim.bounds if claim.is_price else _said(claim, None, None)
     if either.value is not None:
         return Meaning.plainly(either)
     by_habit = tuple(_said(claim, habit, None) for habit in HABITS)

@@ -9,11 +9,11 @@ from khuyenhoc.reconciliation.ledger.claim import Claim
 from khuyenhoc.reconciliation.ledger.evidence import Evidence
 from khuyenhoc.reconciliation.ledger.meaning import Likeness, gap_between, likeness, narrowed
 from khuyenhoc.reconciliation.ledger.statement import Statement, each_with_each
-from khuyenhoc.reconciliation.ledger.telling import cited, found, headed, said
+from khuyenhoc.reconciliation.ledger.telling import cited, found, headed, said, supposing
 from khuyenhoc.reconciliation.wording import in_english, in_vietnamese
 from khuyenhoc.text.names import name_key
 from khuyenhoc.values.bounds import Bounds
-from khuyenhoc.values.quantity import Change
+from khuyenhoc.values.quantity import Change, Reach
 
 __all__ = ["nearest", "same_things"]
 
@@ -112,23 +112,23 @@ def _compared(evidence: Evidence, one: Statement, other: Statement, like: Likene
     unit = one.thing.series.unit
     printed_code, implied_code, verdict = _CODES[like]
     code = implied_code if one.implied or other.implied else printed_code
-    gap, convention = _gap(evidence, one, other, like)
+    gap, reach = _gap(evidence, one, other, like)
     (one_vi, one_en), (other_vi, other_en) = said(one), said(other)
     one_en += "," if one.implied else ""
     difference = None if gap is None else evidence.difference(one, other)
     if gap is None:
         vi, en = _together(like, (one_vi, one_en), (other_vi, other_en))
     elif difference is not None:
-        code, verdict, convention = "claims-differ-in-structure", Verdict.UNDETERMINED, None
+        code, verdict, reach = "claims-differ-in-structure", Verdict.UNDETERMINED, None
         vi = f"{one_vi} khác {other_vi}, chênh nhau {in_vietnamese(gap, unit)}; "
         en = f"{one_en} differs from {other_en}, by {in_english(gap, unit)}; "
         vi += f"nhưng tổ chức không còn như trước: {difference.vi}"
         en += f"but the organisation is not what it was: {difference.en}"
-    elif convention is not None:
-        vi = f"{one_vi} khó khớp với {other_vi}: theo quy ước ({convention}) "
-        en = f"{one_en} hardly agrees with {other_en}: by convention ({convention}) "
-        vi += f"chênh nhau {in_vietnamese(gap, unit)}"
-        en += f"they are apart by {in_english(gap, unit)}"
+    elif reach is not None:
+        if_vi, if_en = supposing(reach)
+        vi = f"{one_vi} khó khớp với {other_vi}: {if_vi} thì chênh nhau {in_vietnamese(gap, unit)}"
+        en = f"{one_en} hardly agrees with {other_en}: {if_en}, they are apart by "
+        en += in_english(gap, unit)
     else:
         vi = f"{one_vi} trái với {other_vi}, chênh nhau {in_vietnamese(gap, unit)}"
         en = f"{one_en} contradicts {other_en}: they are apart by {in_english(gap, unit)}"
@@ -146,7 +146,7 @@ def _compared(evidence: Evidence, one: Statement, other: Statement, like: Likene
         value=one.meaning.either & other.meaning.either if gap is None else None,
         gap=gap,
         nearest=() if gap is None else (*nearest(one, other), *nearest(other, one)),
-        convention=convention,
+        convention=None if reach is None else reach.name,
         periods=(one.thing.when,),
         vi=f"{head_vi}: {vi}.",
         en=f"{head_en}: {en}.",
@@ -155,15 +155,14 @@ def _compared(evidence: Evidence, one: Statement, other: Statement, like: Likene
 
 def _gap(
     evidence: Evidence, one: Statement, other: Statement, like: Likeness
-) -> tuple[Bounds | None, str | None]:
+) -> tuple[Bounds | None, Reach | None]:
     """Give by how much two statements are apart, and the convention without which they are not."""
     unit = one.thing.series.unit
     match like:
         case Likeness.APART:
             return gap_between(one.meaning.either, other.meaning.either, unit), None
         case Likeness.FAR:
-            name = None if evidence.reach is None else evidence.reach.name
-            return gap_between(one.meaning.near, other.meaning.near, unit), name
+            return gap_between(one.meaning.near, other.meaning.near, unit), evidence.reach
         case _:
             return None, None
 

@@ -11,14 +11,16 @@ from khuyenhoc.reconciliation.wording import (
     in_english,
     in_vietnamese,
     lowered,
+    percent_in_words,
     period_in_english,
 )
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.period import Period
+from khuyenhoc.values.quantity import Reach
 from khuyenhoc.values.unit import Unit
 
-__all__ = ["cited", "found", "headed", "said"]
+__all__ = ["cited", "found", "headed", "said", "supposing"]
 
 #: So many documents are cited; of more the number is told.
 _CITED: Final = 3
@@ -59,28 +61,38 @@ def found(  # noqa: PLR0913 - each is one field of a finding
     )
 
 
+def supposing(reach: Reach) -> tuple[str, str]:
+    """Say in both languages what is supposed of "gần" and "hơn"."""
+    vi, en = percent_in_words(reach.share)
+    return (
+        f"nếu “gần”, “hơn” lệch không quá {vi}",
+        f"if “gần” and “hơn” are off by at most {en}",
+    )
+
+
 def headed(statement: Statement, when: Period | None = None) -> tuple[str, str]:
     """Say in both languages what a statement is about: of whom, which part, and when.
 
     A stock is said to be of its day, whatever period its report is of.
     """
-    claim = statement.claims[0]
+    claim, series = statement.claims[0], statement.thing.series
     scope = "" if statement.scope is None else f" ({statement.scope})"
     at = when or statement.thing.when
-    label_vi, label_en = _labels(statement.thing.series)
+    at_vi, at_en = format_period_vi(at), period_in_english(at)
+    if series.since is not None:
+        at_vi += f" so với {format_period_vi(series.since)}"
+        at_en += f" against {period_in_english(series.since)}"
+    label_vi, label_en = _labels(series)
     name = claim.report.label
     return (
-        f"{label_vi} của {name}{scope}, {format_period_vi(at)}",
-        f"{label_en[0].upper()}{label_en[1:]} of {name}{scope}, {period_in_english(at)}",
+        f"{label_vi} của {name}{scope}, {at_vi}",
+        f"{label_en[0].upper()}{label_en[1:]} of {name}{scope}, {at_en}",
     )
 
 
 def _labels(series: Series) -> tuple[str, str]:
-    """Name what is told of again and again: a share with its base, a change with its origin."""
-    vi, en = lowered(series.indicator, "vi"), series.indicator.label_en
-    since_vi = "kỳ trước" if series.since is None else format_period_vi(series.since)
-    since_en = "earlier" if series.since is None else period_in_english(series.since)
-    target_vi, target_en = ("Chỉ tiêu: ", "target: ") if series.target else ("", "")
+    """Name what is told of again and again: a share with its base, a change as a change."""
+    vi, en = lowered(series.indicator, "vi"), lowered(series.indicator, "en")
     match series.says:
         case Says.LEVEL:
             label = series.indicator.label_vi, en
@@ -89,12 +101,13 @@ def _labels(series: Series) -> tuple[str, str]:
             of_en = "" if series.of is None else f" in {lowered(series.of, 'en')}"
             label = f"Tỷ lệ {vi}{of_vi}", f"share of {en}{of_en}"
         case Says.CHANGE:
-            label = f"Mức thay đổi {vi} so với {since_vi}", f"change in {en} since {since_en}"
+            label = f"Mức thay đổi {vi}", f"change in {en}"
         case Says.FACTOR:
-            label = f"Số lần {vi} so với {since_vi}", f"multiple of {en} since {since_en}"
+            label = f"Số lần {vi}", f"multiple of {en}"
         case Says.EACH:
-            label = f"Mức bình quân {vi}", f"amount for each, {en},"
-    return target_vi + label[0], target_en + label[1]
+            label = f"Mức bình quân {vi}", f"{en} for each one"
+    vi, en = label
+    return (f"Chỉ tiêu: {vi}", f"target: {en}") if series.target else (vi, en)
 
 
 def cited(*claims: Claim) -> tuple[str, str]:
