@@ -8,7 +8,7 @@ from ledger_reports import printed, reports_of, truths
 import khuyenhoc as kh
 from khuyenhoc.reconciliation.ledger.meaning import Likeness, likeness, meaning_of
 
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=25, deadline=None)
 
 
 @FEW

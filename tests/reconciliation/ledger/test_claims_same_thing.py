@@ -327,6 +327,7 @@ class TestEarlierLevels:
     def test_a_change_of_what_is_not_asked_leads_nowhere(self) -> None:
         ledger = found(self.now, members("1 hội viên", period=Y2017))
         assert codes(ledger.about(says=kh.Says.LEVEL)) == ["change-derived"]
+        assert codes(ledger.about(says=kh.Says.CHANGE)) == []
 
     @pytest.mark.parametrize(
         ("words", "since"),

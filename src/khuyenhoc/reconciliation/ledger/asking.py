@@ -137,14 +137,10 @@ class Question:
         return name_key(self.scope) in map(name_key, claim.scopes)
 
     def _is_of(self, organisation: str, claim: Claim) -> bool:
-        if claim.organisation == organisation:
-            return True
-        if not self.below or self.structures is None:
-            return False
-        day = claim.when.last_day or claim.when.start
-        return day is not None and claim.organisation in self.structures.ids_below(
-            organisation, day
-        )
+        if claim.organisation == organisation or self.structures is None:
+            return True  # without a structure only claims of the organisation itself were given
+        day = claim.when.last_day or claim.when.start or date.max  # a period has one of the two
+        return claim.organisation in self.structures.ids_below(organisation, day)
 
     def _during(self, during: Period, asked: list[Claim]) -> list[Claim]:
         found = [claim for claim in asked if _meets(during, claim)]

@@ -70,7 +70,7 @@ def _compared(
         end_en = f"; but the organisation is not what it was: {difference.en}"
     elif keeps and is_positive(-rise):
         code, verdict, gap = "level-falls", Verdict.UNDETERMINED, -rise
-        end_vi, end_en = ", dù số này không giảm", ", though it is one that does not fall"
+        end_vi, end_en = ", dù số này được coi là không giảm", ", though it is taken never to fall"
     if reach is not None:
         if_vi, if_en = supposing(reach)
         end_vi, end_en = f" ({if_vi}){end_vi}", f" ({if_en}){end_en}"
