@@ -68,6 +68,8 @@ LATER: Final = {
         "models.validity": "TITLE_VALIDITY TITLE_VALIDITY_IN_PRACTICE Validity",
         "reconciliation.deriving.report_system": "system_of",
         "reconciliation.fitting_bases": "fitting_bases",
+        "reconciliation.ledger.claim": "Claim",
+        "reconciliation.ledger.ledger": "ClaimsLedger",
         "reconciliation.plausibility.doubt": "Doubt PlausibleReading",
         "reconciliation.plausibility.doubts": "doubts",
         "reconciliation.plausibility.ranges": "GrowthRange LevelRange ShareRange UnitValueRange",

@@ -70,6 +70,8 @@ from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
 from khuyenhoc.reconciliation.deriving.report_system import system_of
 from khuyenhoc.reconciliation.fitting_bases import fitting_bases
+from khuyenhoc.reconciliation.ledger.claim import Claim
+from khuyenhoc.reconciliation.ledger.ledger import ClaimsLedger
 from khuyenhoc.reconciliation.plausibility.doubt import Doubt, PlausibleReading
 from khuyenhoc.reconciliation.plausibility.doubts import doubts
 from khuyenhoc.reconciliation.plausibility.ranges import (
@@ -201,6 +203,8 @@ __all__ = [
     "CentreKind",
     "CentreStaff",
     "ChangeSince",
+    "Claim",
+    "ClaimsLedger",
     "Commendation",
     "CommendationKind",
     "CommonArea",

@@ -717,6 +717,8 @@ MODELS: Final[dict[Any, st.SearchStrategy[Any]]] = {
 NOT_WRITTEN: Final = {
     kh.Assessment: "it is made again from the application and the rules, by replay; it has to_dict",
     kh.AssessmentCounts: "it is counted from assessments, again from them; it has to_dict",
+    kh.Claim: "it is one figure of a Report, which is written; it has to_row",
+    kh.ClaimsLedger: "it is made again from the reports that it was made from; it has to_dict",
     kh.ByUnit: "it is a view of Totals, made again from them",
     kh.BadRow: "it quotes a row of somebody else's table, and is mended there",
     kh.ConversionRead: "its Registry is written; the rest quotes a table, and is mended there",
