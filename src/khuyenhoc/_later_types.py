@@ -69,6 +69,13 @@ from khuyenhoc.models.title_holder import TitleHolder
 from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
 from khuyenhoc.reconciliation.fitting_bases import fitting_bases
+from khuyenhoc.reconciliation.hierarchies.hierarchical_rule import Comparison, HierarchicalRule
+from khuyenhoc.reconciliation.hierarchies.hierarchy_check import HierarchyCheck, check_hierarchy
+from khuyenhoc.reconciliation.hierarchies.imbalance import Imbalance
+from khuyenhoc.reconciliation.hierarchies.item_check import ItemCheck, check_items
+from khuyenhoc.reconciliation.hierarchies.misplaced import misplaced
+from khuyenhoc.reconciliation.hierarchies.rule_outcome import RuleOutcome
+from khuyenhoc.reconciliation.hierarchies.wrong_parent import TreeFault, WrongParent
 from khuyenhoc.reconciliation.report import Reconciliation, reconcile
 from khuyenhoc.reconciliation.report_titles import title_bases
 from khuyenhoc.reconciliation.title_bases import TitleBases
@@ -180,6 +187,7 @@ __all__ = [
     "CommonArea",
     "Comparability",
     "ComparableSeries",
+    "Comparison",
     "Congress",
     "Contribution",
     "ConversionRead",
@@ -208,7 +216,11 @@ __all__ = [
     "GiftsGiven",
     "Goods",
     "Headcount",
+    "HierarchicalRule",
+    "HierarchyCheck",
     "IdentityNumber",
+    "Imbalance",
+    "ItemCheck",
     "LearningCentre",
     "LearningTitle",
     "Ledger",
@@ -252,6 +264,7 @@ __all__ = [
     "RowsRead",
     "RuleBook",
     "RuleFinding",
+    "RuleOutcome",
     "RuleSet",
     "RuleVerdict",
     "Seat",
@@ -274,10 +287,12 @@ __all__ = [
     "TotalChange",
     "Totals",
     "Transfer",
+    "TreeFault",
     "UnitTotals",
     "Validity",
     "ValuationBasis",
     "Weight",
+    "WrongParent",
     "against_plan",
     "assess",
     "assess_all",
@@ -286,6 +301,8 @@ __all__ = [
     "binh_thanh_wards",
     "change",
     "check_fund_year",
+    "check_hierarchy",
+    "check_items",
     "check_memberships",
     "check_recognitions",
     "check_rules",
@@ -324,6 +341,7 @@ __all__ = [
     "management_spent",
     "members_change",
     "minimum_capital",
+    "misplaced",
     "movements",
     "people_bounds",
     "plans",
