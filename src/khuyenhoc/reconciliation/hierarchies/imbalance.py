@@ -188,8 +188,9 @@ class Imbalance:
             )
         more = self._is_more
         size = in_words(self.gap if more else -self.gap, unit, language)
+        apart = "" if self.gap.value is not None else ", chênh lệch"
         return in_language(
             language,
-            vi=f": {'nhiều' if more else 'ít'} hơn {size}",
+            vi=f": {'nhiều' if more else 'ít'} hơn{apart} {size}",
             en=f": {size} {'more' if more else 'less'}",
         )
