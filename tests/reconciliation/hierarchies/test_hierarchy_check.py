@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 from attrs import frozen
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import khuyenhoc as kh
@@ -98,6 +98,7 @@ def vtl(mode: kh.MissingPolicy, numbers: list[int | None]) -> int | str | None:
     }[mode]
 
 
+@settings(max_examples=60)
 @given(worlds(), st.sampled_from(MODES[1:]))
 def test_the_six_modes_are_those_of_vtl(world: World, mode: kh.MissingPolicy) -> None:
     """Kills: a mode that treats a missing parent otherwise than a child; zeros kept by non_zero."""
@@ -144,6 +145,7 @@ def test_by_default_it_fails_only_where_nothing_missing_could_mend_it(world: Wor
     assert failing(kh.check_hierarchy(world.columns, world.tree)) == expected
 
 
+@settings(max_examples=25)
 @given(
     worlds((MEMBERS, RAISED, DONORS, BALANCE)),
     st.sampled_from(MODES),
@@ -217,6 +219,7 @@ def report(unit: str, *quantities: kh.Quantity, indicator: kh.Indicator = MEMBER
     return kh.Report(organisation=unit, period=YEAR, figures=figures)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, 300), min_size=1, max_size=3), st.data())
 def test_true_numbers_never_fail_however_they_are_printed(
     parts: list[int], data: st.DataObject
@@ -253,6 +256,7 @@ def test_bounded_figures_fail_where_no_number_fits_both(
     assert found == ({} if gap is None else {("q", RAISED.code): gap})
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 99), st.lists(st.integers(0, 40), min_size=1, max_size=3))
 def test_people_come_to_anything_from_the_largest_child_to_the_sum(
     own: int, parts: list[int]
@@ -508,6 +512,7 @@ def test_sentences(one: kh.Imbalance, code: str, vi: str, en: str) -> None:
     assert (one.finding.gap is None) == (one.verdict is not kh.Verdict.CONTRADICTORY)
 
 
+@settings(max_examples=60)
 @given(bounds(), st.sampled_from([None, kh.PERSON, kh.VND, kh.PERCENT]))
 def test_short_words_are_those_of_all_findings(said: kh.Bounds, unit: kh.Unit | None) -> None:
     """Kills: a shortcut that prints another number, scale or unit."""

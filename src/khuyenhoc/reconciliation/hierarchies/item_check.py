@@ -150,6 +150,7 @@ def _in_force(
         problems.append(Problem("rules", rules, "several HierarchicalRule, as in a list"))
         return []
     named: dict[str, int] = {}
+    codes = [code for code in cast("Mapping[object, object]", values) if type(code) is str]
     in_force: list[HierarchicalRule] = []
     for place, rule in enumerate(cast("Iterable[object]", rules)):
         path = f"rules[{place}]"
@@ -163,7 +164,7 @@ def _in_force(
             problems.append(Problem(f"{path}.name", rule.name, said))
         named.setdefault(rule.name, place)
         problems.extend(
-            Problem(f"{path}.{where}", code, f"a code of the values{near_hint(code, values)}")
+            Problem(f"{path}.{where}", code, f"a code of the values{near_hint(code, codes)}")
             for where, code in (("total", rule.total), *rule.terms)
             if code not in values
         )

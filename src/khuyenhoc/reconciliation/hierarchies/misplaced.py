@@ -196,6 +196,8 @@ class _Search:
         """Find units that one parent lacks and another has too many."""
         index = self._indexed(leaving)
         for parent, (unit, under), cells in self._entering(index, _LEAST):
+            if parent == under:  # an only child that its parent counts twice
+                continue
             home = cast("str", under)  # it hangs under what it is leaving
             left = leaving[unit, home]
             both = [cell for cell in cells if cell in left] if left else cells
