@@ -284,6 +284,11 @@ def test_people_of_bounded_figures() -> None:
     assert without.compare("q", DONORS).come_to == kh.Bounds.at_least(41)
     nobody = kh.check_hierarchy({DONORS: {"q": 0}}, TREE, mode=kh.MissingPolicy.ALWAYS_ZERO)
     assert nobody.compare("q", DONORS).verdict is kh.Verdict.CONSISTENT
+    none = {DONORS: [0, 0, 0, 0]}
+    assert kh.check_hierarchy(none, TREE, mode=kh.MissingPolicy.NON_ZERO).all == ()
+    below = kh.Quantity(value=0, unit=kh.PERSON, qualifier=kh.Qualifier.LESS_THAN)
+    odd = [*reports[1:], report("a", below, indicator=DONORS)]
+    assert len(kh.check_hierarchy(odd, kh.Tree.of(DAY, {"a": "q", "b": "q"}))) == 0
 
 
 def test_a_balance_can_be_in_debt_so_one_missing_leaves_all_open() -> None:
@@ -582,7 +587,7 @@ def test_a_check_is_plain_data_and_a_table() -> None:
     assert check.table("en").rows == (("q", "members", "1", "3", "-2"),)
     missing = kh.check_hierarchy({MEMBERS: {"a": 1}}, TREE, mode=kh.MissingPolicy.ALWAYS_ZERO)
     assert missing.table().rows[0][2] is None
-    assert "<table" in check._repr_html_()
+    assert "<table" in check._repr_html_()  # pyright: ignore[reportPrivateUsage]
     assert check.to_dict()["imbalances"][0]["parent"] == "q"
 
 

@@ -315,6 +315,45 @@ def test_a_tree_that_has_the_unit_elsewhere_has_no_say() -> None:
     assert kh.misplaced(checks)[0].periods == YEARS[:1]
     without = kh.Tree.of(DAY, {"p7": "q1"})
     assert claims(kh.misplaced([*checks, *checked(without, {"p7": (1, 1)})])) == P6_MOVED
+    alone = checked(
+        kh.Tree.of(DAY, {"p6": "q1", "p7": "q1"}), {"q1": (1, 1), "p6": (0, 9), "p7": (1, 1)}
+    )
+    more = kh.misplaced([*checks, *alone])
+    assert claims(more) == P6_MOVED
+    assert [value for _, _, value in more[0].agreements] == [11, 1_200, 9]
+
+
+def test_a_move_goes_before_what_would_explain_one_of_its_ends() -> None:
+    """Kills: a unit of no tree named that has what the moved one has."""
+    assert told({**MOVED, "new": MOVED["p6"]}) == P6_MOVED
+
+
+def test_faults_at_several_parents_are_all_found() -> None:
+    """Kills: a search that ends at the first fault."""
+    tree = kh.Tree.of(DAY, {**{unit: TREE.parent(unit) for unit in TREE.ids}, "z1": "z", "z2": "z"})
+    twice = {"z": (31, 8, 14), "z1": (10, 3, 4), "z2": (11, 2, 6)}
+    three = {unit: (*said, 3 * said[0]) for unit, said in CLEAN.items()}
+    three |= {"q2": (3_400, 27, 10_200), "city": (5_400, 46, 16_200)}
+    assert told({**three, **twice}, tree=tree) == [
+        (Fault.COUNTED_TWICE, "p6", "q1", "q2"),
+        (Fault.COUNTED_TWICE, "z1", "z", "z"),
+    ]
+
+
+def test_a_unit_that_has_less_than_the_gap_is_looked_at_once() -> None:
+    """Kills: a unit that agrees wherever it has something, hidden by others that fit the rest."""
+    third = {unit: (*said, 0) for unit, said in MOVED.items()} | {"q2": (3_400, 27, 77)}
+    third |= {"y": (0, 0, 77), "x1": (0, 0, 77), "x2": (0, 0, 77)}
+    parents = {unit: TREE.parent(unit) for unit in TREE.ids}
+    tree = kh.Tree.of(DAY, {**parents, "x1": "y", "x2": "y"})
+    assert told(third, tree=tree) == P6_MOVED
+
+
+def test_one_end_may_be_known_where_the_other_is_not() -> None:
+    """Kills: evidence of two numbers thrown away because each end has reported another one."""
+    said: dict[str, tuple[int | None, ...]] = {**MOVED, "q1": (800, None), "q2": (None, 27)}
+    assert told(said) == P6_MOVED
+    assert told({**MOVED, "q1": (800, None), "q2": (3_400, None)}) == []
 
 
 def test_units_that_left_one_parent_for_several_are_found() -> None:
@@ -365,6 +404,13 @@ def test_a_bounded_unit_of_no_tree_counts_for_nothing() -> None:
     nearly = kh.Quantity(value=80, unit=kh.PERSON, qualifier=kh.Qualifier.NEARLY)
     new = kh.Report.of("new", YEARS[0], {MEMBERS: nearly, CHAPTERS: 5})
     assert kh.check_hierarchy([*reports, new], TREE).misplaced == ()
+
+
+def test_one_number_of_a_unit_in_no_tree_is_not_enough_beside_another_gap() -> None:
+    """Kills: the numbers of the gap counted, and not those that the unit has."""
+    third = {unit: (*said, 9) for unit, said in CLEAN.items()}
+    third |= {"q1": (2_005, 24, 18), "city": (4_205, 40, 18), "q2": (2_200, 16, 18)}
+    assert told({**third, "q1": (2_005, 24, 77), "new": (5, 5, 0), "city": (4_205, 40, 95)}) == []
 
 
 def test_its_own_parent_counts_a_unit_twice() -> None:

@@ -153,13 +153,16 @@ class ColumnCheck:
         known = [said for place in range(first, after) if (said := self.said(place)) is not None]
         if len(known) < 2:
             return known[0] if known else 0
-        total, most = EQUAL, EQUAL
+        total: Bounds = EQUAL
+        lows: list[tuple[Exact, bool]] = []
         for said in known:
             some = as_bounds(said)
             total += some
-            if _lower(most, some):
-                most = some
-        return Bounds(most.low, total.high, low_open=most.low_open, high_open=total.high_open)
+            lows.append((0 if some.low is None else some.low, some.low_open))
+        low, low_open = max(lows)
+        if total.low is None:  # printed as below 0: neither the largest nor the sum is a limit
+            return Bounds(None, None)
+        return Bounds(low, total.high, low_open=low_open, high_open=total.high_open)
 
     def _treatment(self, rank: int) -> Treatment:
         at, first, after = self.parents.slices[rank]
@@ -187,19 +190,11 @@ class ColumnCheck:
 
     def _leave_out_zeros(self) -> None:
         """Make no comparison where all numbers are 0."""
-        values, bounded = self.column.values, self.column.bounded
+        values = self.column.values
+        bounded = self.parents.around(iter(self.column.bounded))
         for rank, (at, first, after) in enumerate(self.parents.slices):
-            if not (self.gaps[rank] or values[at] or any(values[first:after])):
-                if bounded and (at in bounded or any(p in bounded for p in range(first, after))):
-                    continue
+            if rank not in bounded and not values[at] and not any(values[first:after]):
                 self.gaps[rank] = self.special[rank] = None
-
-
-def _lower(one: Bounds, other: Bounds) -> bool:
-    """Say whether ``other`` has more at the least than ``one``, which is known to have some."""
-    if other.low is None or one.low is None:
-        return one.low is None
-    return (other.low, other.low_open) > (one.low, one.low_open)
 
 
 def _others(column: Column) -> Iterator[int]:

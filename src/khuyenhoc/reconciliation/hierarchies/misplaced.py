@@ -101,18 +101,22 @@ class _Search:
     evidence: Evidence
 
     def found(self) -> tuple[WrongParent, ...]:
-        """Look for moves first, and explain by other faults only what they leave."""
+        """Look for moves first, and explain by other faults only the parents that they leave."""
         leaving = self._among_children(-1)
         claims = list(self._moves({**self._only_children(), **leaving}))
         claims.extend(self._left_out(_explained(claims)))
         claims.extend(self._scattered(_explained(claims)))
         done = _explained(claims)
-        for (unit, under), cells in leaving.items():
-            if not (done & {(under, cell) for cell in cells}) and self._enough(unit, under, cells):
-                claims.append(_one_ended(TreeFault.NOT_COUNTED, unit, under, None, cells))
-        for (unit, under), cells in self._among_children(1).items():
-            if not (done & {(under, cell) for cell in cells}) and self._enough(unit, under, cells):
-                claims.append(_one_ended(TreeFault.COUNTED_TWICE, unit, under, under, cells))
+        claims.extend(
+            _one_ended(TreeFault.NOT_COUNTED, unit, under, None, cells)
+            for (unit, under), cells in leaving.items()
+            if under not in done and self._enough(unit, under, cells)
+        )
+        claims.extend(
+            _one_ended(TreeFault.COUNTED_TWICE, unit, under, under, cells)
+            for (unit, under), cells in self._among_children(1).items()
+            if under not in done and self._enough(unit, under, cells)
+        )
         claims.extend(self._counted_elsewhere(_explained(claims)))
         return self._told(claims)
 
@@ -165,11 +169,16 @@ class _Search:
         return _Index(who, sizes, min(sizes.values(), default=0))
 
     def _entering(
-        self, index: _Index, least: int, *, common: int | None = None
+        self,
+        index: _Index,
+        least: int,
+        *,
+        done: frozenset[str] = frozenset(),
+        common: int | None = None,
     ) -> Iterator[tuple[str, _Hung, list[int]]]:
-        """Find the units of ``index`` that are the whole gap of a parent."""
+        """Find the units of ``index`` that are the whole gap of a parent not in ``done``."""
         for parent, gaps in self.evidence.gaps.items():
-            if len(set(gaps.values())) < least:
+            if parent in done or len(set(gaps.values())) < least:
                 continue
             unknown = self.evidence.unknown[parent]
             # Wherever such a unit has something it agrees, or nothing is known: so it is in some
@@ -195,25 +204,23 @@ class _Search:
     def _moves(self, leaving: Mapping[tuple[str, str], list[int]]) -> Iterator[_Claim]:
         """Find units that one parent lacks and another has too many."""
         index = self._indexed(leaving)
-        for parent, (unit, under), cells in self._entering(index, _LEAST):
-            if parent == under:  # an only child that its parent counts twice
-                continue
+        for parent, (unit, under), cells in self._entering(index, 1):
             home = cast("str", under)  # it hangs under what it is leaving
             left = leaving[unit, home]
-            both = [cell for cell in cells if cell in left] if left else cells
-            if self._enough(unit, under, both):
+            agreeing = sorted({*cells, *left})
+            if parent != home and self._enough(unit, under, agreeing):
                 gone = left or [*self.evidence.gaps[home]]
                 yield _Claim(
                     fault=TreeFault.WRONG_PARENT,
                     unit=unit,
                     under=under,
                     belongs=parent,
-                    agreeing=tuple(both),
+                    agreeing=tuple(agreeing),
                     explained=_at(home, gone) | _at(parent, cells),
                     alone=frozenset((home, parent)),
                 )
 
-    def _left_out(self, done: frozenset[tuple[str, int]]) -> Iterator[_Claim]:
+    def _left_out(self, done: frozenset[str]) -> Iterator[_Claim]:
         """Find units that hang under nothing and that a parent has too many."""
         loose = {
             unit: None
@@ -221,16 +228,16 @@ class _Search:
             for unit in (*check.tree.roots, *check.outside)
         }
         index = self._indexed((unit, None) for unit in loose)
-        for parent, (unit, _), cells in self._entering(index, _LEAST):
-            if not done & _at(parent, cells):
-                yield _one_ended(TreeFault.LEFT_OUT, unit, None, parent, cells)
+        for parent, (unit, _), cells in self._entering(index, _LEAST, done=done):
+            yield _one_ended(TreeFault.LEFT_OUT, unit, None, parent, cells)
 
-    def _scattered(self, done: frozenset[tuple[str, int]]) -> Iterator[_Claim]:
+    def _scattered(self, done: frozenset[str]) -> Iterator[_Claim]:
         """Find several units that left one parent for different ones."""
         left: dict[str, list[tuple[str, str, list[int]]]] = {}
         claimed: dict[str, int] = {}
-        for parent, (unit, under), cells in self._entering(self._anywhere(done), _LEAST):
-            if under in self.evidence.gaps and not done & _at(parent, cells):
+        index = self._anywhere(done)
+        for parent, (unit, under), cells in self._entering(index, _LEAST, done=done):
+            if under in self.evidence.gaps:
                 left.setdefault(under, []).append((unit, parent, cells))
                 claimed[parent] = claimed.get(parent, 0) + 1
         for home, units in left.items():
@@ -252,22 +259,22 @@ class _Search:
                         alone=frozenset((parent,)),
                     )
 
-    def _counted_elsewhere(self, done: frozenset[tuple[str, int]]) -> Iterator[_Claim]:
+    def _counted_elsewhere(self, done: frozenset[str]) -> Iterator[_Claim]:
         """Find units that one parent has too many though nothing is wrong where they hang."""
-        index = self._anywhere(done)
-        for parent, (unit, under), cells in self._entering(index, _LEAST_OF_ANY, common=_COMMON):
-            if under is None or under == parent or done & _at(parent, cells):
-                continue
-            if not self.evidence.gaps.get(under, {}).keys() & set(cells):
+        index, common = self._anywhere(done), _COMMON
+        entering = self._entering(index, _LEAST_OF_ANY, done=done, common=common)
+        for parent, (unit, under), cells in entering:
+            at_home = self.evidence.gaps.get(cast("str", under), {})
+            if not at_home.keys() & set(cells):
                 yield _one_ended(TreeFault.COUNTED_TWICE, unit, under, parent, cells)
 
-    def _anywhere(self, done: frozenset[tuple[str, int]]) -> _Index:
+    def _anywhere(self, done: frozenset[str]) -> _Index:
         """Find all units below others that may be the whole gap of a parent not explained yet."""
         most = max(
             (
                 len(gaps) + self.evidence.unknown[parent]
                 for parent, gaps in self.evidence.gaps.items()
-                if not all((parent, number) in done for number in gaps)
+                if parent not in done
             ),
             default=0,
         )
@@ -328,8 +335,8 @@ def _at(parent: str, cells: Iterable[int]) -> frozenset[tuple[str, int]]:
     return frozenset((parent, cell) for cell in cells)
 
 
-def _explained(claims: Iterable[_Claim]) -> frozenset[tuple[str, int]]:
-    return frozenset(found for claim in claims for found in claim.explained)
+def _explained(claims: Iterable[_Claim]) -> frozenset[str]:
+    return frozenset(parent for claim in claims for parent, _ in claim.explained)
 
 
 def _one_number(value: Exact | Bounds | None) -> Exact | None:
