@@ -70,6 +70,13 @@ from khuyenhoc.models.title_rule_maker import TitleRuleMaker
 from khuyenhoc.models.validity import TITLE_VALIDITY, TITLE_VALIDITY_IN_PRACTICE, Validity
 from khuyenhoc.reconciliation.deriving.report_system import system_of
 from khuyenhoc.reconciliation.fitting_bases import fitting_bases
+from khuyenhoc.reconciliation.hierarchies.hierarchical_rule import Comparison, HierarchicalRule
+from khuyenhoc.reconciliation.hierarchies.hierarchy_check import HierarchyCheck, check_hierarchy
+from khuyenhoc.reconciliation.hierarchies.imbalance import Imbalance
+from khuyenhoc.reconciliation.hierarchies.item_check import ItemCheck, check_items
+from khuyenhoc.reconciliation.hierarchies.misplaced import misplaced
+from khuyenhoc.reconciliation.hierarchies.rule_outcome import RuleOutcome
+from khuyenhoc.reconciliation.hierarchies.wrong_parent import TreeFault, WrongParent
 from khuyenhoc.reconciliation.ledger.claim import Claim
 from khuyenhoc.reconciliation.ledger.ledger import ClaimsLedger
 from khuyenhoc.reconciliation.plausibility.doubt import Doubt, PlausibleReading
@@ -210,6 +217,7 @@ __all__ = [
     "CommonArea",
     "Comparability",
     "ComparableSeries",
+    "Comparison",
     "Congress",
     "Contribution",
     "ConversionRead",
@@ -242,8 +250,12 @@ __all__ = [
     "GrowthRange",
     "GrowthSince",
     "Headcount",
+    "HierarchicalRule",
+    "HierarchyCheck",
     "IdentityNumber",
+    "Imbalance",
     "InOrder",
+    "ItemCheck",
     "Judgement",
     "LearningCentre",
     "LearningTitle",
@@ -298,6 +310,7 @@ __all__ = [
     "RowsRead",
     "RuleBook",
     "RuleFinding",
+    "RuleOutcome",
     "RuleSet",
     "RuleVerdict",
     "Seat",
@@ -327,6 +340,7 @@ __all__ = [
     "TotalChange",
     "Totals",
     "Transfer",
+    "TreeFault",
     "UnitTotals",
     "UnitValueRange",
     "Validity",
@@ -334,6 +348,7 @@ __all__ = [
     "Variable",
     "Weight",
     "WithinDrift",
+    "WrongParent",
     "against_plan",
     "assess",
     "assess_all",
@@ -342,6 +357,8 @@ __all__ = [
     "binh_thanh_wards",
     "change",
     "check_fund_year",
+    "check_hierarchy",
+    "check_items",
     "check_memberships",
     "check_recognitions",
     "check_rules",
@@ -382,6 +399,7 @@ __all__ = [
     "management_spent",
     "members_change",
     "minimum_capital",
+    "misplaced",
     "misreadings",
     "movements",
     "people_bounds",

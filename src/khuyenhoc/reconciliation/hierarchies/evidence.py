@@ -1,0 +1,150 @@
+"""What the gaps of several checks say for and against one unit under one parent."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from khuyenhoc.models.tree import Tree
+from khuyenhoc.reconciliation.hierarchies.column_check import ColumnCheck
+from khuyenhoc.reconciliation.hierarchies.hierarchy_check import HierarchyCheck
+from khuyenhoc.reconciliation.hierarchies.treatment import as_bounds
+from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.number import Exact
+
+__all__ = ["Cell", "Evidence"]
+
+
+@frozen(eq=False)
+class Cell:
+    """One indicator of one check: the figures of one period."""
+
+    check: HierarchyCheck
+    column: ColumnCheck
+
+    def gap(self, parent: str) -> Exact | Bounds | None:
+        """Give what a unit says less what its children come to; ``None`` if that is not known."""
+        tree = self.check.tree
+        if parent not in tree:
+            return None
+        rank = self.column.parents.ranks.get(tree.index(parent))
+        return None if rank is None else self.column.known_gap(rank)
+
+    def value(self, unit: str, under: str | None) -> Exact | Bounds | None:
+        """Give what a unit reported that hangs under ``under``; ``None`` where it does not."""
+        tree = self.check.tree
+        if unit in tree:
+            return self.column.said(tree.index(unit)) if tree.parent(unit) == under else None
+        figures = self.check.figures
+        place, column = figures.outside.get(unit), figures.beyond.get(self.column.code)
+        if under is not None or place is None or column is None or not column.told[place]:
+            return None
+        return column.bounded.get(place, column.values[place])
+
+    def one_number(self, place: int) -> Exact | None:
+        """Give what the unit at ``place`` reported, if that is one number and not 0."""
+        column = self.column.column
+        known = column.told[place] and place not in column.bounded
+        return (column.values[place] or None) if known else None
+
+
+@frozen(eq=False)
+class Evidence:
+    """All checks at hand, and where they found a parent to be above or below its children."""
+
+    cells: tuple[Cell, ...]
+    #: By parent: the cells in which a known number is between it and its children.
+    gaps: dict[str, dict[int, Exact]]
+    #: In how many cells nothing exact is known of the gap of each of these parents.
+    unknown: dict[str, int]
+    trees: tuple[Tree, ...]
+
+    @classmethod
+    def of(cls, checks: tuple[HierarchyCheck, ...]) -> "Evidence":
+        """Gather the contradictions of ``checks``."""
+        cells = tuple(Cell(check, column) for check in checks for column in check.columns)
+        gaps: dict[str, dict[int, Exact]] = {}
+        for number, cell in enumerate(cells):
+            ids, column = cell.check.tree.ids, cell.column
+            for rank in column.failing:
+                gap = column.known_gap(rank)
+                if gap is not None and not isinstance(gap, Bounds):
+                    parent = ids[column.parents.slices[rank][0]]
+                    gaps.setdefault(parent, {})[number] = gap
+        return cls(
+            cells=cells,
+            gaps=gaps,
+            unknown=_unknown(checks, gaps),
+            trees=tuple({id(check.tree): check.tree for check in checks}.values()),
+        )
+
+    def agreeing(self, unit: str, under: str | None, at: str, sign: int) -> list[int] | None:
+        """Give the cells in which the gap at ``at`` is what ``unit`` has, with ``sign``.
+
+        ``None`` where a cell says otherwise. What is 0, or not known, says nothing.
+        """
+        found: list[int] = []
+        for number, cell in enumerate(self.cells):
+            value = cell.value(unit, under)
+            if value is None or value == 0:
+                continue
+            gap = cell.gap(at)
+            if gap is None:
+                continue
+            if isinstance(gap, Bounds) or isinstance(value, Bounds):
+                if as_bounds(gap) & as_bounds(value * sign) is None:
+                    return None
+            elif gap == sign * value:
+                found.append(number)
+            else:
+                return None
+        return found
+
+    def independent(self, unit: str, under: str | None, cells: list[int]) -> int:
+        """Count the different numbers that ``unit`` has in ``cells``.
+
+        One number that agrees twice may be one error that was carried on.
+        """
+        return len({self.cells[number].value(unit, under) for number in cells})
+
+    def below(self, unit: str, other: str) -> bool:
+        """Say whether ``unit`` is ``other`` or hangs below it in some tree."""
+        if unit == other:
+            return True
+        return any(
+            unit in tree and other in tree and other in tree.ancestors(unit) for tree in self.trees
+        )
+
+    def with_few(self, most: int) -> list[tuple[str, str]]:
+        """Give the units below others that have something in at most ``most`` cells."""
+        counts: dict[tuple[str, str], int] = {}
+        by_check: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            by_check.setdefault(id(cell.check), []).append(cell)
+        for cells in by_check.values():
+            tree = cells[0].check.tree
+            rows = zip(*(cell.column.column.values for cell in cells), strict=True)
+            for place, row in enumerate(rows):
+                above, count = tree.parents[place], len(cells) - row.count(0)
+                if above >= 0 and count <= most:
+                    hung = tree.ids[place], tree.ids[above]
+                    counts[hung] = counts.get(hung, 0) + count
+        return [hung for hung, count in counts.items() if 0 < count <= most]
+
+
+def _unknown(checks: Iterable[HierarchyCheck], gaps: Iterable[str]) -> dict[str, int]:
+    """Count for each parent the cells in which no exact gap is known."""
+    unknown = dict.fromkeys(gaps, 0)
+    for check in checks:
+        columns = check.columns
+        parents = columns[0].parents if columns else None
+        known = set[str]() if parents is None else {check.tree.ids[at] for at in parents.ranks}
+        for parent in unknown:
+            if parent not in known:
+                unknown[parent] += len(columns)
+        for column in columns:
+            for rank in column.special:
+                parent = check.tree.ids[column.parents.slices[rank][0]]
+                gap = column.known_gap(rank)
+                if parent in unknown and (gap is None or isinstance(gap, Bounds)):
+                    unknown[parent] += 1
+    return unknown
