@@ -6,9 +6,11 @@ from typing import Final
 from attrs import field, frozen
 
 from khuyenhoc._validators import flag, optional, text
+from khuyenhoc.reconciliation.constraints.linear import Linear
 from khuyenhoc.reconciliation.relations.relation import Constraint, Variables, keys, one_or_more
 from khuyenhoc.reconciliation.relations.scaling import sum_within
 from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.unit import UnitKind
 
 __all__ = ["PartsOf"]
 
@@ -48,7 +50,7 @@ class PartsOf:
         return self.terms
 
     def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
-        """Give the sum, and where parts overlap a limit for each."""
+        """Give the sum, no part below 0, and where parts overlap a limit for each."""
         limits = Bounds.exactly(0) if self.complete else _NOT_BELOW_0
         if self.overlap:
             limits = Bounds.at_most(0)
@@ -57,13 +59,18 @@ class PartsOf:
             ((self.whole, 1), *((part, -1) for part in self.parts)),
             limits,
         )
+        some = tuple(
+            Linear(((part, 1),), _NOT_BELOW_0)
+            for part in self.parts
+            if variables[part].kind is not UnitKind.COUNT  # which is none anyway
+        )
         if not self.overlap:
-            return (rest,)
+            return (*some, rest)
         each = tuple(
             sum_within(variables, ((self.whole, 1), (part, -1)), _NOT_BELOW_0)
             for part in self.parts
         )
-        return (*each, rest) if self.complete else each
+        return (*some, *each, rest) if self.complete else (*some, *each)
 
     def formula(self, name: Callable[[str], str]) -> str:
         """Write it down, each number by its name."""

@@ -13,7 +13,7 @@ from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Quantity, Reach
 from khuyenhoc.values.rounding import Rounding
-from khuyenhoc.values.unit import FRACTION, PERCENT, Unit, UnitKind
+from khuyenhoc.values.unit import FRACTION, PERCENT, PERCENTAGE_POINT, Unit, UnitKind
 
 __all__ = ["Variable"]
 
@@ -120,8 +120,8 @@ class Variable:
 
     @property
     def per_one(self) -> int:
-        """How much of its unit is one: 100 of percent."""
-        return 100 if self.unit == PERCENT else 1
+        """How much of its unit is one: 100 of percent, or of percentage points."""
+        return 100 if self.unit in (PERCENT, PERCENTAGE_POINT) else 1
 
     @property
     def is_share(self) -> bool:
