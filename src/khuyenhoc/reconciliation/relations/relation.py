@@ -20,8 +20,10 @@ Variables = Mapping[str, Variable]
 class Relation(Protocol):
     """Something that holds between numbers, known by their keys."""
 
-    #: Why it holds, in the host's words: an article, a page, a convention.
-    because: str | None
+    @property
+    def because(self) -> str | None:
+        """Why it holds, in the host's words: an article, a page, a convention."""
+        ...
 
     @property
     def terms(self) -> tuple[str, ...]:

@@ -71,10 +71,10 @@ class Variable:
         if self.unit is None:
             object.__setattr__(self, "unit", self.quantity.unit)  # as attrs fills frozen fields
         elif self.unit != self.quantity.unit:
-            printed = None if self.quantity.unit is None else self.quantity.unit.code
-            raise InvalidValueError(
-                "Variable.unit", self.unit.code, f"that of what is printed, {printed}"
-            )
+            said = "none, as what is printed has none"
+            if self.quantity.unit is not None:
+                said = f"that of what is printed, {self.quantity.unit.code}"
+            raise InvalidValueError("Variable.unit", self.unit.code, said)
 
     def __repr__(self) -> str:
         return sparse_repr(self)
