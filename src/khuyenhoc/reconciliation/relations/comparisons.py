@@ -9,6 +9,7 @@ from attrs import Attribute, field, frozen
 
 from khuyenhoc._validators import field_name, flag, optional, text
 from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.reconciliation.constraints.linear import Linear
 from khuyenhoc.reconciliation.relations.relation import Constraint, Variables, keys, one_or_more
 from khuyenhoc.reconciliation.relations.scaling import sum_within
 from khuyenhoc.values.bounds import Bounds
@@ -65,7 +66,8 @@ class AtMost:
     'spent ≤ opening + raised'
 
     Raises:
-        InvalidValueError: A side is no key nor a tuple of different keys.
+        InvalidValueError: A side is no key nor a tuple of different keys, or what is strictly less
+            than itself.
     """
 
     code: ClassVar = "limit"
@@ -75,6 +77,11 @@ class AtMost:
     #: Whether the two may not be equal either.
     strictly: bool = field(default=False, kw_only=True, validator=flag)
     because: str | None = field(default=None, kw_only=True, validator=optional(text))
+
+    def __attrs_post_init__(self) -> None:
+        if self.strictly and set(self.less) == set(self.more):
+            said = "other keys than less has: nothing is less than itself"
+            raise InvalidValueError("AtMost.more", self.more, said)
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -152,7 +159,7 @@ class WithinDrift:
     ('pop2022', 'pop2023')
 
     Raises:
-        InvalidValueError: ``drift`` is not exact or below 0, or a key is blank or both are one.
+        InvalidValueError: ``drift`` is not exact or below 0, or a key is blank.
     """
 
     code: ClassVar = "drift"
@@ -177,6 +184,7 @@ class WithinDrift:
         most = 1 + self.drift
         limits = Bounds.at_most(0)
         return (
+            *(Linear(((key, 1),), Bounds.at_least(0)) for key in self.terms),
             sum_within(variables, ((self.one, 1), (self.other, -most)), limits),
             sum_within(variables, ((self.other, 1), (self.one, -most)), limits),
         )

@@ -44,8 +44,7 @@ class ProductOf:
 
     def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
         """Give the product."""
-        scale = variables[self.each].per_one
-        return (Product(product=self.total, number=self.count, rate=self.each, scale=scale),)
+        return (_product(variables, self.total, self.count, self.each),)
 
     def formula(self, name: Callable[[str], str]) -> str:
         """Write it down, each number by its name."""
@@ -82,12 +81,19 @@ class MeanOf:
 
     def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
         """Give the product, and something to divide by."""
-        scale = variables[self.mean].per_one
-        return (
-            Linear(((self.count, 1),), Bounds.more_than(0)),
-            Product(product=self.total, number=self.count, rate=self.mean, scale=scale),
-        )
+        some = Linear(((self.count, 1),), Bounds.more_than(0))
+        return (some, _product(variables, self.total, self.count, self.mean))
 
     def formula(self, name: Callable[[str], str]) -> str:
         """Write it down, each number by its name."""
         return f"{name(self.total)} / {name(self.count)} = {name(self.mean)}"
+
+
+def _product(variables: Variables, total: str, count: str, each: str) -> Product:
+    return Product(
+        product=total,
+        number=count,
+        rate=each,
+        scale=variables[each].per_one,
+        whole=variables[total].is_whole and variables[count].is_whole,
+    )

@@ -48,7 +48,7 @@ class ShareOf:
         return (self.part, self.whole)
 
     def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
-        """Give the product, and the whole as a limit."""
+        """Give the product, and the whole as a limit, which is one for the share too."""
         part, whole = variables[self.part], variables[self.whole]
         product = Product(
             product=self.part,
@@ -61,7 +61,9 @@ class ShareOf:
         if not self.encloses:
             return (some, product)
         least = sum_within(variables, ((self.whole, 1), (self.part, -1)), Bounds.at_least(0))
-        return (some, least, product)
+        # No interval of part and whole tells that a share of more than all is none.
+        most = Linear(((self.share, 1),), Bounds.at_most(variables[self.share].per_one))
+        return (some, least, most, product)
 
     def formula(self, name: Callable[[str], str]) -> str:
         """Write it down, each number by its name."""

@@ -113,7 +113,8 @@ def propagate(
     one. After so many ``rounds`` the answer is given as far as it is.
 
     Raises:
-        InvalidValueError: ``system`` is none, or ``rounds`` is below 1.
+        InvalidValueError: ``system`` is none, a habit is no ``Rounding``, ``reach`` is no
+            ``Reach``, or ``rounds`` is below 1.
     """
     if not isinstance(system, System):
         raise InvalidValueError("system", system, "a System, such as kh.System.of(...)")
@@ -138,7 +139,16 @@ def domains(
     """Give what each number can be by itself, and the first one whose print denies what is known.
 
     Of that one, what is known.
+
+    Raises:
+        InvalidValueError: A habit is no ``Rounding``, or ``reach`` is no ``Reach``.
     """
+    given = {"rounding": rounding, **{f"habits[{name!r}]": h for name, h in (habits or {}).items()}}
+    for name, habit in given.items():
+        if habit is not None and not isinstance(habit, Rounding):
+            raise InvalidValueError(name, habit, "a Rounding")
+    if reach is not None and not isinstance(reach, Reach):
+        raise InvalidValueError("reach", reach, "a Reach, such as kh.WITHIN_A_TENTH")
     found: dict[str, Bounds] = {}
     denied: str | None = None
     for variable in system:

@@ -91,6 +91,8 @@ def said(variable: Variable, bounds: Bounds, language: str) -> str:
 
 def _days(bounds: Bounds, language: str) -> str:
     first, last = _day(bounds.low), _day(bounds.high)
+    if first is None and last is None:  # no calendar has them
+        return in_language(language, vi=in_vietnamese, en=in_english)(bounds, None)
     end = None if last is None else date.fromordinal(last.toordinal() + 1)
     period = Period(first, end)
     return in_language(language, vi=format_period_vi(period), en=str(period))
