@@ -45,8 +45,9 @@ class Step:
         names = {v.key: told(v, language) for v in (self.variable, *self.others)}
         formula = self.relation.formula(names.__getitem__)
         since = in_language(language, vi="vì", en="since")
+        why = because(self.relation, language)
         number = said(self.variable, self.bounds, language)
-        return f"{names[self.variable.key]}: {number}, {since} {formula}{because(self.relation, language)}."
+        return f"{names[self.variable.key]}: {number}, {since} {formula}{why}."
 
     def __str__(self) -> str:
         return self.sentence()
