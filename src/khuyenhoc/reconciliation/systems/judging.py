@@ -69,7 +69,7 @@ def judged(scenes: Scenes, untold: frozenset[int] = frozenset()) -> Judgement:
     sound: dict[int, Verdict] = {}
     for place, relation in enumerate(system.relations):
         found = outcome(scenes, (place,))
-        if found.verdict is not Verdict.CONTRADICTORY:
+        if found.either.clash is None:
             sound[place] = found.verdict
         is_open = any(system[key].is_open for key in relation.terms)
         if place not in untold and (found.verdict is not Verdict.CONSISTENT or not is_open):
@@ -78,9 +78,7 @@ def judged(scenes: Scenes, untold: frozenset[int] = frozenset()) -> Judgement:
     values: dict[str, Exact] | None = None if denied else {}
     for group in components(system.relations, sound):
         found = outcome(scenes, group)
-        if found.verdict not in (Verdict.CONSISTENT, *(sound[place] for place in group)):
-            keys, places = conflict(scenes, group, _clashing(scenes, found))
-            findings.append(judged_together(scenes, places, keys, found))
+        findings.extend(_together(scenes, group, found, sound))
         if found.verdict is Verdict.CONTRADICTORY:
             values = None
         findings.extend(_about_the_unprinted(scenes, group, found, untold))
@@ -106,6 +104,24 @@ def _check(system: object, reach: object, habits: Mapping[str, object]) -> None:
 def _keys(system: System, places: Sequence[int]) -> tuple[str, ...]:
     terms = {key: None for place in places for key in system.relations[place].terms}
     return tuple(terms)
+
+
+def _together(
+    scenes: Scenes, group: Sequence[int], found: Outcome, sound: Mapping[int, Verdict]
+) -> Iterator[Finding]:
+    """Tell what relations come to together, where that is more than each comes to by itself."""
+    alone = {sound[place] for place in group}
+    if found.convention is not None and Verdict.CONTRADICTORY in alone:
+        # one that the convention denies by itself is told, and hides nothing of the others
+        rest = [place for place in group if sound[place] is not Verdict.CONTRADICTORY]
+        for part in components(scenes.system.relations, rest):
+            yield from _together(scenes, part, outcome(scenes, part), sound)
+    elif found.verdict is Verdict.CONTRADICTORY or found.verdict not in {
+        Verdict.CONSISTENT,
+        *alone,
+    }:
+        keys, places = conflict(scenes, group, _clashing(scenes, found))
+        yield judged_together(scenes, places, keys, found)
 
 
 def _clashing(scenes: Scenes, found: Outcome) -> dict[str, Bounds]:
