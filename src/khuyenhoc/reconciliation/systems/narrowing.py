@@ -20,6 +20,8 @@ ROUNDS: Final = 500
 _LONGEST: Final = 10**600
 
 Indexed = Sequence[tuple[int, Constraint]]
+#: The steps that moved the low and the high end of a number last.
+Behind = tuple[int | None, int | None]
 
 
 @frozen
@@ -97,17 +99,17 @@ class _State:
 
     domains: dict[str, Bounds]
     whole: frozenset[str]
-    steps: list[Narrowed] = field(factory=list)
+    steps: list[Narrowed] = field(factory=list[Narrowed])
     clash: Clash | None = None
     #: Whether an end was left out, for its many digits.
     cut: bool = False
     #: The steps that moved the low and the high end of each number last.
-    _behind: dict[str, tuple[int | None, int | None]] = field(factory=dict)
+    _behind: dict[str, Behind] = field(factory=dict[str, Behind])
 
     def take(self, found: Iterable[tuple[str, int, Constraint, Bounds | None]]) -> Iterable[str]:
         """Take over what one round found; give the keys of what it narrowed."""
         left: dict[str, Bounds] = {}
-        behind: dict[str, tuple[int | None, int | None]] = {}
+        behind: dict[str, Behind] = {}
         for key, relation, constraint, room in found:
             held = left.get(key) or self.domains[key]
             now = self._left(key, held, room)
