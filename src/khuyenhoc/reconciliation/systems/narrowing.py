@@ -112,6 +112,8 @@ class _State:
         behind: dict[str, Behind] = {}
         for key, relation, constraint, room in found:
             held = left.get(key) or self.domains[key]
+            if room is not None and _within(held, room):
+                continue
             now = self._left(key, held, room)
             if now == held:
                 continue
@@ -175,3 +177,18 @@ def _steps(places: set[int | None]) -> tuple[int, ...]:
 
 def _is_long(end: Exact | None) -> bool:
     return end is not None and max(abs(end.numerator), end.denominator) > _LONGEST
+
+
+def _within(inner: Bounds, outer: Bounds) -> bool:
+    """Whether all of ``inner`` is in ``outer``: faster than to join them, and mostly so."""
+    low, high = outer.low, outer.high
+    if low is not None:
+        if inner.low is None or inner.low < low:
+            return False
+        if outer.low_open and not inner.low_open and inner.low == low:
+            return False
+    if high is None:
+        return True
+    if inner.high is None or inner.high > high:
+        return False
+    return inner.high < high or inner.high_open or not outer.high_open
