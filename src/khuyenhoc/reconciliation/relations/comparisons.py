@@ -151,7 +151,7 @@ class InOrder:
 
 
 def _drift(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-    if type(value) not in (int, Fraction) or not value >= 0:  # type: ignore[operator]
+    if not isinstance(value, int | Fraction) or type(value) is bool or value < 0:
         said = "a whole number or Fraction of at least 0, such as Fraction(2, 100)"
         raise InvalidValueError(field_name(instance, attribute), value, said)
 

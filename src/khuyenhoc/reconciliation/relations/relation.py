@@ -59,7 +59,7 @@ class Relation(Protocol):
         ...
 
 
-def one_or_more(value: object) -> object:
+def one_or_more(value: str | tuple[str, ...]) -> tuple[str, ...]:
     """Take one key for a tuple of one."""
     return (value,) if isinstance(value, str) else value
 
@@ -68,9 +68,9 @@ def keys(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Accept a tuple of keys: at least one, none blank and none twice."""
     name = field_name(instance, attribute)
     expected = "a key or a tuple of different keys"
-    items = cast("tuple[object, ...]", value) if type(value) is tuple else ()
-    fine = items and all(isinstance(item, str) and item.strip() for item in items)
-    if not fine or len(set(items)) != len(items):
+    items = _items(value)
+    words = [item for item in items if isinstance(item, str) and item.strip()]
+    if not words or len(words) != len(items) or len(set(words)) != len(words):
         raise InvalidValueError(name, value, expected)
 
 
@@ -93,3 +93,7 @@ def because(relation: Relation, language: str) -> str:
         return ""
     vi, en = why if isinstance(why, tuple) else (why, why)
     return f" ({in_language(language, vi=vi, en=en)})"
+
+
+def _items(value: object) -> tuple[object, ...]:
+    return cast("tuple[object, ...]", value) if type(value) is tuple else ()
