@@ -235,7 +235,7 @@ class _Search:
         """Find several units that left one parent for different ones."""
         left: dict[str, list[tuple[str, str, list[int]]]] = {}
         claimed: dict[str, int] = {}
-        index = self._anywhere(done)
+        index = self._indexed(self.evidence.fitting(_LEAST, done))
         for parent, (unit, under), cells in self._entering(index, _LEAST, done=done):
             if under in self.evidence.gaps:
                 left.setdefault(under, []).append((unit, parent, cells))
@@ -261,24 +261,12 @@ class _Search:
 
     def _counted_elsewhere(self, done: frozenset[str]) -> Iterator[_Claim]:
         """Find units that one parent has too many though nothing is wrong where they hang."""
-        index, common = self._anywhere(done), _COMMON
-        entering = self._entering(index, _LEAST_OF_ANY, done=done, common=common)
+        index = self._indexed(self.evidence.fitting(_LEAST_OF_ANY, done))
+        entering = self._entering(index, _LEAST_OF_ANY, done=done, common=_COMMON)
         for parent, (unit, under), cells in entering:
             at_home = self.evidence.gaps.get(cast("str", under), {})
             if not at_home.keys() & set(cells):
                 yield _one_ended(TreeFault.COUNTED_TWICE, unit, under, parent, cells)
-
-    def _anywhere(self, done: frozenset[str]) -> _Index:
-        """Find all units below others that may be the whole gap of a parent not explained yet."""
-        most = max(
-            (
-                len(gaps) + self.evidence.unknown[parent]
-                for parent, gaps in self.evidence.gaps.items()
-                if parent not in done
-            ),
-            default=0,
-        )
-        return self._indexed(self.evidence.with_few(most))
 
     def _number(self, unit: str, under: str | None, cell: int) -> Exact:
         return _one_number(self.evidence.cells[cell].value(unit, under)) or 0
