@@ -373,6 +373,102 @@ def test_units_that_left_one_parent_for_several_are_found() -> None:
     assert told(said | {"a": (2, 1, 1)}, tree=tree) == []
 
 
+@st.composite
+def gone_together(draw: st.DrawFn) -> tuple[Planted, list[str]]:
+    """Make two parents, and two or more children of the one that the tree has under the other."""
+    stays, moves, others = (
+        draw(st.integers(1, 4)),
+        draw(st.integers(2, 4)),
+        draw(st.integers(1, 3)),
+    )
+    parents: dict[str, str | None] = {"a": "top", "b": "top"}
+    parents |= {f"a{number}": "a" for number in range(stays)}
+    parents |= {f"b{number}": "b" for number in range(others)}
+    moved = [f"m{number}" for number in range(moves)]
+    truth = kh.Tree.of(DAY, {**parents, **dict.fromkeys(moved, "b")})
+    wrong = kh.Tree.of(DAY, {**parents, **dict.fromkeys(moved, "a")})
+    chance = Random(draw(st.integers(0, 10**6)))  # noqa: S311 - no secrets
+    numbers = {
+        one: counted(truth, {leaf: chance.randrange(10**9) for leaf in truth.ids})
+        for one in INDICATORS
+    }
+    return Planted(truth, wrong, moved[0], (numbers,)), moved
+
+
+@settings(max_examples=40)
+@given(gone_together())
+def test_units_that_went_the_same_way_are_found_together(made: tuple[Planted, list[str]]) -> None:
+    """Kills: a gap that is the sum of several children left unexplained."""
+    move, moved = made
+    found = kh.misplaced(move.checks)
+    assert claims(found) == [(Fault.WRONG_PARENT, unit, "a", "b") for unit in moved]
+    for one in found:
+        assert {one.unit, *one.together} == {*moved}
+        assert one.explains == len(move.checks[0])
+
+
+TOGETHER: Final = kh.Tree.of(DAY, {**dict.fromkeys(("m1", "m2", "m3"), "a"), "b1": "b"})
+TWO_GONE: Final[Said] = {
+    "a": (1, 2, 3),
+    "b": (30, 48, 52),
+    "m1": (10, 20, 30),
+    "m2": (14, 23, 17),
+    "m3": (1, 2, 3),
+    "b1": (6, 5, 5),
+}
+
+
+def test_what_is_said_of_units_that_went_together() -> None:
+    found = kh.misplaced(checked(TOGETHER, TWO_GONE))
+    assert claims(found) == [(Fault.WRONG_PARENT, one, "a", "b") for one in ("m1", "m2")]
+    assert (
+        found[0]
+        .sentence("en")
+        .startswith(
+            "m1 hangs under a, but probably belongs under b: its numbers and those of m2 are what a"
+        )
+    )
+    assert "số của m1 cùng với m2 đúng bằng phần a thiếu" in found[0].sentence("vi")
+    assert found[0].to_dict()["together"] == ["m2"]
+    assert told({**TWO_GONE, "m3": (0, 0, 0), "a": (0, 0, 0)}, tree=TOGETHER) == claims(found)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"b": (30, 48, 53)},
+        {"m3": (10, 20, 30), "a": (10, 20, 30)},
+        {"m3": (1, 2, None), "a": (1, 2, None)},
+        {"m3": (1, 2, -3), "a": (1, 2, -3)},
+        {"m1": (10, 20, -30), "b": (30, 48, -8)},
+        {"m1": (0, 0, 0), "m2": (0, 0, 0)},
+    ],
+    ids=["another-gap", "two-ways", "unknown", "a-debt", "one-too-many", "not-these"],
+)
+def test_units_are_not_said_to_have_gone_together(
+    changed: dict[str, tuple[int | None, ...]],
+) -> None:
+    """Kills: one of several sets taken; what is not known read as 0."""
+    assert told({**TWO_GONE, **changed}, tree=TOGETHER) == []
+
+
+def test_other_pairs_of_parents_leave_it_open_who_went_where() -> None:
+    """Kills: the first of two parents that both have too many taken."""
+    parents = {unit: TOGETHER.parent(unit) for unit in TOGETHER.ids}
+    tree = kh.Tree.of(DAY, {**parents, "c1": "c"})
+    assert told({**TWO_GONE, "c": (30, 48, 52), "c1": (6, 5, 5)}, tree=tree) == []
+
+
+def test_a_search_without_end_is_given_up() -> None:
+    """Kills: half a minute for one parent of sixty children."""
+    many = {f"m{number}": (1, 2, number % 7 * 2) for number in range(60)}
+    tree = kh.Tree.of(DAY, {**dict.fromkeys(many, "a"), "b1": "b"})
+    whole = [sum(column) for column in zip(*many.values(), strict=True)]
+    gone = (30, 60, 91)  # which is odd, and none of theirs is
+    said = {**many, "a": tuple(one - less for one, less in zip(whole, gone, strict=True))}
+    assert told({**said, "b": (31, 61, 92), "b1": (1, 1, 1)}, tree=tree) == []
+
+
 # -- one end alone --------------------------------------------------------------------------------
 
 CLEAN: Final[Said] = {**MOVED, "q1": (2_000, 19), "q2": (2_200, 16)}

@@ -8,6 +8,7 @@ from attrs import frozen
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.reconciliation.hierarchies.evidence import Evidence
 from khuyenhoc.reconciliation.hierarchies.hierarchy_check import HierarchyCheck
+from khuyenhoc.reconciliation.hierarchies.moved_together import moved_together
 from khuyenhoc.reconciliation.hierarchies.wrong_parent import TreeFault, WrongParent
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
@@ -49,6 +50,8 @@ class _Claim:
     explained: frozenset[tuple[str, int]]
     #: The gaps that it is the whole of: those of a parent that others explain as well are ties.
     alone: frozenset[str]
+    #: The units that explain them only together with it.
+    together: tuple[str, ...] = ()
 
 
 def misplaced(checks: Iterable[HierarchyCheck]) -> tuple[WrongParent, ...]:
@@ -65,8 +68,9 @@ def misplaced(checks: Iterable[HierarchyCheck]) -> tuple[WrongParent, ...]:
     elsewhere has no say. That a unit of any other place is counted twice takes three different
     numbers. Several units that fit one gap are all named, each with the others as ``ties``.
 
-    Of several units that left one parent those for different parents are found; several that went
-    the same way together leave a gap that is none of theirs, and are not. A unit that belongs under
+    Of several units that left one parent those for different parents are found. Several that went
+    the same way are, if the two gaps are alike in three different numbers and just one set of
+    children comes to them; a chain, in which one parent both lost and took a unit, is not. A unit that belongs under
     one without children in the tree is found as not counted where it hangs.
 
     >>> from datetime import date
@@ -106,6 +110,7 @@ class _Search:
         claims = list(self._moves({**self._only_children(), **leaving}))
         claims.extend(self._left_out(_explained(claims)))
         claims.extend(self._scattered(_explained(claims)))
+        claims.extend(self._together(_explained(claims)))
         done = _explained(claims)
         claims.extend(
             _one_ended(TreeFault.NOT_COUNTED, unit, under, None, cells)
@@ -235,7 +240,7 @@ class _Search:
         """Find several units that left one parent for different ones."""
         left: dict[str, list[tuple[str, str, list[int]]]] = {}
         claimed: dict[str, int] = {}
-        index = self._anywhere(done)
+        index = self._indexed(self.evidence.fitting(_LEAST, done))
         for parent, (unit, under), cells in self._entering(index, _LEAST, done=done):
             if under in self.evidence.gaps:
                 left.setdefault(under, []).append((unit, parent, cells))
@@ -259,26 +264,31 @@ class _Search:
                         alone=frozenset((parent,)),
                     )
 
+    def _together(self, done: frozenset[str]) -> Iterator[_Claim]:
+        """Find several units that left one parent for the same other one."""
+        for group in moved_together(self.evidence, done):
+            for unit in group.units:
+                yield _Claim(
+                    fault=TreeFault.WRONG_PARENT,
+                    unit=unit,
+                    under=group.home,
+                    belongs=group.parent,
+                    agreeing=tuple(
+                        cell for cell in group.cells if self._number(unit, group.home, cell)
+                    ),
+                    explained=_at(group.home, group.cells) | _at(group.parent, group.cells),
+                    alone=frozenset(),
+                    together=tuple(one for one in group.units if one != unit),
+                )
+
     def _counted_elsewhere(self, done: frozenset[str]) -> Iterator[_Claim]:
         """Find units that one parent has too many though nothing is wrong where they hang."""
-        index, common = self._anywhere(done), _COMMON
-        entering = self._entering(index, _LEAST_OF_ANY, done=done, common=common)
+        index = self._indexed(self.evidence.fitting(_LEAST_OF_ANY, done))
+        entering = self._entering(index, _LEAST_OF_ANY, done=done, common=_COMMON)
         for parent, (unit, under), cells in entering:
             at_home = self.evidence.gaps.get(cast("str", under), {})
             if not at_home.keys() & set(cells):
                 yield _one_ended(TreeFault.COUNTED_TWICE, unit, under, parent, cells)
-
-    def _anywhere(self, done: frozenset[str]) -> _Index:
-        """Find all units below others that may be the whole gap of a parent not explained yet."""
-        most = max(
-            (
-                len(gaps) + self.evidence.unknown[parent]
-                for parent, gaps in self.evidence.gaps.items()
-                if parent not in done
-            ),
-            default=0,
-        )
-        return self._indexed(self.evidence.with_few(most))
 
     def _number(self, unit: str, under: str | None, cell: int) -> Exact:
         return _one_number(self.evidence.cells[cell].value(unit, under)) or 0
@@ -321,6 +331,7 @@ class _Search:
                 )
                 for number, cell in zip(claim.agreeing, cells, strict=True)
             ),
+            together=claim.together,
             ties=tuple(sorted(rivals, key=lambda pair: (pair[0], pair[1] or ""))),
         )
 
