@@ -48,6 +48,8 @@ _UNITS: Final[Mapping[str, Unit]] = {
 }
 _MEMBERS: Final = ("members", "members-before", "population")
 _FAMILIES: Final = ("households", "registered", "recognised")
+#: What a district or commune may print nothing of.
+_NOT_ALWAYS: Final = ("members-before", "population", "registered")
 
 
 @frozen(kw_only=True)
@@ -89,7 +91,8 @@ def consistent_systems(*, max_children: int = 4) -> st.SearchStrategy[System]:
     change, the population and the share of it; often with registered and recognised families and
     their percentage, and money raised and spent. Parents are printed too, some of their figures in
     thousands or behind "gần" and "hơn" that reach at most a tenth; percentages are all rounded or
-    all cut off. Some reports print no population. No unit has more than ``max_children`` below it.
+    all cut off. Some units do not print their population or another number, which then follows
+    from others. No unit has more than ``max_children`` below it.
 
     Use it to show that your code finds no fault where there is none.
 
@@ -123,10 +126,11 @@ def _made(choose: Choose, max_children: int) -> SystemAndTruth:
         raise InvalidValueError("max_children", max_children, "a whole number of at least 2")
     parents = dict(_hierarchy(choose, max_children))
     habit = _HABITS[choose(0, 1)]
-    report = _Report(choose, habit, parents, decimals=choose(1, 2), hidden=choose(0, 5) == 0)
+    report = _Report(choose, habit, parents, decimals=choose(1, 2), hidden=choose(0, 7) == 0)
     families, money = choose(0, 3) > 0, choose(0, 2) > 0
     measures = (*_MEMBERS, *_FAMILIES) if families else _MEMBERS
     report.count(measures)
+    report.keep_silent()
     for unit in report.units:
         report.tell_members(unit)
         if families:
@@ -162,6 +166,8 @@ class _Report:
     decimals: int = field(kw_only=True)
     #: Whether it prints no population.
     hidden: bool = field(kw_only=True)
+    #: What single units print nothing of.
+    silent: set[str] = field(factory=set[str], kw_only=True)
     truth: dict[str, Exact] = field(factory=dict[str, Exact])
     variables: list[Variable] = field(factory=list[Variable])
     relations: list[Any] = field(factory=list[Any])
@@ -184,6 +190,15 @@ class _Report:
                 for measure in measures:
                     totals[f"{above}/{measure}"] += counted[measure]
         self.truth.update(totals)
+
+    def keep_silent(self) -> None:
+        """Choose what is not printed, so that it follows from what is."""
+        for unit in self.units:
+            if self.hidden:
+                self.silent.add(f"{unit}/population")
+            measure = self.choose(0, 2 * len(_NOT_ALWAYS) - 1)
+            if unit != PROVINCE and measure < len(_NOT_ALWAYS):
+                self.silent.add(f"{unit}/{_NOT_ALWAYS[measure]}")
 
     def commune(self) -> dict[str, int]:
         choose = self.choose
@@ -214,13 +229,14 @@ class _Report:
         return key
 
     def tell(self, unit: str, measure: str) -> str:
-        """Print a number counted in ``unit``, one of many communes in a way that rounds it."""
+        """Print a number counted in ``unit``, unless it is silent on it."""
         key, kind = f"{unit}/{measure}", _UNITS[measure]
         value = int(self.truth[key])
+        if key in self.silent:
+            return self.add(key, value, None, kind)
         rounds = self.children(unit)
-        return self.add(
-            key, value, told(self.choose, value, kind) if rounds else in_full(value, kind), kind
-        )
+        printed = told(self.choose, value, kind) if rounds else in_full(value, kind)
+        return self.add(key, value, printed, kind)
 
     def tell_share(self, key: str, part: str, whole: str) -> None:
         one, all_of_it = int(self.truth[part]), int(self.truth[whole])
@@ -229,19 +245,14 @@ class _Report:
         self.relations.append(ShareOf(part, whole, share=key))
 
     def tell_members(self, unit: str) -> None:
-        now, before = self.tell(unit, "members"), self.tell(unit, "members-before")
-        if self.hidden:
-            key = f"{unit}/population"
-            population = self.add(key, self.truth[key], None, PERSON)
-        else:
-            population = self.tell(unit, "population")
+        now, before, population = (self.tell(unit, measure) for measure in _MEMBERS)
         more = int(self.truth[now]) - int(self.truth[before])
         change = Quantity(
             value=abs(more), unit=PERSON, change=Change.DECREASE if more < 0 else Change.INCREASE
         )
         key = self.add(f"{unit}/members-change", abs(more), change, PERSON)
         self.relations.append(ChangeSince(now, before, change=key, decrease=more < 0))
-        if self.children(unit) or self.hidden or self.choose(0, 2):
+        if self.children(unit) or population in self.silent or self.choose(0, 2):
             self.tell_share(f"{unit}/members-share", now, population)
 
     def tell_families(self, unit: str) -> None:
