@@ -55,6 +55,27 @@ def can_be_true(
         return None
 
 
+def lots(system: kh.System) -> list[kh.System]:
+    """Take a system apart into the lots of figures that hang together."""
+    leader = {variable.key: variable.key for variable in system}
+
+    def find(key: str) -> str:
+        while leader[key] != key:
+            key = leader[key]
+        return key
+
+    for relation in system.relations:
+        for key in relation.terms[1:]:
+            leader[find(key)] = find(relation.terms[0])
+    return [
+        kh.System(
+            tuple(variable for variable in system if find(variable.key) == first),
+            tuple(one for one in system.relations if find(one.terms[0]) == first),
+        )
+        for first in dict.fromkeys(find(variable.key) for variable in system)
+    ]
+
+
 def rows_of(relation: object, domains: Mapping[str, kh.Bounds]) -> Iterator[Row]:
     match relation:
         case kh.PartsOf(complete=True, overlap=False):

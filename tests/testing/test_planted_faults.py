@@ -2,16 +2,13 @@
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from linear_oracle import can_be_true
-from planted_measure import is_detectable, is_found, measure, planted
+from planted_measure import measure, planted
 
 import khuyenhoc as kh
 from khuyenhoc.testing import (
     FaultKind,
     SystemAndTruth,
-    consistent_systems,
-    plant,
     system_and_truth,
     systems_and_truth,
 )
@@ -47,7 +44,7 @@ def test_what_is_true_is_never_ruled_out(loop: int) -> None:
 
 @pytest.mark.parametrize("loop", range(LOOPS))
 def test_nothing_is_reported_where_nothing_is_wrong(loop: int) -> None:
-    """Kills: a contradiction, or an open verdict, that hangs on a habit the report does not have."""
+    """Kills: a verdict against figures that hangs on a habit which the report does not have."""
     for seed in range(loop, LOOPS * size(10), LOOPS):
         drawn = system_and_truth(10_000 + seed, max_children=2)
         assert reported(drawn) == [], f"system {10_000 + seed}"

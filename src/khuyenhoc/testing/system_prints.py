@@ -33,6 +33,8 @@ def told(choose: Choose, value: int, unit: Unit) -> Quantity:
         return in_full(value, unit)
     if way > 1:
         step: int = 10 ** (len(str(value)) - 2)
+        if value % step == 0:
+            return in_full(value, unit)  # nobody says "hơn 9 triệu" of 10 triệu
         words = Quantity(
             value=step,
             unit=unit,

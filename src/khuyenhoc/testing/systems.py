@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from attrs import define, field, frozen
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
 
 from khuyenhoc._frozen_dict import FrozenDict
 from khuyenhoc._validators import one_of_type
@@ -52,7 +53,7 @@ _FAMILIES: Final = ("households", "registered", "recognised")
 _NOT_ALWAYS: Final = ("members-before", "population", "registered")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SystemAndTruth:
     """A system of printed figures that can all be true, with what is true.
 
@@ -66,11 +67,18 @@ class SystemAndTruth:
 
     system: System = field(validator=one_of_type(System))
     #: The true number for each key.
-    truth: Mapping[str, Exact] = field(repr=False)
+    truth: Mapping[str, Exact]
     #: How all percentages in it are rounded.
     habit: Rounding = field(validator=one_of_type(Rounding))
     #: The unit above each district and commune.
-    parents: Mapping[str, str] = field(repr=False)
+    parents: Mapping[str, str]
+
+    def __repr__(self) -> str:
+        return f"<{len(self.system)} made-up figures of {len(self.parents) + 1} units>"
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, _: object) -> None:
+        """Show it so in what Hypothesis prints, which else lists all that is in it."""
+        printer.text(repr(self))
 
 
 @st.composite
