@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 from itertools import product
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from linear_oracle import can_be_true, lots
 
 import khuyenhoc as kh
+from khuyenhoc.reconciliation.relations.relation import Relation
 
 ENDS = st.integers(0, 12)
 
@@ -28,7 +28,7 @@ def small_systems(draw: st.DrawFn) -> kh.System:
         *(kh.Variable(key=key, unit=kh.PERSON, known=some(3)) for key in keys),
         kh.Variable(key="share", quantity=share),
     )
-    relations: tuple[Any, ...] = (
+    relations: tuple[Relation, ...] = (
         kh.PartsOf("all", ("one", "other")),
         kh.ShareOf("one", "all", share="share"),
         kh.ChangeSince("all", "before", change="more", decrease=draw(st.booleans())),
@@ -79,7 +79,7 @@ def test_the_oracle_agrees_with_trying_all_numbers(
 )
 def test_the_oracle_multiplies(money: int, *, possible: bool) -> None:
     """Kills: a price in thousands taken for an exact one, or for a fraction of đồng."""
-    relations: list[Any] = [kh.ProductOf("money", "gifts", each="price")]
+    relations = [kh.ProductOf("money", "gifts", each="price")]
     system = kh.System.of(
         {"money": money, "gifts": "3 suất quà", "price": "20 nghìn đồng"}, relations
     )
@@ -96,6 +96,6 @@ def test_a_number_that_denies_itself_is_impossible() -> None:
 
 def test_lots_are_what_hangs_together() -> None:
     """Kills: a lot with a relation whose figures are in another one."""
-    relations: list[Any] = [kh.EqualTo(("a",), ("b",)), kh.EqualTo(("c",), ("d",))]
+    relations = [kh.EqualTo(("a",), ("b",)), kh.EqualTo(("c",), ("d",))]
     system = kh.System.of({"a": 1, "b": 1, "c": 2, "d": 2}, relations)
     assert [[variable.key for variable in lot] for lot in lots(system)] == [["a", "b"], ["c", "d"]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
 from attrs import define, field, frozen
 from hypothesis import strategies as st
@@ -15,6 +15,7 @@ from khuyenhoc.reconciliation.relations.changes import ChangeSince
 from khuyenhoc.reconciliation.relations.comparisons import AtMost, EqualTo
 from khuyenhoc.reconciliation.relations.parts_of import PartsOf
 from khuyenhoc.reconciliation.relations.products import ProductOf
+from khuyenhoc.reconciliation.relations.relation import Relation
 from khuyenhoc.reconciliation.relations.share_of import ShareOf
 from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.reconciliation.systems.system import System
@@ -178,7 +179,7 @@ class _Report:
     silent: set[str] = field(factory=set[str], kw_only=True)
     truth: dict[str, Exact] = field(factory=dict[str, Exact])
     variables: list[Variable] = field(factory=list[Variable])
-    relations: list[Any] = field(factory=list[Any])
+    relations: list[Relation] = field(factory=list[Relation])
 
     @property
     def units(self) -> tuple[str, ...]:
