@@ -144,6 +144,16 @@ def test_where_documents_contradict_each_other_the_later_one_is_held_against_the
     assert only(ledger, "part-exceeds-period").gap == kh.Bounds.exactly(20)
 
 
+def test_a_document_without_a_date_is_not_the_later_one() -> None:
+    """Kills: an undated document that is held against the year in place of a dated one."""
+    ledger = found(
+        raised("90 đồng", period=H1, by="A"),
+        raised("120 đồng", period=H1, by="B", on=date(2018, 8, 1)),
+        raised("100 đồng", period=Y2018, by="A"),
+    )
+    assert only(ledger, "part-exceeds-period").gap == kh.Bounds.exactly(20)
+
+
 def test_other_scopes_targets_and_units_are_other_flows() -> None:
     year = raised("100 đồng", period=Y2018)
     plan = report(figure("plan", kh.FUND_RAISED, "900 đồng", target=True), period=H1)

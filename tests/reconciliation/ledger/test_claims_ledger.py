@@ -298,7 +298,8 @@ class TestAsking:
             for period in (H1, Y2018)
         ]
         endless = raised("5 đồng", of="a", period=kh.Period(date(2018, 1, 1)))
-        ledger = found(*given, endless, hierarchy=hierarchy)
+        of_the_year = raised("5 đồng", of="b")
+        ledger = found(*given, endless, of_the_year, hierarchy=hierarchy)
         said = ledger.about(kh.MEMBERS, "tỉnh", below=True)
         assert [(claim.organisation, claim.period) for claim in said] == [
             ("a", H1),
@@ -307,7 +308,7 @@ class TestAsking:
             ("b", Y2018),
         ]
         assert len(ledger.about(kh.MEMBERS, "a", below=True)) == 3
-        assert len(ledger.about(kh.FUND_RAISED, "tỉnh", below=True)) == 1
+        assert len(ledger.about(kh.FUND_RAISED, "tỉnh", below=True)) == 2
         with pytest.raises(kh.InvalidValueError, match="organisation"):
             ledger.about(kh.MEMBERS, "x", below=True)
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 from ledger_reports import H1, change, codes, figure, found, members, only, report, share
 
 import khuyenhoc as kh
@@ -321,6 +322,14 @@ class TestEarlierLevels:
         assert finding.verdict is kh.Verdict.DOUBTFUL
         assert "đúng bằng “2.756 hội viên” (A, không ghi ngày công bố)" in finding.sentence("vi")
         assert "likely measured from there" in finding.sentence("en")
+        for elsewhen in (kh.Period.year(2016), kh.Period.year(2019)):
+            other = found(
+                evolve(half, figures=(figure("m", kh.MEMBERS, "2.000 hội viên"), half["c"])),
+                year,
+                members("2.756 hội viên", period=elsewhen, by="A"),
+            )
+            assert "earlier-levels-contradict" in codes(other)
+            assert "change-since-another-period" not in codes(other)
         alone = found(year, members("2.756 hội viên", period=H1, by="B"))
         assert "change-since-another-period" not in codes(alone)
 
@@ -337,5 +346,5 @@ class TestEarlierLevels:
         self, words: str, since: kh.Period
     ) -> None:
         now = report(figure("m", kh.MEMBERS, "90 hội viên"), change("c", words, "m", since))
-        before = members("5 hội viên", period=Y2017)
-        assert not {code for code in codes(found(now, before)) if code.startswith("earlier")}
+        others = members("5 hội viên", period=Y2017), members("90 hội viên", by="B")
+        assert not {code for code in codes(found(now, *others)) if code.startswith("earlier")}

@@ -76,7 +76,7 @@ class Structures:
     def difference(self, organisation: str, one: date, other: date) -> Difference | None:
         """Say what became another about an organisation between two days; ``None``: nothing."""
         first, last = sorted((one, other))
-        if first == last or not self.knows(organisation):
+        if first == last:
             return None
         found = [
             said
