@@ -83,53 +83,7 @@ def reason(instance: object, attribute: "Attribute[Any]", value: object) -> None
             pass
         case _:
             said = "a text that is not blank, or one in Vietnamese and one in English"
-            raise InvalidValueError(field_name(instance, attribute), value, said)
-
-
-def because(self) -> Reason | None:
-        """Why it holds, in the host's words: an article, a page, a convention."""
-        ...
-
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """The keys of the numbers it is about, each once, the one it says most of first."""
-        ...
-
-    @property
-    def alike(self) -> tuple[str, ...]:
-        """Those of them that are added or compared, and so have to be of one kind."""
-        ...
-
-    def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
-        """Give what it comes to in sums and products."""
-        ...
-
-    def formula(self, name: Callable[[str], str]) -> str:
-        """Write it down, each number by its name."""
-        ...
-
-
-def one_or_more(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    """Take one key for a tuple of one."""
-    return (value,) if isinstance(value, str) else value
-
-
-def keys(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-    """Accept a tuple of keys: at least one, none blank and none twice."""
-    name = field_name(instance, attribute)
-    expected = "a key or a tuple of different keys"
-    items = _items(value)
-    words = [item for item in items if isinstance(item, str) and item.strip()]
-    if not words or len(words) != len(items) or len(set(words)) != len(words):
-        raise InvalidValueError(name, value, expected)
-
-
-def reason(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-    """Accept a text that is not blank, or two of them: in Vietnamese and in English."""
-    texts = _items(value) if type(value) is tuple else (value, value)
-    if len(texts) != 2 or not all(isinstance(item, str) and item.strip() for item in texts):
-        said = "a text that is not blank, or one in Vietnamese and one in English"
-        raise InvalidValueError(field_name(instance, attribute), value, said)
+            raise InvalidValueError(field_name(instance, attribute), cast("object", value), said)
 
 
 def because(relation: Relation, language: str) -> str:
