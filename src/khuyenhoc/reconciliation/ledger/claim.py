@@ -29,7 +29,8 @@ __all__ = ["Claim", "dated"]
 
 def _of_its_report(instance: "Claim", attribute: "Attribute[Any]", value: Figure) -> None:
     one_of_type(Figure)(instance, attribute, value)
-    if value not in instance.report.figures:
+    figures = instance.report.figures
+    if not any(one is value for one in figures) and value not in figures:
         raise InvalidValueError(
             field_name(instance, attribute), value.key, "a figure of Claim.report"
         )
