@@ -47,9 +47,10 @@ def test_a_half_above_its_year_says_by_how_much() -> None:
     }
     assert finding.sentence("vi") == (
         "Quỹ vận động được của hai-duong, 6 tháng đầu năm 2018: “130 đồng” (A, không ghi ngày công "
-        "bố) vượt cả năm 2018: “gần 100 đồng” (B, không ghi ngày công bố), ít nhất 31 đồng."
+        "bố) lớn hơn số của toàn kỳ năm 2018, “gần 100 đồng” (B, không ghi ngày công bố), chênh "
+        "nhau ít nhất 31 đồng."
     )
-    assert "is above all of 2018: “gần 100 đồng” (B, not dated), by at least 31 VND." in finding.en
+    assert "is above all of 2018, “gần 100 đồng” (B, not dated), by at least 31 VND." in finding.en
 
 
 @pytest.mark.parametrize(("part", "rest"), [(H1, H2), (H2, H1)])

@@ -1,6 +1,7 @@
 """One figure of one report, with who published it and when."""
 
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from attrs import Attribute, field, frozen
@@ -135,7 +136,7 @@ class Claim:
         unit = self.figure.quantity.unit
         return PERCENT if unit == FRACTION and self.says is Says.SHARE else unit
 
-    @property
+    @cached_property
     def printed(self) -> str:
         """The words it was printed in, the direction of a change before them."""
         return printed_words(self.figure)

@@ -96,8 +96,8 @@ def _exceeding(
     gap = narrowed(over, unit)
     difference = evidence.difference(one, other)
     code, verdict = "part-exceeds-period", Verdict.CONTRADICTORY
-    end_vi = f"vượt cả {at_vi}: {whole_vi}, {in_vietnamese(gap, unit)}"
-    end_en = f"is above all of {at_en}: {whole_en}, by {in_english(gap, unit)}"
+    end_vi = f"lớn hơn số của toàn kỳ {at_vi}, {whole_vi}, chênh nhau {in_vietnamese(gap, unit)}"
+    end_en = f"is above all of {at_en}, {whole_en}, by {in_english(gap, unit)}"
     if difference is not None:
         code, verdict, reach = "claims-differ-in-structure", Verdict.UNDETERMINED, None
         end_vi += f"; nhưng tổ chức không còn như trước: {difference.vi}"
