@@ -278,6 +278,14 @@ class TestEarlierLevels:
         assert nearest == [476_817, 24_621, 503_085, 50_109]
         assert kh.Period.day(date(2017, 12, 31)) in finding.periods
 
+    def test_a_report_that_a_hundred_papers_repeat_is_told_once(self) -> None:
+        """Kills: a finding for every two papers; a paper's own earlier level never compared."""
+        papers = [evolve(self.now, published_by=f"Báo {n}") for n in range(100)]
+        assert codes(found(*papers)).count("earlier-levels-agree") == 1
+        before = figure("was", kh.MEMBERS, "1 hội viên", period=Y2017)
+        papers[0] = evolve(papers[0], figures=(*papers[0], before))
+        assert codes(found(*papers)).count("earlier-levels-contradict") == 1
+
     def test_what_a_report_says_of_itself_is_not_told_again(self) -> None:
         """Kills: what ``reconcile`` tells of one report told as if it were of two."""
         both = report(*self.now, figure("was", kh.MEMBERS, "1 hội viên", period=Y2017), by="A")
