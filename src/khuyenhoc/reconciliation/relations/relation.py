@@ -76,14 +76,10 @@ def keys(instance: object, attribute: "Attribute[Any]", value: object) -> None:
 
 def reason(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Accept a text that is not blank, or two of them: in Vietnamese and in English."""
-    match value:
-        case str(text) if text.strip():
-            pass
-        case (str(vi), str(en)) if vi.strip() and en.strip():
-            pass
-        case _:
-            said = "a text that is not blank, or one in Vietnamese and one in English"
-            raise InvalidValueError(field_name(instance, attribute), cast("object", value), said)
+    texts = _items(value) or (value, value)
+    if len(texts) != 2 or not all(isinstance(text, str) and text.strip() for text in texts):
+        said = "a text that is not blank, or one in Vietnamese and one in English"
+        raise InvalidValueError(field_name(instance, attribute), value, said)
 
 
 def because(relation: Relation, language: str) -> str:
