@@ -239,21 +239,18 @@ class _Search:
     def _scattered(self, done: frozenset[str]) -> Iterator[_Claim]:
         """Find several units that left one parent for different ones."""
         left: dict[str, list[tuple[str, str, list[int]]]] = {}
-        claimed: dict[str, int] = {}
         index = self._indexed(self.evidence.fitting(_LEAST, done))
         for parent, (unit, under), cells in self._entering(index, _LEAST, done=done):
             if under in self.evidence.gaps:
                 left.setdefault(under, []).append((unit, parent, cells))
-                claimed[parent] = claimed.get(parent, 0) + 1
-        for home, units in left.items():
-            sure = [one for one in units if claimed[one[1]] == 1]
+        for home, gone in left.items():
             gaps = self.evidence.gaps[home]
-            touched = {cell for _, _, cells in sure for cell in cells}
-            if len(sure) > 1 and all(
-                gaps.get(cell, 0) + sum(self._number(unit, home, cell) for unit, _, _ in sure) == 0
+            touched = {cell for _, _, cells in gone for cell in cells}
+            if len(gone) > 1 and all(
+                gaps.get(cell, 0) + sum(self._number(unit, home, cell) for unit, _, _ in gone) == 0
                 for cell in touched
             ):
-                for unit, parent, its in sure:
+                for unit, parent, its in gone:
                     yield _Claim(
                         fault=TreeFault.WRONG_PARENT,
                         unit=unit,
