@@ -379,8 +379,64 @@ def test_units_that_left_one_parent_for_several_are_found() -> None:
     assert found[0].explains == 6
     silent = {**said, "b": (7, 93, None)}
     assert claims(kh.misplaced(checked(tree, silent))) == claims(found)
+    silent = {**said, "a1": (5, 90, None)}
+    assert claims(kh.misplaced(checked(tree, silent))) == claims(found)
     # Something else is wrong where they hang: then nothing is said.
     assert told(said | {"a": (2, 1, 1)}, tree=tree) == []
+
+
+@st.composite
+def chains(draw: st.DrawFn) -> Planted:
+    """Make parents in a row, from each of which one child moved on to the next one."""
+    size = draw(st.integers(3, 6))
+    parents: dict[str, str | None] = {f"p{number}": "top" for number in range(size)}
+    for number in range(size):
+        for child in range(draw(st.integers(1, 3))):
+            parents[f"c{number}{child}"] = f"p{number}"
+    moved = {f"m{number}": f"p{number}" for number in range(size - 1)}
+    truth = kh.Tree.of(DAY, {**parents, **moved})
+    wrong = kh.Tree.of(
+        DAY, {**parents, **{f"m{number}": f"p{number + 1}" for number in range(size - 1)}}
+    )
+    chance = Random(draw(st.integers(0, 10**6)))  # noqa: S311 - no secrets
+    numbers = {
+        one: counted(truth, {leaf: chance.randrange(1, 10**9) for leaf in truth.ids})
+        for one in INDICATORS
+    }
+    return Planted(truth, wrong, "m0", (numbers,))
+
+
+@settings(max_examples=40)
+@given(chains())
+def test_a_chain_of_moves_is_unravelled(move: Planted) -> None:
+    """Kills: a parent that both lost and took a unit, and whose gap is neither of them."""
+    found = kh.misplaced(move.checks)
+    moved = [unit for unit in move.truth.ids if unit.startswith("m")]
+    assert claims(found) == [
+        (Fault.WRONG_PARENT, unit, move.wrong.parent(unit), move.truth.parent(unit))
+        for unit in moved
+    ]
+    assert {one.ties for one in found} == {()}
+
+
+def test_a_chain_with_another_error_in_it_is_not_told() -> None:
+    """Kills: moves told that leave a gap behind."""
+    tree = kh.Tree.of(DAY, {"a1": "a", "x": "b", "b1": "b", "y": "c", "c1": "c"})
+    said = {"x": (5, 90, 7), "y": (11, 20, 8), "a1": (2, 3, 4), "b1": (3, 2, 1), "c1": (6, 5, 9)}
+    said |= {"a": (7, 93, 11), "b": (14, 22, 9), "c": (6, 5, 9)}
+    assert told(said, tree=tree) == [
+        (Fault.WRONG_PARENT, "x", "b", "a"),
+        (Fault.WRONG_PARENT, "y", "c", "b"),
+    ]
+    other = {
+        f"{unit}'": tuple(7 * number + 1 for number in numbers) for unit, numbers in said.items()
+    }
+    more = {f"{unit}'": f"{tree.parent(unit)}'" for unit in tree.ids if tree.parent(unit)}
+    both = kh.Tree.of(DAY, {**{unit: tree.parent(unit) for unit in tree.ids}, **more})
+    # One more in every unit is not one more in every sum.
+    other |= {"a'": (51, 653, 79), "b'": (100, 156, 65), "c'": (43, 36, 64)}
+    assert len(told({**said, **other}, tree=both)) == 4
+    assert told(said | {"b": (14, 22, 10)}, tree=tree) == [(Fault.NOT_COUNTED, "y", "c", None)]
 
 
 @st.composite
