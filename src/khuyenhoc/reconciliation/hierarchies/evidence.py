@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.reconciliation.hierarchies.column_check import ColumnCheck
@@ -60,6 +60,8 @@ class Evidence:
     trees: tuple[Tree, ...]
     #: Every check with the numbers of its cells.
     by_check: tuple[tuple[HierarchyCheck, range], ...]
+    #: By parent and cell: what units that are taken to have moved do to its gap.
+    shifts: dict[tuple[str, int], Exact]
 
     @classmethod
     def of(cls, checks: tuple[HierarchyCheck, ...]) -> "Evidence":
@@ -84,7 +86,33 @@ class Evidence:
                     checks, accumulate(len(check.columns) for check in checks), strict=True
                 )
             ),
+            shifts={},
         )
+
+    def gap(self, number: int, parent: str) -> Exact | Bounds | None:
+        """Give the gap at a parent in a cell, moves that are taken to have been made counted in."""
+        gap = self.cells[number].gap(parent)
+        return None if gap is None else gap + self.shifts.get((parent, number), 0)
+
+    def after(self, moves: Iterable[tuple[str, str, str]]) -> "Evidence":
+        """Take each unit to have moved from the second to the third."""
+        shifts, gaps = dict(self.shifts), {at: dict(found) for at, found in self.gaps.items()}
+        for unit, home, parent in moves:
+            for number, cell in enumerate(self.cells):
+                value = cell.value(unit, home)
+                if value is not None and not isinstance(value, Bounds):
+                    for at, more in ((home, value), (parent, -value)):
+                        shifts[at, number] = shifts.get((at, number), 0) + more
+                        gaps[at][number] = gaps[at].get(number, 0) + more
+        kept = {
+            at: {number: gap for number, gap in found.items() if self._is_known(number, at, gap)}
+            for at, found in gaps.items()
+        }
+        return evolve(self, shifts=shifts, gaps=kept)
+
+    def _is_known(self, number: int, parent: str, gap: Exact) -> bool:
+        known = self.cells[number].gap(parent)
+        return gap != 0 and known is not None and not isinstance(known, Bounds)
 
     def agreeing(self, unit: str, under: str | None, at: str, sign: int) -> list[int] | None:
         """Give the cells in which the gap at ``at`` is what ``unit`` has, with ``sign``.
@@ -96,7 +124,7 @@ class Evidence:
             value = cell.value(unit, under)
             if value is None or value == 0:
                 continue
-            gap = cell.gap(at)
+            gap = self.gap(number, at)
             if gap is None:
                 continue
             if isinstance(gap, Bounds) or isinstance(value, Bounds):
