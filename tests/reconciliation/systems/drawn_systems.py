@@ -136,9 +136,7 @@ def chain(links: int, first: int, last: int) -> kh.System:
     return kh.System.of({**numbers, keys[-1]: last}, relations)
 
 
-def holds(  # noqa: PLR0911 - one for each kind of relation
-    relation: Relation, values: Mapping[str, Exact]
-) -> bool:
+def holds(relation: Relation, values: Mapping[str, Exact]) -> bool:
     """Say whether a relation between counts, amounts and percentages is true of some numbers."""
 
     def total(keys: tuple[str, ...]) -> Exact:

@@ -291,3 +291,42 @@ def test_who_and_when_is_told() -> None:
     (finding,) = kh.judge(kh.System(wards, (kh.EqualTo(("a",), ("b",)),)))
     assert finding.subjects == ("p6", "p7")
     assert finding.periods == (kh.Period.year(2022),)
+
+
+def test_a_joint_gap_is_of_a_relation_beside_which_the_others_hold() -> None:
+    """Kills: by how much a relation is off where the others are off as well."""
+    numbers: Numbers = {
+        "a": "10 người",
+        "b": "5 người",
+        "d": "7 người",
+        "n": PERSON,
+        "m": PERSON,
+    }
+    system = system_of(
+        numbers,
+        kh.AtMost(("a",), ("n",)),
+        kh.AtMost(("n", "d"), ("m",)),
+        kh.AtMost(("m",), ("b",)),
+    )
+    (joint,) = kh.judge(system).contradictions
+    assert joint.figures == ("a", "b")
+    assert joint.gap == kh.Bounds.at_least(10 + 7 - 5)
+
+
+def test_no_whole_number_between_is_no_joint_gap() -> None:
+    """4,5 % are 1 of 22 or 2 of 44, and of none between.  Kills: a gap of nothing."""
+    numbers: Numbers = {
+        "%": "4,5%",
+        "some": PERSON,
+        "all": PERSON,
+        "about": kh.Bounds(23, 43),
+    }
+    system = system_of(
+        numbers,
+        kh.ShareOf("some", "all", share="%"),
+        kh.EqualTo(("all",), ("about",)),
+    )
+    (joint,) = kh.judge(system).contradictions
+    assert joint.code == "joint-contradictory"
+    assert joint.gap is None
+    assert "apart" not in joint.sentence("en")

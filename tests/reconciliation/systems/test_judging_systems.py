@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 import khuyenhoc as kh
 from khuyenhoc.reconciliation.relations.relation import Relation
+from khuyenhoc.reconciliation.systems.judging import judged
+from khuyenhoc.reconciliation.systems.scenes import Scenes
 from khuyenhoc.values.unit import PERCENT, PERSON
 
 REACHES = st.sampled_from((None, kh.WITHIN_A_TENTH, kh.Reach("a third", Fraction(1, 3))))
@@ -424,3 +426,34 @@ def test_numbers_in_no_relation_have_a_witness_too(known: kh.Bounds, witness: ob
     """Kills: a witness that leaves a number out, or finds none for one without a limit."""
     found = kh.judge(kh.System((kh.Variable(key="free", known=known),)))
     assert found.witness == {"free": witness}
+
+
+def test_what_is_neither_proved_nor_disproved_is_open() -> None:
+    """Two equal whole numbers are never 7.  Kills: consistent for want of a contradiction."""
+    numbers: Numbers = {"x": PERSON, "y": PERSON, "sum": 7}
+    system = system_of(
+        numbers,
+        kh.EqualTo(("x", "y"), ("sum",)),
+        kh.EqualTo(("x",), ("y",)),
+        kh.AtMost(("x",), ("sum",)),
+    )
+    found = kh.judge(system)
+    assert not found.contradictions
+    assert found.witness is None
+    assert found.verdict is kh.Verdict.UNDETERMINED
+
+
+def test_what_is_told_elsewhere_is_not_told_again() -> None:
+    """Kills: a number left out though it follows from more than the relations told elsewhere."""
+    numbers: Numbers = {"a": 5, "b": 6, "n": PERSON, "m": PERSON}
+    system = system_of(
+        numbers,
+        kh.AtMost(("a",), ("n",)),
+        kh.AtMost(("n",), ("m",)),
+        kh.EqualTo(("m",), ("b",)),
+    )
+    told = judged(Scenes(system), frozenset({0, 1, 2}))
+    assert [(f.figures[0], f.value) for f in told] == [("n", kh.Bounds(5, 6))]
+    assert {f.figures[0] for f in kh.judge(system)} == {"n", "m"}
+    clash = judged(Scenes(chain(2, 5, 6)), frozenset({0, 1}))
+    assert [finding.code for finding in clash] == ["joint-contradictory"]

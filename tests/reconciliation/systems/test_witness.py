@@ -1,6 +1,6 @@
 """Numbers that prove that relations can hold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 import khuyenhoc as kh
 from khuyenhoc.reconciliation.constraints.linear import Linear
+from khuyenhoc.reconciliation.constraints.product import Product
 from khuyenhoc.reconciliation.systems.scenes import Scenes
 from khuyenhoc.reconciliation.systems.witness import witness
 from khuyenhoc.values.number import Exact
@@ -103,3 +104,28 @@ def test_percentages_and_fractions_are_one_kind() -> None:
     values = kh.judge(system).witness
     assert values is not None
     assert values["body"] == Fraction(100, 3)
+
+
+class IdleSum(Linear):
+    """A sum that narrows nothing."""
+
+    def narrowed(self, domains: Mapping[str, kh.Bounds]) -> Iterator[tuple[str, kh.Bounds]]:
+        yield from domains.items()
+
+
+class IdleProduct(Product):
+    """A product that narrows nothing."""
+
+    def narrowed(self, domains: Mapping[str, kh.Bounds]) -> Iterator[tuple[str, kh.Bounds | None]]:
+        yield from domains.items()
+
+
+@pytest.mark.parametrize(("last", "holds_so"), [(6, True), (7, False)])
+def test_numbers_that_narrowing_lets_through_are_checked(last: int, *, holds_so: bool) -> None:
+    """Kills: numbers given as a proof because nothing spoke against them on the way."""
+    exact = {"a": kh.Bounds.exactly(2), "b": kh.Bounds.exactly(3), "c": kh.Bounds.exactly(last)}
+    product = IdleProduct(product="c", number="a", rate="b")
+    total = IdleSum((("a", 1), ("b", 1), ("c", -1)), kh.Bounds.exactly(-1))
+    for constraint in (product, total):
+        values = witness(((0, constraint),), exact, frozenset(), {})
+        assert (values is not None) is holds_so
