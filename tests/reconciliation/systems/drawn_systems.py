@@ -12,6 +12,8 @@ from khuyenhoc.reconciliation.relations.relation import Relation
 from khuyenhoc.values.number import Exact, simplest
 from khuyenhoc.values.unit import PERCENT, PERSON, VND, VND_PER_PERSON, Unit
 
+#: What a system can be made of by hand.
+Numbers = Mapping[str, str | int | kh.Quantity | kh.Bounds | Unit | None]
 HABITS = (kh.Rounding.HALF_UP, kh.Rounding.DOWN)
 HUNDRED = Fraction(100)
 
@@ -122,6 +124,10 @@ def spoilt_systems(draw: st.DrawFn) -> kh.System:
     return kh.System(variables, system.relations)
 
 
+def system_of(numbers: Numbers, *relations: Relation) -> kh.System:
+    return kh.System.of(numbers, relations)
+
+
 def chain(links: int, first: int, last: int) -> kh.System:
     """Make numbers that are equal one to the next, though the first and the last are not."""
     keys = [f"n{at}" for at in range(links + 1)]
@@ -130,36 +136,35 @@ def chain(links: int, first: int, last: int) -> kh.System:
     return kh.System.of({**numbers, keys[-1]: last}, relations)
 
 
-def holds(  # noqa: PLR0911 - one for each kind of relation
-    relation: Relation, values: Mapping[str, Exact]
-) -> bool:
+def holds(relation: Relation, values: Mapping[str, Exact]) -> bool:
     """Say whether a relation between counts, amounts and percentages is true of some numbers."""
 
     def total(keys: tuple[str, ...]) -> Exact:
         return sum(values[key] for key in keys)
 
+    is_true = False
     match relation:
         case kh.PartsOf(whole=whole, parts=parts, complete=complete):
             rest = values[whole] - total(parts)
-            return all(values[part] >= 0 for part in parts) and (
-                rest == 0 if complete else rest >= 0
-            )
+            is_true = all(values[part] >= 0 for part in parts)
+            is_true = is_true and (rest == 0 if complete else rest >= 0)
         case kh.EqualTo(left=left, right=right):
-            return total(left) == total(right)
+            is_true = total(left) == total(right)
         case kh.AtMost(less=less, more=more):
-            return total(less) <= total(more)
+            is_true = total(less) <= total(more)
         case kh.ShareOf(part=part, whole=whole, share=share):
-            is_part = values[part] <= values[whole] > 0
-            return is_part and values[part] * 100 == values[share] * values[whole]
+            is_true = values[part] * 100 == values[share] * values[whole]
+            is_true = is_true and values[part] <= values[whole] > 0
         case kh.ChangeSince(now=now, before=before, change=change, decrease=decrease):
             moved = -values[change] if decrease else values[change]
-            return values[now] == values[before] + moved
+            is_true = values[now] == values[before] + moved
         case kh.ProductOf(total=amount, count=count, each=each):
-            return values[amount] == values[count] * values[each]
+            is_true = values[amount] == values[count] * values[each]
         case kh.MeanOf(total=amount, count=count, mean=mean):
-            return values[count] > 0 and values[amount] == values[count] * values[mean]
+            is_true = values[count] > 0 and values[amount] == values[count] * values[mean]
         case kh.WithinDrift(one=one, other=other, drift=drift):
             low, high = sorted((values[one], values[other]))
-            return high <= low * (1 + drift)
+            is_true = high <= low * (1 + drift)
         case _:
             raise NotImplementedError(relation)
+    return is_true

@@ -120,15 +120,15 @@ def _together(
         Verdict.CONSISTENT,
         *alone,
     }:
-        keys, places = conflict(scenes, group, _clashing(scenes, found))
+        keys, places = conflict(scenes, group, *_clashing(scenes, found))
         yield judged_together(scenes, places, keys, found)
 
 
-def _clashing(scenes: Scenes, found: Outcome) -> dict[str, Bounds]:
-    """Give a reading of the print in which relations clash."""
+def _clashing(scenes: Scenes, found: Outcome) -> tuple[dict[str, Bounds], ...]:
+    """Give the readings of the print in each of which relations clash."""
     if found.verdict is not Verdict.CONTRADICTORY:
-        return next(given for h, given in scenes.in_habit.items() if h not in found.fitting)
-    return scenes.either if found.convention is None else scenes.within_reach
+        return tuple(given for h, given in scenes.in_habit.items() if h not in found.fitting)
+    return (scenes.either if found.convention is None else scenes.within_reach,)
 
 
 def _about_the_unprinted(
