@@ -129,3 +129,10 @@ def test_numbers_that_narrowing_lets_through_are_checked(last: int, *, holds_so:
     for constraint in (product, total):
         values = witness(((0, constraint),), exact, frozenset(), {})
         assert (values is not None) is holds_so
+
+
+def test_where_both_ends_fail_one_between_is_whole() -> None:
+    """x = y = 4 and z = 1 are 9.  Kills: 4,5 tried for want of a whole number between 0 and 9."""
+    numbers: Numbers = {"x": PERSON, "y": PERSON, "z": kh.Bounds(0, 1), "sum": 9}
+    system = system_of(numbers, kh.EqualTo(("x", "y", "z"), ("sum",)), kh.EqualTo(("x",), ("y",)))
+    assert found(system, {}) == {"x": 4, "y": 4, "z": 1, "sum": 9}
