@@ -41,7 +41,7 @@ def judge(
     A contradiction is one in every habit of rounding; ``habits``, by document, only narrow what is
     derived. One that needs ``reach``, the convention for how far "gần" and "hơn" may be from their
     number, is told with its name. Relations that hold by themselves may clash together: then the
-    fewest figures that do are told, and the steps that show it.
+    fewest figures that do are told.
 
     >>> from khuyenhoc.reconciliation.relations.share_of import ShareOf
     >>> from khuyenhoc.values.unit import PERSON
