@@ -147,7 +147,7 @@ def test_each_end_rests_on_what_moved_it_last_and_on_nothing_before() -> None:
         kh.AtMost("q", "r"),
         kh.AtMost("a", "q"),
     )
-    numbers = {"a": PERSON, "b": 3, "p": 8, "q": PERSON, "r": 5}
+    numbers: dict[str, Any] = {"a": PERSON, "b": 3, "p": 8, "q": PERSON, "r": 5}
     found = kh.propagate(kh.System.of(numbers, relations))
     assert found["a"] == kh.Bounds(3, 5)
     told = [step.relation for step in found.why("a")]
