@@ -162,3 +162,13 @@ def test_a_partner_rests_on_where_it_was_looked_for() -> None:
     found = kh.propagate(kh.System((*counts, rate), relations))
     assert found["whole"] == kh.Bounds(10, None)
     assert relations[0] in [step.relation for step in found.why("whole")]
+
+
+def test_what_is_strictly_between_the_ends_of_others_is_open_at_both() -> None:
+    """Kills: an end that only turns open taken for no change."""
+    span = kh.Bounds(0, 5)
+    order = kh.InOrder(("low", "a", "high"), strictly=True)
+    system = kh.System.of(
+        {"low": kh.Bounds.exactly(0), "a": span, "high": kh.Bounds.exactly(5)}, [order]
+    )
+    assert kh.propagate(system)["a"] == kh.Bounds(0, 5, low_open=True, high_open=True)
