@@ -204,8 +204,8 @@ def systems(draw: Draw, *, size: int = 4, possible: bool | None = None) -> kh.Sy
             key=key,
             unit=VND if signed else PERSON,
             known=kh.Bounds(
-                max(low, of[key] - draw(st.integers(0, 3))),
-                min(high, of[key] + draw(st.integers(0, 3))),
+                max(low, of[key] - draw(st.integers(0, 2))),
+                min(high, of[key] + draw(st.integers(0, 2))),
             ),
         )
         for key in keys

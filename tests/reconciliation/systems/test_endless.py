@@ -122,3 +122,10 @@ def test_after_so_many_rounds_it_is_given_as_it_is() -> None:
     system = kh.System.of({str(i): PERSON for i in range(6)}, chain)
     assert [kh.propagate(system, rounds=n)["5"].low for n in (1, 2, 4, 5, 6)] == [1, 2, 4, 5, 5]
     assert [kh.propagate(system, rounds=n).settled for n in (4, 5, 6)] == [False, False, True]
+
+
+def test_a_whole_end_may_be_too_long_as_well() -> None:
+    """Kills: only the digits below the fraction bar looked at, while those above double."""
+    far = kh.Bounds.at_least(10**601)
+    found = kh.propagate(kh.System.of({"a": None, "b": far}, [kh.EqualTo("a", "b")]))
+    assert (found["a"], found.settled) == (ANYTHING, False)

@@ -137,3 +137,38 @@ def test_a_step_that_two_others_rest_on_is_told_once() -> None:
     found = kh.propagate(system)
     assert found["x"] == kh.Bounds(0, 8)
     assert [step.variable.key for step in found.why("x")] == ["c", "a", "b", "x"]
+
+
+def test_each_end_rests_on_what_moved_it_last_and_on_nothing_before() -> None:
+    """Kills: a limit told that a closer one replaced; the step of one end taken for the other's."""
+    relations = (
+        kh.AtMost("b", "a"),
+        kh.AtMost("a", "p"),
+        kh.AtMost("q", "r"),
+        kh.AtMost("a", "q"),
+    )
+    numbers: dict[str, Any] = {"a": PERSON, "b": 3, "p": 8, "q": PERSON, "r": 5}
+    found = kh.propagate(kh.System.of(numbers, relations))
+    assert found["a"] == kh.Bounds(3, 5)
+    told = [step.relation for step in found.why("a")]
+    assert told == [relations[0], relations[2], relations[3]]
+
+
+def test_a_partner_rests_on_where_it_was_looked_for() -> None:
+    """Kills: a product's step that forgets what its own number was narrowed by before."""
+    rate = kh.Variable(key="rate", known=kh.Bounds.exactly(Fraction(3, 5)), unit=FRACTION)
+    counts = kh.System.of({"part": PERSON, "whole": PERSON, "six": 6}).variables
+    relations = (kh.AtMost("six", "whole"), kh.ShareOf("part", "whole", share="rate"))
+    found = kh.propagate(kh.System((*counts, rate), relations))
+    assert found["whole"] == kh.Bounds(10, None)
+    assert relations[0] in [step.relation for step in found.why("whole")]
+
+
+def test_what_is_strictly_between_the_ends_of_others_is_open_at_both() -> None:
+    """Kills: an end that only turns open taken for no change."""
+    span = kh.Bounds(0, 5)
+    order = kh.InOrder(("low", "a", "high"), strictly=True)
+    system = kh.System.of(
+        {"low": kh.Bounds.exactly(0), "a": span, "high": kh.Bounds.exactly(5)}, [order]
+    )
+    assert kh.propagate(system)["a"] == kh.Bounds(0, 5, low_open=True, high_open=True)

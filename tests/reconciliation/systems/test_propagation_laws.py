@@ -25,7 +25,7 @@ from khuyenhoc.reconciliation.systems.propagation import domains as domains_of
 from khuyenhoc.values.unit import PERSON
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(systems(), st.sampled_from((None, *HABITS)))
 def test_nothing_that_can_be_true_is_cut_off(
     system: kh.System, rounding: kh.Rounding | None
@@ -42,7 +42,6 @@ def test_nothing_that_can_be_true_is_cut_off(
                 assert value in found[key]
 
 
-@settings(max_examples=120)
 @given(trees())
 def test_of_sums_without_a_way_round_exactly_what_can_be_true_is_left(system: kh.System) -> None:
     """Kills: an end that is not taken over; one round; "at most" that narrows one side only."""
@@ -55,7 +54,7 @@ def test_of_sums_without_a_way_round_exactly_what_can_be_true_is_left(system: kh
         assert {key: found[key] for key in found} == hull
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(st.data(), ranges(0, 20, 14), ranges(0, 20, 14), st.sampled_from((None, *HABITS)))
 def test_of_counts_with_one_rate_exactly_the_counts_that_can_be_are_left(
     data: st.DataObject, one: kh.Bounds, other: kh.Bounds, rounding: kh.Rounding | None
@@ -148,7 +147,6 @@ def replayed(system: kh.System, relations: list[Any]) -> kh.Propagation:
     return kh.propagate(kh.System(system.variables, tuple(relations)))
 
 
-@settings(max_examples=120)
 @given(systems())
 def test_the_relations_of_the_steps_lead_there_by_themselves(system: kh.System) -> None:
     """Kills: a step that forgets what its number was narrowed by before, or one of the others."""

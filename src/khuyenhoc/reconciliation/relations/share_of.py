@@ -9,7 +9,6 @@ from khuyenhoc._validators import flag, optional, text
 from khuyenhoc.reconciliation.constraints.linear import Linear
 from khuyenhoc.reconciliation.constraints.product import Product
 from khuyenhoc.reconciliation.relations.relation import Constraint, Reason, Variables, reason
-from khuyenhoc.reconciliation.relations.scaling import sum_within
 from khuyenhoc.values.bounds import Bounds
 
 __all__ = ["ShareOf"]
@@ -48,7 +47,7 @@ class ShareOf:
         return (self.part, self.whole)
 
     def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
-        """Give the product, and the whole as a limit, which is one for the share too."""
+        """Give the product, something to be a share of, and no share of more than all."""
         part, whole = variables[self.part], variables[self.whole]
         product = Product(
             product=self.part,
@@ -60,10 +59,10 @@ class ShareOf:
         some = Linear(((self.whole, 1),), Bounds.more_than(0))
         if not self.encloses:
             return (some, product)
-        least = sum_within(variables, ((self.whole, 1), (self.part, -1)), Bounds.at_least(0))
-        # No interval of part and whole tells that a share of more than all is none.
+        # By the product the part is then not above the whole; the other way round it never shows
+        # that a share of more than all is none.
         most = Linear(((self.share, 1),), Bounds.at_most(variables[self.share].per_one))
-        return (some, least, most, product)
+        return (some, most, product)
 
     def formula(self, name: Callable[[str], str]) -> str:
         """Write it down, each number by its name."""
