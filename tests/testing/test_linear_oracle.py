@@ -23,7 +23,9 @@ def small_systems(draw: st.DrawFn) -> kh.System:
         return kh.Bounds(low, min(high, low + most))
 
     keys = ("all", "one", "other", "before", "more")
-    share = kh.Quantity(value=draw(st.integers(1, 10)) * 10, unit=kh.PERCENT, resolution=10)
+    share = kh.Quantity(
+        value=draw(st.sampled_from((20, 50, 80, 100, 110))), unit=kh.PERCENT, resolution=10
+    )
     variables = (
         *(kh.Variable(key=key, unit=kh.PERSON, known=some(3)) for key in keys),
         kh.Variable(key="share", quantity=share),
