@@ -106,7 +106,12 @@ def test_lots_are_what_hangs_together() -> None:
 @pytest.mark.parametrize(("part", "percent", "possible"), [(10, 100, True), (11, 110, False)])
 def test_a_part_is_at_most_the_whole(part: int, percent: int, *, possible: bool) -> None:
     """Kills: a share above all of it, where the whole encloses the part."""
-    share = kh.Quantity(value=percent, unit=kh.PERCENT)
-    people = {"part": kh.Quantity(value=part, unit=kh.PERSON), "whole": "10 người"}
-    system = kh.System.of({**people, "share": share}, [kh.ShareOf("part", "whole", share="share")])
+    system = kh.System.of(
+        {
+            "part": kh.Quantity(value=part, unit=kh.PERSON),
+            "whole": "10 người",
+            "share": kh.Quantity(value=percent, unit=kh.PERCENT),
+        },
+        [kh.ShareOf("part", "whole", share="share")],
+    )
     assert can_be_true(system) is possible
