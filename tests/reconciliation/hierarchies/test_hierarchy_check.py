@@ -547,6 +547,12 @@ def test_a_finding_tells_whom_and_when_it_is_about() -> None:
     assert (one.counted, one.missing, one.zeros) == (("a", "b"), ("c",), 0)
 
 
+def test_nothing_is_counted_as_0_where_there_is_no_comparison() -> None:
+    """Kills: zeros that nobody counted."""
+    assert checked({}, kh.MissingPolicy.PARTIAL_ZERO).zeros == 0
+    assert checked({}, kh.MissingPolicy.ALWAYS_ZERO).zeros == 4
+
+
 def test_the_rows_are_those_of_vtl() -> None:
     """Kills: an error code on what holds or is open; a measure where none was asked for."""
     given_ = {MEMBERS: {"q": 1, "a": 1, "b": 2, "c": 0}, RAISED: {"q": 9, "a": 9, "b": 0, "c": 0}}

@@ -233,6 +233,14 @@ def test_what_is_not_known_refutes_nothing(silent: str) -> None:
         assert told(missing, mode=mode) == P6_MOVED
 
 
+@pytest.mark.parametrize("mode", list(kh.MissingPolicy))
+def test_a_parent_that_has_none_does_not_count_who_has_some(mode: kh.MissingPolicy) -> None:
+    """Kills: zeros, which non_zero does not compare, read as not known."""
+    none = {unit: (*said, 0) for unit, said in MOVED.items()}
+    third = {**none, "p6": (1_200, 11, 9), "p7": (800, 8, 1), "q1": (800, 8, 1)}
+    assert told(third, mode=mode) == [(Fault.NOT_COUNTED, "p6", "q1", None)]
+
+
 def test_a_lower_bound_refutes_what_it_rules_out() -> None:
     """Kills: children that have not all reported taken for no evidence at all."""
     third: Said = {unit: (*numbers, 5 * numbers[0]) for unit, numbers in MOVED.items()}
@@ -369,8 +377,171 @@ def test_units_that_left_one_parent_for_several_are_found() -> None:
     ]
     assert [one.ties for one in found] == [(), ()]
     assert found[0].explains == 6
+    silent = {**said, "b": (7, 93, None)}
+    assert claims(kh.misplaced(checked(tree, silent))) == claims(found)
+    silent = {**said, "a1": (5, 90, None)}
+    assert claims(kh.misplaced(checked(tree, silent))) == claims(found)
     # Something else is wrong where they hang: then nothing is said.
     assert told(said | {"a": (2, 1, 1)}, tree=tree) == []
+
+
+@st.composite
+def chains(draw: st.DrawFn) -> Planted:
+    """Make parents in a row, from each of which one child moved on to the next one."""
+    size = draw(st.integers(3, 6))
+    parents: dict[str, str | None] = {f"p{number}": "top" for number in range(size)}
+    for number in range(size):
+        for child in range(draw(st.integers(1, 3))):
+            parents[f"c{number}{child}"] = f"p{number}"
+    moved = {f"m{number}": f"p{number}" for number in range(size - 1)}
+    truth = kh.Tree.of(DAY, {**parents, **moved})
+    wrong = kh.Tree.of(
+        DAY, {**parents, **{f"m{number}": f"p{number + 1}" for number in range(size - 1)}}
+    )
+    chance = Random(draw(st.integers(0, 10**6)))  # noqa: S311 - no secrets
+    numbers = {
+        one: counted(truth, {leaf: chance.randrange(1, 10**9) for leaf in truth.ids})
+        for one in INDICATORS
+    }
+    return Planted(truth, wrong, "m0", (numbers,))
+
+
+@settings(max_examples=40)
+@given(chains())
+def test_a_chain_of_moves_is_unravelled(move: Planted) -> None:
+    """Kills: a parent that both lost and took a unit, and whose gap is neither of them."""
+    found = kh.misplaced(move.checks)
+    moved = [unit for unit in move.truth.ids if unit.startswith("m")]
+    assert claims(found) == [
+        (Fault.WRONG_PARENT, unit, move.wrong.parent(unit), move.truth.parent(unit))
+        for unit in moved
+    ]
+    assert {one.ties for one in found} == {()}
+
+
+def test_a_chain_with_another_error_in_it_is_not_told() -> None:
+    """Kills: moves told that leave a gap behind."""
+    tree = kh.Tree.of(DAY, {"a1": "a", "x": "b", "b1": "b", "y": "c", "c1": "c"})
+    said = {"x": (5, 90, 7), "y": (11, 20, 8), "a1": (2, 3, 4), "b1": (3, 2, 1), "c1": (6, 5, 9)}
+    said |= {"a": (7, 93, 11), "b": (14, 22, 9), "c": (6, 5, 9)}
+    assert told(said, tree=tree) == [
+        (Fault.WRONG_PARENT, "x", "b", "a"),
+        (Fault.WRONG_PARENT, "y", "c", "b"),
+    ]
+    other = {
+        f"{unit}'": tuple(7 * number + 1 for number in numbers) for unit, numbers in said.items()
+    }
+    more = {f"{unit}'": f"{tree.parent(unit)}'" for unit in tree.ids if tree.parent(unit)}
+    both = kh.Tree.of(DAY, {**{unit: tree.parent(unit) for unit in tree.ids}, **more})
+    # One more in every unit is not one more in every sum.
+    other |= {"a'": (51, 653, 79), "b'": (100, 156, 65), "c'": (43, 36, 64)}
+    assert len(told({**said, **other}, tree=both)) == 4
+    assert told(said | {"b": (14, 22, 10)}, tree=tree) == [(Fault.NOT_COUNTED, "y", "c", None)]
+
+
+@st.composite
+def gone_together(draw: st.DrawFn) -> tuple[Planted, list[str]]:
+    """Make two parents, and two or more children of the one that the tree has under the other."""
+    stays, moves, others = (
+        draw(st.integers(1, 4)),
+        draw(st.integers(2, 4)),
+        draw(st.integers(1, 3)),
+    )
+    parents: dict[str, str | None] = {"a": "top", "b": "top"}
+    parents |= {f"a{number}": "a" for number in range(stays)}
+    parents |= {f"b{number}": "b" for number in range(others)}
+    moved = [f"m{number}" for number in range(moves)]
+    truth = kh.Tree.of(DAY, {**parents, **dict.fromkeys(moved, "b")})
+    wrong = kh.Tree.of(DAY, {**parents, **dict.fromkeys(moved, "a")})
+    chance = Random(draw(st.integers(0, 10**6)))  # noqa: S311 - no secrets
+    numbers = {
+        one: counted(truth, {leaf: chance.randrange(10**9) for leaf in truth.ids})
+        for one in INDICATORS
+    }
+    return Planted(truth, wrong, moved[0], (numbers,)), moved
+
+
+@settings(max_examples=40)
+@given(gone_together())
+def test_units_that_went_the_same_way_are_found_together(made: tuple[Planted, list[str]]) -> None:
+    """Kills: a gap that is the sum of several children left unexplained."""
+    move, moved = made
+    found = kh.misplaced(move.checks)
+    assert claims(found) == [(Fault.WRONG_PARENT, unit, "a", "b") for unit in moved]
+    for one in found:
+        assert {one.unit, *one.together} == {*moved}
+        assert one.explains == len(move.checks[0])
+
+
+TOGETHER: Final = kh.Tree.of(DAY, {**dict.fromkeys(("m1", "m2", "m3"), "a"), "b1": "b"})
+TWO_GONE: Final[Said] = {
+    "a": (1, 2, 3),
+    "b": (30, 48, 52),
+    "m1": (10, 20, 30),
+    "m2": (14, 23, 17),
+    "m3": (1, 2, 3),
+    "b1": (6, 5, 5),
+}
+
+
+def test_what_is_said_of_units_that_went_together() -> None:
+    found = kh.misplaced(checked(TOGETHER, TWO_GONE))
+    assert claims(found) == [(Fault.WRONG_PARENT, one, "a", "b") for one in ("m1", "m2")]
+    assert (
+        found[0]
+        .sentence("en")
+        .startswith(
+            "m1 hangs under a, but probably belongs under b: its numbers and those of m2 are what a"
+        )
+    )
+    assert "số của m1 cùng với m2 đúng bằng phần a thiếu" in found[0].sentence("vi")
+    assert found[0].to_dict()["together"] == ["m2"]
+    assert told({**TWO_GONE, "m3": (0, 0, 0), "a": (0, 0, 0)}, tree=TOGETHER) == claims(found)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"b": (30, 48, 53)},
+        {"m3": (10, 20, 30), "a": (10, 20, 30)},
+        {"m3": (1, 2, None), "a": (1, 2, None)},
+        {"m3": (1, 2, -3), "a": (1, 2, -3)},
+        {"m1": (10, 20, -30), "b": (30, 48, -8)},
+        {"m1": (0, 0, 0), "m2": (0, 0, 0)},
+    ],
+    ids=["another-gap", "two-ways", "unknown", "a-debt", "one-too-many", "not-these"],
+)
+def test_units_are_not_said_to_have_gone_together(
+    changed: dict[str, tuple[int | None, ...]],
+) -> None:
+    """Kills: one of several sets taken; what is not known read as 0."""
+    assert told({**TWO_GONE, **changed}, tree=TOGETHER) == []
+
+
+def test_a_debt_may_make_up_for_what_another_unit_has() -> None:
+    """Kills: one set of children taken though a debt hides others."""
+    parents = {unit: TOGETHER.parent(unit) for unit in TOGETHER.ids}
+    tree = kh.Tree.of(DAY, {**parents, "m4": "a"})
+    said = {**TWO_GONE, "m3": (1, 2, -3), "m4": (0, 0, 5), "a": (1, 2, 2)}
+    assert told(said, tree=tree) == []
+    assert len(told({**said, "m3": (1, 2, 3), "a": (1, 2, 8)}, tree=tree)) == 2
+
+
+def test_other_pairs_of_parents_leave_it_open_who_went_where() -> None:
+    """Kills: the first of two parents that both have too many taken."""
+    parents = {unit: TOGETHER.parent(unit) for unit in TOGETHER.ids}
+    tree = kh.Tree.of(DAY, {**parents, "c1": "c"})
+    assert told({**TWO_GONE, "c": (30, 48, 52), "c1": (6, 5, 5)}, tree=tree) == []
+
+
+def test_a_search_without_end_is_given_up() -> None:
+    """Kills: half a minute for one parent of sixty children."""
+    many = {f"m{number}": (1, 2, number % 7 * 2) for number in range(60)}
+    tree = kh.Tree.of(DAY, {**dict.fromkeys(many, "a"), "b1": "b"})
+    whole = [sum(column) for column in zip(*many.values(), strict=True)]
+    gone = (30, 60, 91)  # which is odd, and none of theirs is
+    said = {**many, "a": tuple(one - less for one, less in zip(whole, gone, strict=True))}
+    assert told({**said, "b": (31, 61, 92), "b1": (1, 1, 1)}, tree=tree) == []
 
 
 # -- one end alone --------------------------------------------------------------------------------
@@ -384,6 +555,7 @@ def test_a_unit_of_no_tree_that_is_counted_is_left_out() -> None:
     found = kh.misplaced(checked(TREE, said))
     assert claims(found) == [(Fault.LEFT_OUT, "new", None, "q1")]
     assert found[0].explains == 2
+    assert checked(TREE, said)[0].outside == ("new",)
     reports = [
         kh.Report.of(unit, YEARS[0], {MEMBERS: members, CHAPTERS: chapters})
         for unit, (members, chapters) in said.items()
@@ -416,6 +588,16 @@ def test_one_number_of_a_unit_in_no_tree_is_not_enough_beside_another_gap() -> N
 def test_its_own_parent_counts_a_unit_twice() -> None:
     said = {**CLEAN, "q2": (3_100, 23), "city": (5_100, 42)}
     assert told(said) == [(Fault.COUNTED_TWICE, "p8", "q2", "q2")]
+
+
+def test_faults_of_one_parent_in_different_years_are_no_ties() -> None:
+    """Kills: two units named as one another's alternatives for gaps that each explains alone."""
+    tree = kh.Tree.of(DAY, {"z1": "z", "z2": "z"})
+    first = {"z": (20, 8), "z1": (10, 4), "z2": (0, 0)}
+    second = {"z": (14, 18), "z1": (0, 0), "z2": (7, 9)}
+    found = kh.misplaced(checked(tree, first, second))
+    assert claims(found) == [(Fault.COUNTED_TWICE, unit, "z", "z") for unit in ("z1", "z2")]
+    assert [one.ties for one in found] == [(), ()]
 
 
 def test_another_parent_counts_a_unit_as_well_if_three_numbers_agree() -> None:

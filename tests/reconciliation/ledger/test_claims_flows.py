@@ -47,9 +47,10 @@ def test_a_half_above_its_year_says_by_how_much() -> None:
     }
     assert finding.sentence("vi") == (
         "Quỹ vận động được của hai-duong, 6 tháng đầu năm 2018: “130 đồng” (A, không ghi ngày công "
-        "bố) vượt cả năm 2018: “gần 100 đồng” (B, không ghi ngày công bố), ít nhất 31 đồng."
+        "bố) lớn hơn số của toàn kỳ năm 2018, “gần 100 đồng” (B, không ghi ngày công bố), chênh "
+        "nhau ít nhất 31 đồng."
     )
-    assert "is above all of 2018: “gần 100 đồng” (B, not dated), by at least 31 VND." in finding.en
+    assert "is above all of 2018, “gần 100 đồng” (B, not dated), by at least 31 VND." in finding.en
 
 
 @pytest.mark.parametrize(("part", "rest"), [(H1, H2), (H2, H1)])
@@ -131,7 +132,21 @@ def test_what_is_known_of_a_period_is_what_all_say_of_it() -> None:
         raised("từ 110 đến 120 đồng", period=H1, by="A", on=date(2018, 7, 6)),
         raised("100 đồng", period=Y2018, by="A"),
     )
-    assert only(ledger, "part-exceeds-period").gap == kh.Bounds(10, 20)
+    finding = only(ledger, "part-exceeds-period")
+    assert finding.gap == kh.Bounds(10, 20)
+    assert [key for key, _ in finding.nearest] == [
+        "hai-duong/2018-01-01 to 2018-12-31/undated/raised"
+    ]
+
+
+def test_what_two_documents_say_is_not_mended_in_one_of_them() -> None:
+    """Kills: one of two claims that agree named as the one at fault."""
+    both = [raised("130 đồng", period=H1, by=by) for by in "AB"]
+    finding = only(found(*both, raised("100 đồng")), "part-exceeds-period")
+    assert [key for key, _ in finding.nearest] == [finding.figures[-1]]
+    halves = found(*both, raised("30 đồng", period=H2), raised("150 đồng"))
+    mended = only(halves, "parts-of-period-contradict")
+    assert [bounds.value for _, bounds in mended.nearest] == [20, 160]
 
 
 def test_where_documents_contradict_each_other_the_later_one_is_held_against_the_year() -> None:
@@ -141,6 +156,16 @@ def test_where_documents_contradict_each_other_the_later_one_is_held_against_the
         raised("100 đồng", period=Y2018, by="A"),
     )
     assert sorted(codes(ledger)) == ["claims-contradict", "part-exceeds-period"]
+    assert only(ledger, "part-exceeds-period").gap == kh.Bounds.exactly(20)
+
+
+def test_a_document_without_a_date_is_not_the_later_one() -> None:
+    """Kills: an undated document that is held against the year in place of a dated one."""
+    ledger = found(
+        raised("90 đồng", period=H1, by="A"),
+        raised("120 đồng", period=H1, by="B", on=date(2018, 8, 1)),
+        raised("100 đồng", period=Y2018, by="A"),
+    )
     assert only(ledger, "part-exceeds-period").gap == kh.Bounds.exactly(20)
 
 

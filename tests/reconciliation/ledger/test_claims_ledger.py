@@ -298,7 +298,8 @@ class TestAsking:
             for period in (H1, Y2018)
         ]
         endless = raised("5 đồng", of="a", period=kh.Period(date(2018, 1, 1)))
-        ledger = found(*given, endless, hierarchy=hierarchy)
+        of_the_year = raised("5 đồng", of="b")
+        ledger = found(*given, endless, of_the_year, hierarchy=hierarchy)
         said = ledger.about(kh.MEMBERS, "tỉnh", below=True)
         assert [(claim.organisation, claim.period) for claim in said] == [
             ("a", H1),
@@ -307,7 +308,7 @@ class TestAsking:
             ("b", Y2018),
         ]
         assert len(ledger.about(kh.MEMBERS, "a", below=True)) == 3
-        assert len(ledger.about(kh.FUND_RAISED, "tỉnh", below=True)) == 1
+        assert len(ledger.about(kh.FUND_RAISED, "tỉnh", below=True)) == 2
         with pytest.raises(kh.InvalidValueError, match="organisation"):
             ledger.about(kh.MEMBERS, "x", below=True)
 
@@ -336,8 +337,23 @@ class TestKnownOn:
             "2 số liệu không ghi ngày công bố, không rõ ngày 6/7/2018 đã có chưa; không xét."
         )
         assert finding.sentence("en").startswith("2 figures not dated, so whether known on")
+        assert said.about(known_on=date(2019, 1, 1)).known_on == JULY
         assert said.to_dict()["known_on"] == "2018-07-06"
         assert len(said.to_dict()["left_out"]) == 2
+
+    def test_only_what_is_asked_for_is_named_as_left_out(self) -> None:
+        """Kills: undated figures of other things told with every answer."""
+        ledger = found(
+            FULL,
+            members("1 hội viên"),
+            raised("5 đồng"),
+            raised("5 đồng", of="quang-tri", on=JULY),
+            members("2 hội viên", of="quang-tri", period=kh.Period.year(2017)),
+        ).about(known_on=JULY)
+        assert len(ledger.left_out) == 3
+        assert len(ledger.about(kh.MEMBERS).left_out) == 2
+        assert len(ledger.about(organisation="quang-tri").left_out) == 1
+        assert len(ledger.about(kh.MEMBERS, during=Y2018).left_out) == 1
 
     @settings(max_examples=25, deadline=None)
     @given(reports=reports_of(None), first=st.dates(), last=st.dates())

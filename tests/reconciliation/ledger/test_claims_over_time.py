@@ -165,6 +165,13 @@ def test_a_series_over_a_change_of_structure_is_told_apart() -> None:
     assert codes(apart) == ["change-derived"]
 
 
+def test_levels_are_of_the_structure_of_their_days_whenever_they_were_published() -> None:
+    """Kills: a half-year's report that came out after the reform taken for one made after it."""
+    later = date(2019, 1, 31)
+    given = [members("900 hội viên", period=H1, on=later), members("1.400 hội viên", on=later)]
+    assert codes(found(*given, hierarchy=association())) == ["levels-on-two-structures"]
+
+
 def test_a_half_above_its_year_over_a_change_of_structure_proves_nothing() -> None:
     """Kills: a half above its year told as proof where the year was counted without a district."""
     july, december = date(2018, 7, 6), date(2018, 12, 31)
@@ -199,12 +206,14 @@ def test_an_organisation_that_is_not_there_on_one_of_the_days() -> None:
 
 def test_moves_of_a_registry_count_where_they_cross_the_organisation() -> None:
     """Kills: a move between two other organisations taken as a reason."""
-    units = tuple(kh.Organisation(id=unit, name=unit) for unit in ("hai-duong", "x", "y"))
-    hierarchy = kh.Hierarchy(name="association", units=units)
+    ids = ("hai-duong", "x", "y", "z", "w")
+    units = tuple(kh.Organisation(id=unit, name=unit) for unit in ids)
+    links = (kh.Link("z", "hai-duong"), kh.Link("w", "hai-duong"))
+    hierarchy = kh.Hierarchy(name="association", units=units, links=links)
 
-    def registry(source: str, target: str) -> kh.Registry:
+    def registry(source: str, target: str | None, day: date = date(2018, 9, 1)) -> kh.Registry:
         move = kh.Move(source, target, kh.Share.exactly(Fraction(1, 2)))
-        change_ = kh.StructureChange(effective=date(2018, 9, 1), moves=(move,))
+        change_ = kh.StructureChange(effective=day, moves=(move,))
         return kh.Registry(hierarchy=hierarchy, changes=(change_,))
 
     given = [members("900 hội viên", period=H1), members("1.400 hội viên")]
@@ -212,6 +221,14 @@ def test_moves_of_a_registry_count_where_they_cross_the_organisation() -> None:
         told = only(found(*given, hierarchy=registry(source, target)), "levels-on-two-structures")
         assert "có chuyển giao với x" in told.sentence("vi")
     assert codes(found(*given, hierarchy=registry("x", "y"))) == ["change-derived"]
+    assert codes(found(*given, hierarchy=registry("z", "w"))) == ["change-derived"]
+    for day, code in (
+        (date(2018, 6, 30), "change-derived"),
+        (date(2018, 7, 1), "levels-on-two-structures"),
+        (date(2018, 12, 31), "levels-on-two-structures"),
+        (date(2019, 1, 1), "change-derived"),
+    ):
+        assert codes(found(*given, hierarchy=registry("hai-duong", "x", day))) == [code]
 
 
 class TestDates:

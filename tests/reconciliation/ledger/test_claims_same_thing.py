@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 from ledger_reports import H1, change, codes, figure, found, members, only, report, share
 
 import khuyenhoc as kh
@@ -277,6 +278,14 @@ class TestEarlierLevels:
         assert nearest == [476_817, 24_621, 503_085, 50_109]
         assert kh.Period.day(date(2017, 12, 31)) in finding.periods
 
+    def test_a_report_that_a_hundred_papers_repeat_is_told_once(self) -> None:
+        """Kills: a finding for every two papers; a paper's own earlier level never compared."""
+        papers = [evolve(self.now, published_by=f"Báo {n}") for n in range(100)]
+        assert codes(found(*papers)).count("earlier-levels-agree") == 1
+        before = figure("was", kh.MEMBERS, "1 hội viên", period=Y2017)
+        papers[0] = evolve(papers[0], figures=(*papers[0], before))
+        assert codes(found(*papers)).count("earlier-levels-contradict") == 1
+
     def test_what_a_report_says_of_itself_is_not_told_again(self) -> None:
         """Kills: what ``reconcile`` tells of one report told as if it were of two."""
         both = report(*self.now, figure("was", kh.MEMBERS, "1 hội viên", period=Y2017), by="A")
@@ -321,6 +330,14 @@ class TestEarlierLevels:
         assert finding.verdict is kh.Verdict.DOUBTFUL
         assert "đúng bằng “2.756 hội viên” (A, không ghi ngày công bố)" in finding.sentence("vi")
         assert "likely measured from there" in finding.sentence("en")
+        for elsewhen in (kh.Period.year(2016), kh.Period.year(2019)):
+            other = found(
+                evolve(half, figures=(figure("m", kh.MEMBERS, "2.000 hội viên"), half["c"])),
+                year,
+                members("2.756 hội viên", period=elsewhen, by="A"),
+            )
+            assert "earlier-levels-contradict" in codes(other)
+            assert "change-since-another-period" not in codes(other)
         alone = found(year, members("2.756 hội viên", period=H1, by="B"))
         assert "change-since-another-period" not in codes(alone)
 
@@ -337,5 +354,5 @@ class TestEarlierLevels:
         self, words: str, since: kh.Period
     ) -> None:
         now = report(figure("m", kh.MEMBERS, "90 hội viên"), change("c", words, "m", since))
-        before = members("5 hội viên", period=Y2017)
-        assert not {code for code in codes(found(now, before)) if code.startswith("earlier")}
+        others = members("5 hội viên", period=Y2017), members("90 hội viên", by="B")
+        assert not {code for code in codes(found(now, *others)) if code.startswith("earlier")}

@@ -51,6 +51,18 @@ def test_districts_beside_the_whole_differ_in_nothing() -> None:
         by="A",
     )
     assert codes(found(districts, members("900 hội viên", by="B"))) == ["claims-agree"]
+    assert codes(found(districts, members("950 hội viên", by="B"))) == ["claims-contradict"]
+
+
+def test_a_part_that_both_speak_of_is_held_against_itself_alone() -> None:
+    """Kills: the whole of one report told apart from a district that it tells of as well."""
+    both = report(
+        figure("all", kh.MEMBERS, "900 hội viên"),
+        figure("gl", kh.MEMBERS, "120 hội viên", scope="huyện Gia Lộc"),
+        by="A",
+    )
+    district = members("100 hội viên", by="B", scope="huyện Gia Lộc")
+    assert codes(found(both, district)) == ["claims-contradict"]
 
 
 def test_what_agrees_across_scopes_is_not_told() -> None:

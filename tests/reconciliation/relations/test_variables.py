@@ -118,6 +118,7 @@ def test_the_unit_is_that_of_the_print_and_stays_when_the_print_is_withdrawn() -
     """Kills: a withdrawn count that may be 3,5."""
     variable = kh.Variable(key="a", quantity=kh.Quantity(value=3, unit=PERSON), trust=2)
     assert variable.unit == PERSON
+    assert variable == kh.Variable(key="a", quantity=variable.quantity, unit=PERSON, trust=2)
     gone = variable.withdrawn()
     assert (gone.unit, gone.quantity, gone.trust) == (PERSON, None, 2)
     assert repr(gone) == "Variable(key='a', unit=person, trust=2)"

@@ -29,8 +29,8 @@ def with_partners(numbers: Bounds, partners: Bounds, factor: Bounds) -> Bounds |
         return numbers
     multiples = _Multiples(Fraction(low), Fraction(high), factor.low_open, factor.high_open)
     first, last = multiples.between(numbers, partners)
-    least = _least(first, last, multiples.partners_until)
-    most = 0 if least is None else _greatest(least, last, multiples.partners_until)
+    least = multiples.least(first, last)
+    most = 0 if least is None else multiples.greatest(least, last)
     if numbers.low == 0 and 0 in partners:  # none of anything is none, whatever the factor
         return Bounds(0, most)
     return None if least is None else Bounds(least, most)
@@ -61,33 +61,40 @@ class _Multiples:
             last.append(0)
         return first, min(last, default=None)
 
-    def partners_until(self, number: int) -> int:
+    def least(self, first: int, last: int | None) -> int | None:
+        """Find the first number, from ``first`` until ``last``, that has a partner."""
+        if self._partners_of(first) and (last is None or first <= last):
+            return first
+        before, below, step = self._partners_until(first - 1), first - 1, 1
+        while self._partners_until(below + step) == before:
+            below, step = below + step, 2 * step
+            if last is not None and below >= last:
+                return None
+        found = _first_at(below, below + step, lambda n: self._partners_until(n) > before)
+        return found if last is None or found <= last else None
+
+    def greatest(self, first: int, last: int | None) -> int | None:
+        """Find the last number until ``last`` that has a partner, as ``first`` has."""
+        if last is None or self._partners_of(last):
+            return last
+        total, above, step = self._partners_until(last), last, 1
+        while self._partners_until(below := max(above - step, first - 1)) == total:
+            above, step = below, 2 * step
+        return _first_at(below, above, lambda n: self._partners_until(n) == total)
+
+    def _partners_of(self, number: int) -> int:
+        """Count the partners of a number."""
+        high, low = self.high, self.low
+        most = (high.numerator * number - self.high_open) // high.denominator
+        least = (low.numerator * number - (not self.low_open)) // low.denominator
+        return most - least
+
+    def _partners_until(self, number: int) -> int:
         """Count the partners of all numbers from 1 to ``number``."""
         high, low = self.high, self.low
         most = _floors(number, high.denominator, high.numerator, -self.high_open)
         least = _floors(number, low.denominator, low.numerator, -(not self.low_open))
         return most - least
-
-
-def _least(first: int, last: int | None, count: Callable[[int], int]) -> int | None:
-    """Find the first number, from ``first`` until ``last``, that adds to the count."""
-    before, below, step = count(first - 1), first - 1, 1
-    while count(below + step) == before:
-        below, step = below + step, 2 * step
-        if last is not None and below >= last:
-            return None
-    found = _first_at(below, below + step, lambda number: count(number) > before)
-    return found if last is None or found <= last else None
-
-
-def _greatest(first: int, last: int | None, count: Callable[[int], int]) -> int | None:
-    """Find the last number until ``last`` that adds to the count; ``first`` does."""
-    if last is None:
-        return None
-    total, above, step = count(last), last, 1
-    while count(below := max(above - step, first - 1)) == total:
-        above, step = below, 2 * step
-    return _first_at(below, above, lambda number: count(number) == total)
 
 
 def _first_at(below: int, found: int, fits: Callable[[int], bool]) -> int:

@@ -8,8 +8,8 @@ from khuyenhoc.reconciliation.relations.comparisons import AtMost
 
 __all__ = ["catalogue_relations"]
 
-_PART: Final = "là một phần"
-_SPENT: Final = "chi không quá tồn đầu kỳ và thu"
+_PART: Final = ("là một phần", "part of it")
+_SPENT: Final = ("chi không quá tồn đầu kỳ và thu", "what there was and what was raised")
 
 
 def catalogue_relations(draft: Draft) -> None:

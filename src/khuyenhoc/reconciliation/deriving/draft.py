@@ -77,10 +77,10 @@ class Draft:
 
     told: tuple[Told, ...]
     #: Every figure that says how much there is, by what it is of.
-    levels: dict[Level, list[Told]] = field(factory=dict)
-    _beside: dict[tuple[str, str], Told] = field(factory=dict)
-    _variables: dict[str, Variable] = field(factory=dict)
-    _relations: dict[Relation, bool] = field(factory=dict)
+    levels: dict[Level, list[Told]] = field(factory=dict[Level, list[Told]])
+    _beside: dict[tuple[str, str], Told] = field(factory=dict[tuple[str, str], Told])
+    _variables: dict[str, Variable] = field(factory=dict[str, Variable])
+    _relations: dict[Relation, bool] = field(factory=dict[Relation, bool])
 
     @classmethod
     def of(cls, reports: Iterable[tuple[str, Report]], *, prefixed: bool) -> "Draft":

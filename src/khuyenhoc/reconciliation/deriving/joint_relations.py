@@ -12,8 +12,8 @@ from khuyenhoc.values.period import Period
 
 __all__ = ["joint_relations"]
 
-_SAME: Final = "cùng một số liệu"
-_WITHIN: Final = "kỳ ngắn nằm trong kỳ dài"
+_SAME: Final = ("cùng một số liệu", "the same figure")
+_WITHIN: Final = ("kỳ ngắn nằm trong kỳ dài", "a period within the other")
 
 
 def joint_relations(draft: Draft) -> None:

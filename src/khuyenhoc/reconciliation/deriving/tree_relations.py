@@ -9,7 +9,7 @@ from khuyenhoc.reconciliation.relations.parts_of import PartsOf
 
 __all__ = ["tree_relations"]
 
-_UNDER: Final = "các đơn vị trực thuộc"
+_UNDER: Final = ("các đơn vị trực thuộc", "the units under it")
 _ADDED: Final = (Nature.STOCK, Nature.FLOW, Nature.DISTINCT_PEOPLE)
 
 

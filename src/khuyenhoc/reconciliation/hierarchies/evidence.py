@@ -1,8 +1,9 @@
 """What the gaps of several checks say for and against one unit under one parent."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.reconciliation.hierarchies.column_check import ColumnCheck
@@ -57,6 +58,10 @@ class Evidence:
     #: In how many cells nothing exact is known of the gap of each of these parents.
     unknown: dict[str, int]
     trees: tuple[Tree, ...]
+    #: Every check with the numbers of its cells.
+    by_check: tuple[tuple[HierarchyCheck, range], ...]
+    #: By parent and cell: what units that are taken to have moved do to its gap.
+    shifts: dict[tuple[str, int], Exact]
 
     @classmethod
     def of(cls, checks: tuple[HierarchyCheck, ...]) -> "Evidence":
@@ -75,7 +80,39 @@ class Evidence:
             gaps=gaps,
             unknown=_unknown(checks, gaps),
             trees=tuple({id(check.tree): check.tree for check in checks}.values()),
+            by_check=tuple(
+                (check, range(after - len(check.columns), after))
+                for check, after in zip(
+                    checks, accumulate(len(check.columns) for check in checks), strict=True
+                )
+            ),
+            shifts={},
         )
+
+    def gap(self, number: int, parent: str) -> Exact | Bounds | None:
+        """Give the gap at a parent in a cell, moves that are taken to have been made counted in."""
+        gap = self.cells[number].gap(parent)
+        return None if gap is None else gap + self.shifts.get((parent, number), 0)
+
+    def after(self, moves: Iterable[tuple[str, str, str]]) -> "Evidence":
+        """Take each unit to have moved from the second to the third."""
+        shifts, gaps = dict(self.shifts), {at: dict(found) for at, found in self.gaps.items()}
+        for unit, home, parent in moves:
+            for number, cell in enumerate(self.cells):
+                value = cell.value(unit, home)
+                if value is not None and not isinstance(value, Bounds):
+                    for at, more in ((home, value), (parent, -value)):
+                        shifts[at, number] = shifts.get((at, number), 0) + more
+                        gaps[at][number] = gaps[at].get(number, 0) + more
+        kept = {
+            at: {number: gap for number, gap in found.items() if self._is_known(number, at, gap)}
+            for at, found in gaps.items()
+        }
+        return evolve(self, shifts=shifts, gaps=kept)
+
+    def _is_known(self, number: int, parent: str, gap: Exact) -> bool:
+        known = self.cells[number].gap(parent)
+        return gap != 0 and known is not None and not isinstance(known, Bounds)
 
     def agreeing(self, unit: str, under: str | None, at: str, sign: int) -> list[int] | None:
         """Give the cells in which the gap at ``at`` is what ``unit`` has, with ``sign``.
@@ -87,7 +124,7 @@ class Evidence:
             value = cell.value(unit, under)
             if value is None or value == 0:
                 continue
-            gap = cell.gap(at)
+            gap = self.gap(number, at)
             if gap is None:
                 continue
             if isinstance(gap, Bounds) or isinstance(value, Bounds):
@@ -114,21 +151,45 @@ class Evidence:
             unit in tree and other in tree and other in tree.ancestors(unit) for tree in self.trees
         )
 
-    def with_few(self, most: int) -> list[tuple[str, str]]:
-        """Give the units below others that have something in at most ``most`` cells."""
-        counts: dict[tuple[str, str], int] = {}
-        by_check: dict[int, list[Cell]] = {}
-        for cell in self.cells:
-            by_check.setdefault(id(cell.check), []).append(cell)
-        for cells in by_check.values():
-            tree = cells[0].check.tree
-            rows = zip(*(cell.column.column.values for cell in cells), strict=True)
-            for place, row in enumerate(rows):
-                above, count = tree.parents[place], len(cells) - row.count(0)
-                if above >= 0 and count <= most:
-                    hung = tree.ids[place], tree.ids[above]
-                    counts[hung] = counts.get(hung, 0) + count
-        return [hung for hung, count in counts.items() if 0 < count <= most]
+    def fitting(self, least: int, done: frozenset[str]) -> list[tuple[str, str]]:
+        """Give the units below others that may be the whole gap of a parent not in ``done``.
+
+        What such a unit has in a cell is a gap there, or a parent's gap is not known; of gaps it
+        explains ``least`` different ones.
+        """
+        wanted: dict[int, set[Exact]] = {}
+        slack = 0
+        for parent, gaps in self.gaps.items():
+            if parent not in done and len(set(gaps.values())) >= least:
+                slack = max(slack, self.unknown[parent])
+                for number, gap in gaps.items():
+                    wanted.setdefault(number, set()).add(gap)
+        if not wanted:
+            return []
+        short: dict[tuple[str, str], int] = {}
+        for check, numbers in self.by_check:
+            tree = check.tree
+            for place, lacking in self._lacking(check, numbers, wanted):
+                if tree.parents[place] >= 0 and lacking <= slack:
+                    hung = tree.ids[place], tree.ids[tree.parents[place]]
+                    short[hung] = short.get(hung, 0) + lacking
+        return [hung for hung, lacking in short.items() if lacking <= slack]
+
+    def _lacking(
+        self, check: HierarchyCheck, numbers: range, wanted: Mapping[int, set[Exact]]
+    ) -> Iterator[tuple[int, int]]:
+        """Say of units that have something wanted how much else they have."""
+        columns = [self.cells[number].column.column.values for number in numbers]
+        hits = [0] * len(check.tree)
+        for number, column in zip(numbers, columns, strict=True):
+            values = wanted.get(number)
+            if values:
+                for place, value in enumerate(column):
+                    if value in values:
+                        hits[place] += 1
+        for place, row in enumerate(zip(*columns, strict=True)):
+            if hits[place]:
+                yield place, len(row) - row.count(0) - hits[place]
 
 
 def _unknown(checks: Iterable[HierarchyCheck], gaps: Iterable[str]) -> dict[str, int]:

@@ -6,10 +6,11 @@ from typing import Final, cast
 from attrs import frozen
 
 from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.reconciliation.hierarchies.candidates import Candidates, one_number
 from khuyenhoc.reconciliation.hierarchies.evidence import Evidence
 from khuyenhoc.reconciliation.hierarchies.hierarchy_check import HierarchyCheck
+from khuyenhoc.reconciliation.hierarchies.moved_together import moved_together
 from khuyenhoc.reconciliation.hierarchies.wrong_parent import TreeFault, WrongParent
-from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 
 __all__ = ["misplaced"]
@@ -20,20 +21,6 @@ _LEAST: Final = 2
 _LEAST_OF_ANY: Final = 3
 #: A number that so many units have tells none of them apart.
 _COMMON: Final = 200
-
-#: A unit and what it hangs under.
-_Hung = tuple[str, str | None]
-
-
-@frozen(eq=False)
-class _Index:
-    """Units by what they have."""
-
-    #: By the number of a cell and a value there: who has it.
-    who: dict[tuple[int, Exact], list[_Hung]]
-    #: In how many cells each has something, and the fewest of these.
-    sizes: dict[_Hung, int]
-    fewest: int
 
 
 @frozen(eq=False)
@@ -49,6 +36,8 @@ class _Claim:
     explained: frozenset[tuple[str, int]]
     #: The gaps that it is the whole of: those of a parent that others explain as well are ties.
     alone: frozenset[str]
+    #: The units that explain them only together with it.
+    together: tuple[str, ...] = ()
 
 
 def misplaced(checks: Iterable[HierarchyCheck]) -> tuple[WrongParent, ...]:
@@ -65,9 +54,11 @@ def misplaced(checks: Iterable[HierarchyCheck]) -> tuple[WrongParent, ...]:
     elsewhere has no say. That a unit of any other place is counted twice takes three different
     numbers. Several units that fit one gap are all named, each with the others as ``ties``.
 
-    Of several units that left one parent those for different parents are found; several that went
-    the same way together leave a gap that is none of theirs, and are not. A unit that belongs under
-    one without children in the tree is found as not counted where it hangs.
+    Where units left one parent for several, or a parent both lost and took one, they are named if
+    no gap is left once all are put right. Several that went the same way together are, if the two
+    gaps are alike in three different numbers and just one set of children comes to them. Two that
+    changed places are not found; a unit that belongs under one without children in the tree is
+    found as not counted where it hangs.
 
     >>> from datetime import date
     >>> from khuyenhoc.models.indicators import CHAPTERS, MEMBERS
@@ -92,123 +83,46 @@ def misplaced(checks: Iterable[HierarchyCheck]) -> tuple[WrongParent, ...]:
     for place, check in enumerate(taken):
         if not isinstance(check, HierarchyCheck):
             raise InvalidValueError(f"misplaced.checks[{place}]", check, expected)
-    search = _Search(Evidence.of(cast("tuple[HierarchyCheck, ...]", taken)))
-    return search.found()
+    evidence = Evidence.of(cast("tuple[HierarchyCheck, ...]", taken))
+    return _Search(evidence, Candidates(evidence)).found() if evidence.gaps else ()
 
 
 @frozen(eq=False)
 class _Search:
     evidence: Evidence
+    ends: Candidates
 
     def found(self) -> tuple[WrongParent, ...]:
         """Look for moves first, and explain by other faults only the parents that they leave."""
-        leaving = self._among_children(-1)
-        claims = list(self._moves({**self._only_children(), **leaving}))
+        leaving = self.ends.among_children(-1)
+        claims = list(self._moves({**self.ends.only_children(), **leaving}))
         claims.extend(self._left_out(_explained(claims)))
-        claims.extend(self._scattered(_explained(claims)))
+        claims.extend(self._unravelled(_explained(claims)))
+        claims.extend(self._together(_explained(claims)))
         done = _explained(claims)
         claims.extend(
             _one_ended(TreeFault.NOT_COUNTED, unit, under, None, cells)
             for (unit, under), cells in leaving.items()
-            if under not in done and self._enough(unit, under, cells)
+            if under not in done and self.ends.enough(unit, under, cells, _LEAST)
         )
         claims.extend(
             _one_ended(TreeFault.COUNTED_TWICE, unit, under, under, cells)
-            for (unit, under), cells in self._among_children(1).items()
-            if under not in done and self._enough(unit, under, cells)
+            for (unit, under), cells in self.ends.among_children(1).items()
+            if under not in done and self.ends.enough(unit, under, cells, _LEAST)
         )
         claims.extend(self._counted_elsewhere(_explained(claims)))
         return self._told(claims)
-
-    def _enough(
-        self, unit: str, under: str | None, cells: Iterable[int], least: int = _LEAST
-    ) -> bool:
-        return self.evidence.independent(unit, under, list(cells)) >= least
-
-    # -- one end ------------------------------------------------------------------------------
-
-    def _among_children(self, sign: int) -> dict[tuple[str, str], list[int]]:
-        """Find children that are, with ``sign``, the whole gap of their parent."""
-        found: dict[tuple[str, str], list[int]] = {}
-        for parent, gaps in self.evidence.gaps.items():
-            tried: set[str] = set()
-            for number, gap in gaps.items():
-                cell = self.evidence.cells[number]
-                tree, values = cell.check.tree, cell.column.column.values
-                first, after = tree.slices[tree.index(parent)]
-                if sign * gap not in values[first:after]:
-                    continue
-                for place in range(first, after):
-                    unit = tree.ids[place]
-                    if cell.one_number(place) == sign * gap and unit not in tried:
-                        tried.add(unit)
-                        cells = self.evidence.agreeing(unit, parent, parent, sign)
-                        if cells:
-                            found[unit, parent] = cells
-        return found
-
-    def _only_children(self) -> dict[tuple[str, str], list[int]]:
-        """Find only children: without its own, a parent has nothing that could contradict it."""
-        found: dict[tuple[str, str], list[int]] = {}
-        for parent, gaps in self.evidence.gaps.items():
-            trees = [self.evidence.cells[number].check.tree for number in gaps]
-            children = {tree.children(parent) for tree in trees}
-            if len(children) == 1 and len(only := children.pop()) == 1:
-                found[only[0], parent] = []
-        return found
-
-    def _indexed(self, units: Iterable[_Hung]) -> _Index:
-        who: dict[tuple[int, Exact], list[_Hung]] = {}
-        sizes: dict[_Hung, int] = {}
-        for hung in units:
-            for number, cell in enumerate(self.evidence.cells):
-                value = _one_number(cell.value(*hung))
-                if value:
-                    who.setdefault((number, value), []).append(hung)
-                    sizes[hung] = sizes.get(hung, 0) + 1
-        return _Index(who, sizes, min(sizes.values(), default=0))
-
-    def _entering(
-        self,
-        index: _Index,
-        least: int,
-        *,
-        done: frozenset[str] = frozenset(),
-        common: int | None = None,
-    ) -> Iterator[tuple[str, _Hung, list[int]]]:
-        """Find the units of ``index`` that are the whole gap of a parent not in ``done``."""
-        for parent, gaps in self.evidence.gaps.items():
-            if parent in done or len(set(gaps.values())) < least:
-                continue
-            unknown = self.evidence.unknown[parent]
-            # Wherever such a unit has something it agrees, or nothing is known: so it is in some
-            # of these even if it is in all the largest.
-            buckets = sorted((index.who.get(cell, []) for cell in gaps.items()), key=len)
-            looked_at = len(buckets) + 1 - max(least, index.fewest - unknown)
-            tried: set[_Hung] = set()
-            for bucket in buckets[: max(0, looked_at)]:
-                if common is not None and len(bucket) > common:
-                    break
-                for hung in bucket:
-                    if hung in tried or index.sizes[hung] > len(gaps) + unknown:
-                        continue
-                    tried.add(hung)
-                    cells = self.evidence.agreeing(*hung, parent, 1)
-                    if not cells or self.evidence.below(parent, hung[0]):
-                        continue
-                    if self._enough(*hung, cells, least):
-                        yield parent, hung, cells
 
     # -- what it comes to ---------------------------------------------------------------------
 
     def _moves(self, leaving: Mapping[tuple[str, str], list[int]]) -> Iterator[_Claim]:
         """Find units that one parent lacks and another has too many."""
-        index = self._indexed(leaving)
-        for parent, (unit, under), cells in self._entering(index, 1):
+        index = self.ends.indexed(leaving)
+        for parent, (unit, under), cells in self.ends.entering(index, 1):
             home = cast("str", under)  # it hangs under what it is leaving
             left = leaving[unit, home]
             agreeing = sorted({*cells, *left})
-            if parent != home and self._enough(unit, under, agreeing):
+            if parent != home and self.ends.enough(unit, under, agreeing, _LEAST):
                 gone = left or [*self.evidence.gaps[home]]
                 yield _Claim(
                     fault=TreeFault.WRONG_PARENT,
@@ -227,61 +141,89 @@ class _Search:
             for check in dict.fromkeys(cell.check for cell in self.evidence.cells)
             for unit in (*check.tree.roots, *check.outside)
         }
-        index = self._indexed((unit, None) for unit in loose)
-        for parent, (unit, _), cells in self._entering(index, _LEAST, done=done):
+        index = self.ends.indexed((unit, None) for unit in loose)
+        for parent, (unit, _), cells in self.ends.entering(index, _LEAST, done=done):
             yield _one_ended(TreeFault.LEFT_OUT, unit, None, parent, cells)
 
-    def _scattered(self, done: frozenset[str]) -> Iterator[_Claim]:
-        """Find several units that left one parent for different ones."""
-        left: dict[str, list[tuple[str, str, list[int]]]] = {}
-        claimed: dict[str, int] = {}
-        index = self._anywhere(done)
-        for parent, (unit, under), cells in self._entering(index, _LEAST, done=done):
-            if under in self.evidence.gaps:
-                left.setdefault(under, []).append((unit, parent, cells))
-                claimed[parent] = claimed.get(parent, 0) + 1
-        for home, units in left.items():
-            sure = [one for one in units if claimed[one[1]] == 1]
-            gaps = self.evidence.gaps[home]
-            touched = {cell for _, _, cells in sure for cell in cells}
-            if len(sure) > 1 and all(
-                gaps.get(cell, 0) + sum(self._number(unit, home, cell) for unit, _, _ in sure) == 0
-                for cell in touched
-            ):
-                for unit, parent, its in sure:
+    def _unravelled(self, done: frozenset[str]) -> Iterator[_Claim]:
+        """Find moves of which several touch one parent: units from one to many, and chains.
+
+        Whoever is the whole gap of a parent is taken to have moved there; that leaves the gap
+        where it hangs to others, until nothing is found any more. Moves are only told where no gap
+        is left at any parent that they touch.
+        """
+        evidence, moves = self.evidence, dict[str, tuple[str, str, list[int]]]()
+        while True:
+            at: dict[str, list[tuple[str, str, list[int]]]] = {}
+            ends = Candidates(evidence)
+            index = ends.indexed(evidence.fitting(_LEAST, done))
+            for parent, (unit, under), cells in ends.entering(index, _LEAST, done=done):
+                if under in evidence.gaps and unit not in moves:
+                    at.setdefault(parent, []).append((unit, under, cells))
+            new = {
+                one[0][0]: (one[0][1], parent, one[0][2])
+                for parent, one in at.items()
+                if len(one) == 1
+            }
+            if not new:
+                break
+            moves |= new
+            evidence = evidence.after((unit, home, to) for unit, (home, to, _) in new.items())
+        for units in _linked({unit: (home, to) for unit, (home, to, _) in moves.items()}):
+            told = {unit: moves[unit] for unit in units}
+            left = {
+                number
+                for home, to, _ in told.values()
+                for at_end in (home, to)
+                for number in evidence.gaps[at_end]
+            }
+            if len(told) > 1 and not any(self._all_known(told, number) for number in left):
+                for unit, (home, to, cells) in told.items():
                     yield _Claim(
                         fault=TreeFault.WRONG_PARENT,
                         unit=unit,
                         under=home,
-                        belongs=parent,
-                        agreeing=tuple(its),
-                        explained=_at(home, its) | _at(parent, its),
-                        alone=frozenset((parent,)),
+                        belongs=to,
+                        agreeing=tuple(cells),
+                        explained=_at(home, cells) | _at(to, cells),
+                        alone=frozenset(),
                     )
+
+    def _all_known(self, moves: Mapping[str, tuple[str, str, list[int]]], number: int) -> bool:
+        """Say whether a gap in a cell is none that a move could explain were its number known."""
+        cell = self.evidence.cells[number]
+        return all(
+            one_number(cell.value(unit, home)) is not None for unit, (home, _, _) in moves.items()
+        )
+
+    def _together(self, done: frozenset[str]) -> Iterator[_Claim]:
+        """Find several units that left one parent for the same other one."""
+        for group in moved_together(self.evidence, done):
+            for unit in group.units:
+                yield _Claim(
+                    fault=TreeFault.WRONG_PARENT,
+                    unit=unit,
+                    under=group.home,
+                    belongs=group.parent,
+                    agreeing=tuple(
+                        cell for cell in group.cells if self._number(unit, group.home, cell)
+                    ),
+                    explained=_at(group.home, group.cells) | _at(group.parent, group.cells),
+                    alone=frozenset(),
+                    together=tuple(one for one in group.units if one != unit),
+                )
 
     def _counted_elsewhere(self, done: frozenset[str]) -> Iterator[_Claim]:
         """Find units that one parent has too many though nothing is wrong where they hang."""
-        index, common = self._anywhere(done), _COMMON
-        entering = self._entering(index, _LEAST_OF_ANY, done=done, common=common)
+        index = self.ends.indexed(self.evidence.fitting(_LEAST_OF_ANY, done))
+        entering = self.ends.entering(index, _LEAST_OF_ANY, done=done, common=_COMMON)
         for parent, (unit, under), cells in entering:
             at_home = self.evidence.gaps.get(cast("str", under), {})
             if not at_home.keys() & set(cells):
                 yield _one_ended(TreeFault.COUNTED_TWICE, unit, under, parent, cells)
 
-    def _anywhere(self, done: frozenset[str]) -> _Index:
-        """Find all units below others that may be the whole gap of a parent not explained yet."""
-        most = max(
-            (
-                len(gaps) + self.evidence.unknown[parent]
-                for parent, gaps in self.evidence.gaps.items()
-                if parent not in done
-            ),
-            default=0,
-        )
-        return self._indexed(self.evidence.with_few(most))
-
     def _number(self, unit: str, under: str | None, cell: int) -> Exact:
-        return _one_number(self.evidence.cells[cell].value(unit, under)) or 0
+        return one_number(self.evidence.cells[cell].value(unit, under)) or 0
 
     # -- what is said of it -------------------------------------------------------------------
 
@@ -321,6 +263,7 @@ class _Search:
                 )
                 for number, cell in zip(claim.agreeing, cells, strict=True)
             ),
+            together=claim.together,
             ties=tuple(sorted(rivals, key=lambda pair: (pair[0], pair[1] or ""))),
         )
 
@@ -339,8 +282,20 @@ def _explained(claims: Iterable[_Claim]) -> frozenset[str]:
     return frozenset(parent for claim in claims for parent, _ in claim.explained)
 
 
-def _one_number(value: Exact | Bounds | None) -> Exact | None:
-    return None if isinstance(value, Bounds) else value
+def _linked(moves: Mapping[str, tuple[str, str]]) -> list[list[str]]:
+    """Put the moves together that touch the same parents, be it by others between them."""
+    groups: list[tuple[set[str], list[str]]] = []
+    for unit, ends in moves.items():
+        touched, units = {*ends}, [unit]
+        apart: list[tuple[set[str], list[str]]] = []
+        for group in groups:
+            if group[0] & touched:
+                touched |= group[0]
+                units = [*group[1], *units]
+            else:
+                apart.append(group)
+        groups = [*apart, (touched, units)]
+    return [units for _, units in groups]
 
 
 def _one_ended(

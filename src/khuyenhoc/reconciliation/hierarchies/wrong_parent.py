@@ -7,7 +7,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from khuyenhoc._language import in_language
-from khuyenhoc._validators import one_of_type, optional, text, tuple_of, whole_number
+from khuyenhoc._validators import one_of_type, optional, text, texts, tuple_of, whole_number
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.reconciliation.hierarchies.words import in_words
@@ -78,6 +78,8 @@ class WrongParent:
     agreements: tuple[tuple[Indicator, Period | None, Exact], ...] = field(
         validator=tuple_of(tuple)
     )
+    #: The units that explain the contradictions only together with it.
+    together: tuple[str, ...] = field(default=(), validator=texts)
     #: What explains some of the same contradictions as well: which unit under which.
     ties: tuple[tuple[str, str | None], ...] = field(default=(), validator=tuple_of(tuple))
 
@@ -134,6 +136,7 @@ class WrongParent:
                 }
                 for indicator, period, value in self.agreements
             ],
+            "together": list(self.together),
             "ties": [list(pair) for pair in self.ties],
             "vi": self.finding.vi,
             "en": self.finding.en,
@@ -154,10 +157,11 @@ class WrongParent:
         unit, under, belongs = self.label, self.under_label, self.belongs_label
         match self.fault:
             case TreeFault.WRONG_PARENT:
+                others = f" cùng với {', '.join(self.together)}" if self.together else ""
                 return (
                     f"{unit} được xếp dưới {under}, nhưng có lẽ trực thuộc {belongs}: số của "
-                    f"{unit} đúng bằng phần {under} thiếu và phần {belongs} thừa so với các đơn "
-                    f"vị trực thuộc"
+                    f"{unit}{others} đúng bằng phần {under} thiếu và phần {belongs} thừa so với "
+                    f"các đơn vị trực thuộc"
                 )
             case TreeFault.LEFT_OUT:
                 return (
@@ -184,9 +188,10 @@ class WrongParent:
         unit, under, belongs = self.label, self.under_label, self.belongs_label
         match self.fault:
             case TreeFault.WRONG_PARENT:
+                others = f" and those of {', '.join(self.together)}" if self.together else ""
                 return (
                     f"{unit} hangs under {under}, but probably belongs under {belongs}: its "
-                    f"numbers are what {under} lacks and {belongs} has above their children"
+                    f"numbers{others} are what {under} lacks and {belongs} has above their children"
                 )
             case TreeFault.LEFT_OUT:
                 return (

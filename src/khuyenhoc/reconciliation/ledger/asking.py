@@ -70,6 +70,11 @@ class Question:
         known = [one for one in asked if one.published_on is not None and one.published_on <= day]
         return known, [one for one in asked if one.published_on is None]
 
+    def still_left_out(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Give those that are asked for of what was left out of an earlier answer."""
+        asked = [claim for claim in claims if self._is_about(claim)]
+        return [one for one in asked if self.during is None or _meets(self.during, one)]
+
     def _kinds(self) -> Iterable[Problem]:
         expected: dict[str, tuple[type, str]] = {
             "indicator": (
@@ -137,8 +142,10 @@ class Question:
         return name_key(self.scope) in map(name_key, claim.scopes)
 
     def _is_of(self, organisation: str, claim: Claim) -> bool:
-        if claim.organisation == organisation or self.structures is None:
-            return True  # without a structure only claims of the organisation itself were given
+        if claim.organisation == organisation:
+            return True
+        if not self.below or self.structures is None:
+            return False
         day = claim.when.last_day or claim.when.start or date.max  # a period has one of the two
         return claim.organisation in self.structures.ids_below(organisation, day)
 

@@ -1,6 +1,7 @@
 """One figure of one report, with who published it and when."""
 
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from attrs import Attribute, field, frozen
@@ -29,7 +30,8 @@ __all__ = ["Claim", "dated"]
 
 def _of_its_report(instance: "Claim", attribute: "Attribute[Any]", value: Figure) -> None:
     one_of_type(Figure)(instance, attribute, value)
-    if value not in instance.report.figures:
+    figures = instance.report.figures
+    if not any(one is value for one in figures) and value not in figures:
         raise InvalidValueError(
             field_name(instance, attribute), value.key, "a figure of Claim.report"
         )
@@ -134,7 +136,7 @@ class Claim:
         unit = self.figure.quantity.unit
         return PERCENT if unit == FRACTION and self.says is Says.SHARE else unit
 
-    @property
+    @cached_property
     def printed(self) -> str:
         """The words it was printed in, the direction of a change before them."""
         return printed_words(self.figure)

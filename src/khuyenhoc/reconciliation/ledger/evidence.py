@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -21,6 +22,9 @@ from khuyenhoc.values.quantity import Reach
 
 __all__ = ["Evidence", "Known", "evidence_of"]
 
+#: So many documents that lead back to one and the same earlier level are looked at.
+_ENOUGH: Final = 2
+
 
 @frozen(eq=False)
 class Known:
@@ -29,6 +33,11 @@ class Known:
     bounds: Bounds
     near: Bounds
     statements: tuple[Statement, ...]
+
+    @property
+    def alone(self) -> tuple[Claim, ...]:
+        """The one claim that it rests on; none where it rests on several."""
+        return self.claims if len(self.claims) == len(self.statements[0].claims) == 1 else ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -109,8 +118,16 @@ def evidence_of(
         ]
         for thing, meanings in alike.items()
     }
+    led_back: dict[tuple[Thing, Meaning], list[Statement]] = {}
     for statement in _implied(claims):
-        things.setdefault(statement.thing, []).append(statement)
+        same_level = led_back.setdefault((statement.thing, statement.meaning), [])
+        # Of a report that a hundred papers repeat two stand for all: each thing that is said is
+        # held against at least one that another document leads back to.
+        if len(same_level) < _ENOUGH and not any(
+            one.documents == statement.documents for one in same_level
+        ):
+            same_level.append(statement)
+            things.setdefault(statement.thing, []).append(statement)
     return Evidence(tuple(claims), things, structures, reach, not_falling)
 
 

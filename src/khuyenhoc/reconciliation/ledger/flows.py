@@ -14,6 +14,7 @@ from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Reach
+from khuyenhoc.values.unit import Unit
 
 __all__ = ["parts_of_periods"]
 
@@ -95,8 +96,8 @@ def _exceeding(
     gap = narrowed(over, unit)
     difference = evidence.difference(one, other)
     code, verdict = "part-exceeds-period", Verdict.CONTRADICTORY
-    end_vi = f"vượt cả {at_vi}: {whole_vi}, {in_vietnamese(gap, unit)}"
-    end_en = f"is above all of {at_en}: {whole_en}, by {in_english(gap, unit)}"
+    end_vi = f"lớn hơn số của toàn kỳ {at_vi}, {whole_vi}, chênh nhau {in_vietnamese(gap, unit)}"
+    end_en = f"is above all of {at_en}, {whole_en}, by {in_english(gap, unit)}"
     if difference is not None:
         code, verdict, reach = "claims-differ-in-structure", Verdict.UNDETERMINED, None
         end_vi += f"; nhưng tổ chức không còn như trước: {difference.vi}"
@@ -115,8 +116,8 @@ def _exceeding(
         unit=unit,
         gap=gap,
         nearest=(
-            *((claim.id, most) for claim in part.claims[:1] if most is not None),
-            *((claim.id, least) for claim in whole.claims[:1] if least is not None),
+            *((claim.id, most) for claim in part.alone if most is not None),
+            *((claim.id, least) for claim in whole.alone if least is not None),
         ),
         convention=None if reach is None else reach.name,
         periods=(one.thing.when, other.thing.when),
@@ -186,16 +187,21 @@ def _added(
         unit=unit,
         value=total,
         gap=gap,
-        nearest=()
-        if gap is None
-        else (
-            (one.claims[0].id, narrowed(whole.bounds - second.bounds, unit)),
-            (other.claims[0].id, narrowed(whole.bounds - first.bounds, unit)),
-            (of_all.claims[0].id, total),
-        ),
+        nearest=() if gap is None else tuple(_mending(sides, unit)),
         periods=(whole.statements[0].thing.when,),
         vi=f"{head_vi}: {quotes[0][0]} và {quotes[1][0]} cộng lại là "
         f"{in_vietnamese(total, unit)}, {end_vi} {quotes[2][0]}{by_vi}.",
         en=f"{head_en}: {quotes[0][1]} and {quotes[1][1]} come to {in_english(total, unit)}, "
         f"{end_en} {quotes[2][1]}{by_en}.",
     )
+
+
+def _mending(sides: tuple[Known, Known, Known], unit: Unit | None) -> Iterator[tuple[str, Bounds]]:
+    """Give what each claim that alone could be at fault would have to be."""
+    first, second, whole = sides
+    for known, wanted in (
+        (first, whole.bounds - second.bounds),
+        (second, whole.bounds - first.bounds),
+        (whole, first.bounds + second.bounds),
+    ):
+        yield from ((claim.id, narrowed(wanted, unit)) for claim in known.alone)

@@ -228,11 +228,12 @@ class ClaimsLedger:
             structures=self._structures,
         )
         asked, unknown = question.answer(self.claims, self._by_indicator, self._by_organisation)
+        days = [day for day in (self.known_on, known_on) if day is not None]
         return evolve(
             self,
             claims=tuple(asked),
-            known_on=known_on or self.known_on,
-            left_out=(*self.left_out, *unknown),
+            known_on=min(days, default=None),
+            left_out=(*question.still_left_out(self.left_out), *unknown),
         )
 
     def table(self, language: str = "vi") -> Table:

@@ -26,15 +26,12 @@ def other_origins(evidence: Evidence) -> Iterator[Finding]:
                 key = thing.series, one.meaning.either.value
                 printed.setdefault(key, []).append(one)
     for thing, statements in evidence.things.items():
+        told = {one.meaning.either for one in statements}
         for one in statements:
             value = one.meaning.either.value
             if not one.implied or value is None:
                 continue
-            denied = any(
-                one.meaning.either & other.meaning.either is None
-                for other in statements
-                if other is not one
-            )
+            denied = any(one.meaning.either & other is None for other in told)
             likely = [
                 other
                 for other in printed.get((thing.series, value), ())

@@ -7,7 +7,14 @@ from attrs import field, frozen
 
 from khuyenhoc._validators import flag, optional, text
 from khuyenhoc.reconciliation.constraints.linear import Linear
-from khuyenhoc.reconciliation.relations.relation import Constraint, Variables, keys, one_or_more
+from khuyenhoc.reconciliation.relations.relation import (
+    Constraint,
+    Reason,
+    Variables,
+    keys,
+    one_or_more,
+    reason,
+)
 from khuyenhoc.reconciliation.relations.scaling import sum_within
 from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.values.bounds import Bounds
@@ -41,7 +48,7 @@ class PartsOf:
     complete: bool = field(default=True, kw_only=True, validator=flag)
     #: Whether what one part counts may also be counted by another.
     overlap: bool = field(default=False, kw_only=True, validator=flag)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     @property
     def terms(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from khuyenhoc._validators import optional, text
 from khuyenhoc.reconciliation.constraints.linear import Linear
 from khuyenhoc.reconciliation.constraints.product import Product
-from khuyenhoc.reconciliation.relations.relation import Constraint, Variables
+from khuyenhoc.reconciliation.relations.relation import Constraint, Reason, Variables, reason
 from khuyenhoc.values.bounds import Bounds
 
 __all__ = ["MeanOf", "ProductOf"]
@@ -30,7 +30,7 @@ class ProductOf:
     total: str = field(validator=text)
     count: str = field(validator=text)
     each: str = field(kw_only=True, validator=text)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ class MeanOf:
     total: str = field(validator=text)
     count: str = field(validator=text)
     mean: str = field(kw_only=True, validator=text)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     @property
     def terms(self) -> tuple[str, ...]:

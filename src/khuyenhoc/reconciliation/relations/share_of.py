@@ -8,7 +8,7 @@ from attrs import field, frozen
 from khuyenhoc._validators import flag, optional, text
 from khuyenhoc.reconciliation.constraints.linear import Linear
 from khuyenhoc.reconciliation.constraints.product import Product
-from khuyenhoc.reconciliation.relations.relation import Constraint, Variables
+from khuyenhoc.reconciliation.relations.relation import Constraint, Reason, Variables, reason
 from khuyenhoc.reconciliation.relations.scaling import sum_within
 from khuyenhoc.values.bounds import Bounds
 
@@ -35,7 +35,7 @@ class ShareOf:
     whole: str = field(validator=text)
     share: str = field(kw_only=True, validator=text)
     encloses: bool = field(default=True, kw_only=True, validator=flag)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     @property
     def terms(self) -> tuple[str, ...]:

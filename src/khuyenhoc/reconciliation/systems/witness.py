@@ -31,7 +31,7 @@ def witness(
         return None
     domains = found.domains
     rates = {constraint.rate for _, constraint in constraints if isinstance(constraint, Product)}
-    for key in sorted(given, key=lambda key: (key in rates, key not in whole)):
+    for key in sorted(given, key=lambda key: (key in rates, key not in whole, key)):
         if domains[key].value is not None:
             continue
         for choice in _choices(domains[key], wanted.get(key), whole=key in whole):
