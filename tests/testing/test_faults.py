@@ -156,6 +156,16 @@ def test_a_unit_is_counted_under_another_parent(drawn: SystemAndTruth, at: int) 
         assert fault.printed[place] == printed_like(fault.meant[place], wrong, drawn.habit)
 
 
+def test_both_totals_of_a_wrong_parent_are_false() -> None:
+    """Kills: a unit so small that a total in thousands stays as it is."""
+    for seed in range(40):
+        drawn = system_and_truth(seed, max_children=3)
+        for at in range(0, 200, 9):
+            fault = plant(FaultKind.WRONG_PARENT, drawn, at=at)
+            for key, printed in zip(fault.figures, fault.printed, strict=True):
+                assert not is_true(printed, drawn.truth[key], drawn.habit)
+
+
 @settings(max_examples=50)
 @given(SYSTEMS, PLACES)
 def test_the_figure_of_last_year_is_printed(drawn: SystemAndTruth, at: int) -> None:

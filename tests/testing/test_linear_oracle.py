@@ -23,7 +23,9 @@ def small_systems(draw: st.DrawFn) -> kh.System:
         return kh.Bounds(low, min(high, low + most))
 
     keys = ("all", "one", "other", "before", "more")
-    share = kh.Quantity(value=draw(st.integers(1, 10)) * 10, unit=kh.PERCENT, resolution=10)
+    share = kh.Quantity(
+        value=draw(st.sampled_from((20, 50, 80, 100, 110))), unit=kh.PERCENT, resolution=10
+    )
     variables = (
         *(kh.Variable(key=key, unit=kh.PERSON, known=some(3)) for key in keys),
         kh.Variable(key="share", quantity=share),
@@ -99,3 +101,17 @@ def test_lots_are_what_hangs_together() -> None:
     relations = [kh.EqualTo(("a",), ("b",)), kh.EqualTo(("c",), ("d",))]
     system = kh.System.of({"a": 1, "b": 1, "c": 2, "d": 2}, relations)
     assert [[variable.key for variable in lot] for lot in lots(system)] == [["a", "b"], ["c", "d"]]
+
+
+@pytest.mark.parametrize(("part", "percent", "possible"), [(10, 100, True), (11, 110, False)])
+def test_a_part_is_at_most_the_whole(part: int, percent: int, *, possible: bool) -> None:
+    """Kills: a share above all of it, where the whole encloses the part."""
+    system = kh.System.of(
+        {
+            "part": kh.Quantity(value=part, unit=kh.PERSON),
+            "whole": "10 người",
+            "share": kh.Quantity(value=percent, unit=kh.PERCENT),
+        },
+        [kh.ShareOf("part", "whole", share="share")],
+    )
+    assert can_be_true(system) is possible
