@@ -122,5 +122,6 @@ def _together(made: Derived, alone: Sequence[_Alone], reach: Reach | None) -> It
     places = (n for n, relation in enumerate(made.system.relations) if relation in of_one)
     for found in judged(Scenes(made.system, habits, reach), frozenset(places)):
         documents = {made.system[key].document for key in found.figures} - {""}
-        if len(documents) > 1 and found.code != "number-undetermined":
+        is_open = found.verdict is Verdict.UNDETERMINED and found.code.startswith("number")
+        if len(documents) > 1 and not is_open:
             yield found
