@@ -112,6 +112,8 @@ class Reconciliation:
     def about(self, key: str) -> tuple[Finding, ...]:
         """Give the findings listed under the figure, or the number of the system, with ``key``.
 
+        One on several reports is listed under each of its figures.
+
         Raises:
             InvalidValueError: There is none.
         """
@@ -125,7 +127,17 @@ class Reconciliation:
             hint = near_hint(key, keys)
             listed = "the key of a figure of a report" if prefixed else f"one of {', '.join(keys)}"
             raise InvalidValueError("key", key, f"{listed}{hint}")
-        return tuple(finding for finding in self.findings if finding.figures[:1] == (key,))
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.figures[:1] == (key,)
+            or (key in finding.figures and len(self._told_by(finding)) > 1)
+        )
+
+    def _told_by(self, finding: Finding) -> set[str]:
+        """Name the reports whose figures a finding is on; none where there is but one report."""
+        prefixes = [f"{name}:" for name in self.names] if len(self.reports) > 1 else []
+        return {one for one in prefixes for key in finding.figures if key.startswith(one)}
 
     @cached_property
     def propagation(self) -> Propagation:
@@ -162,7 +174,8 @@ class Reconciliation:
         place = self._place(of)
         prefix = f"{self.names[place]}:" if len(self.reports) > 1 else ""
         own = [
-            evolve(finding, figures=tuple(_own_keys(finding, prefix))) for finding in self.findings
+            evolve(finding, figures=tuple(_own_keys(finding, prefix, self._told_by(finding))))
+            for finding in self.findings
         ]
         return reconciliation_table(self.reports[place], own, language)
 
@@ -200,7 +213,13 @@ class Reconciliation:
         return self.html()
 
 
-def _own_keys(finding: Finding, prefix: str) -> Iterator[str]:
-    """Give the keys that figures have in their own report; none for those of another one."""
-    if finding.figures and finding.figures[0].startswith(prefix):
-        yield from (key.removeprefix(prefix) for key in finding.figures)
+def _own_keys(finding: Finding, prefix: str, told_by: set[str]) -> Iterator[str]:
+    """Give the keys that figures have in their own report, those of others after them.
+
+    None for a finding on other reports, or on a number that nobody printed.
+    """
+    first = finding.figures[0] if finding.figures else ""
+    own = [key for key in finding.figures if key.startswith(prefix)]
+    if own and first.startswith((prefix, *told_by)):
+        yield from (key.removeprefix(prefix) for key in own)
+        yield from (key for key in finding.figures if key not in own)

@@ -26,12 +26,10 @@ from khuyenhoc.models.indicators import (
 )
 from khuyenhoc.reconciliation.deriving.draft import Draft, Told
 from khuyenhoc.reconciliation.relations.comparisons import AtMost
+from khuyenhoc.reconciliation.relations.reasons import PART, SPENT
 from khuyenhoc.values.period import Period
 
 __all__ = ["catalogue_relations"]
-
-_PART: Final = "là một phần"
-_SPENT: Final = "chi không quá tồn đầu kỳ và số vận động được, nếu không còn nguồn thu nào khác"
 
 #: Whoever holds a title since an earlier year need not be among those registered for this one.
 _FOR_THE_YEAR: Final = frozenset(
@@ -91,7 +89,7 @@ def _within(draft: Draft, told: Told) -> None:
             continue
         whole = draft.said(told.level_of(base, told.time), told.document)
         if whole is not None and whole.unit == told.unit and told.figure.out_of != whole.figure.key:
-            draft.relate(AtMost(told.key, whole.key, because=_PART))
+            draft.relate(AtMost(told.key, whole.key, because=PART))
 
 
 def _spent(draft: Draft, told: Told) -> None:
@@ -102,4 +100,4 @@ def _spent(draft: Draft, told: Told) -> None:
     before = Period(None, told.time.start)
     opening = draft.said(told.level_of(FUND_BALANCE, before), told.document)
     if raised is not None and opening is not None and raised.unit == told.unit:
-        draft.relate(AtMost(told.key, (opening.key, raised.key), because=_SPENT))
+        draft.relate(AtMost(told.key, (opening.key, raised.key), because=SPENT))

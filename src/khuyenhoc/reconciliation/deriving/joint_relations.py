@@ -2,20 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import combinations, permutations
-from typing import Final
 
 from khuyenhoc.models.figure import Says
 from khuyenhoc.models.indicator import Nature
 from khuyenhoc.reconciliation.deriving.draft import Draft, Told
 from khuyenhoc.reconciliation.relations.comparisons import AtMost, EqualTo
 from khuyenhoc.reconciliation.relations.parts_of import PartsOf
+from khuyenhoc.reconciliation.relations.reasons import ADDED_UP, SAME, WITHIN
 from khuyenhoc.values.period import Period
 
 __all__ = ["joint_relations"]
-
-_SAME: Final = "cùng một số liệu"
-_WITHIN: Final = "kỳ ngắn nằm trong kỳ dài"
-_ADDED: Final = "các kỳ liền nhau cộng lại"
 
 
 def joint_relations(draft: Draft) -> None:
@@ -64,7 +60,7 @@ def _is_of_all(draft: Draft, told: Told) -> bool:
 def _equal(draft: Draft, found: list[Told]) -> None:
     """Put together what several reports say, each only once: twice may mean two things."""
     for one, other in combinations(found, 2):
-        draft.relate(EqualTo(one.key, other.key, because=_SAME))
+        draft.relate(EqualTo(one.key, other.key, because=SAME))
 
 
 def _flows(draft: Draft) -> None:
@@ -79,10 +75,10 @@ def _flows(draft: Draft) -> None:
     for by_time in series.values():
         for (part, less), (whole, more) in permutations(by_time.items(), 2):
             if whole.covers(part):
-                draft.relate(AtMost(less.key, more.key, because=_WITHIN))
+                draft.relate(AtMost(less.key, more.key, because=WITHIN))
         for whole, told in by_time.items():
             for parts in _parts(by_time, whole):
-                draft.relate(PartsOf(told.key, parts, because=_ADDED))
+                draft.relate(PartsOf(told.key, parts, because=ADDED_UP))
 
 
 def _parts(by_time: Mapping[Period, Told], whole: Period) -> Iterable[tuple[str, ...]]:

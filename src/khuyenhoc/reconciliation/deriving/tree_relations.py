@@ -1,18 +1,15 @@
 """What holds between a unit and those under it."""
 
-from typing import Final
-
 from attrs import evolve
 
 from khuyenhoc.models.indicator import Nature
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.reconciliation.deriving.draft import Draft, Level, Told
 from khuyenhoc.reconciliation.relations.parts_of import PartsOf
+from khuyenhoc.reconciliation.relations.reasons import UNDER
 from khuyenhoc.rollup.claims import is_added, possible
 
 __all__ = ["tree_relations"]
-
-_UNDER: Final = "các đơn vị trực thuộc"
 
 
 def tree_relations(draft: Draft, tree: Tree, *, complete: bool) -> None:
@@ -38,7 +35,7 @@ def tree_relations(draft: Draft, tree: Tree, *, complete: bool) -> None:
                 tuple(part.key for part in parts),
                 complete=is_all,
                 overlap=level.indicator.nature is Nature.DISTINCT_PEOPLE,
-                because=_UNDER,
+                because=UNDER,
             )
         )
 

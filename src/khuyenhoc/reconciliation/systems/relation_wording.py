@@ -6,6 +6,7 @@ from typing import Final
 from attrs import evolve
 
 from khuyenhoc.models.finding import Finding
+from khuyenhoc.reconciliation.relations.reasons import reason
 from khuyenhoc.reconciliation.relations.relation import Relation
 from khuyenhoc.reconciliation.systems.scenes import Scenes
 from khuyenhoc.reconciliation.systems.step import told
@@ -28,7 +29,7 @@ LANGUAGES: Final = ("vi", "en")
 
 def formula(system: System, relation: Relation, language: str) -> str:
     """Write a relation down in the words its numbers were printed in."""
-    because = f" ({relation.because})" if relation.because else ""
+    because = reason(relation.because, language)
     return f"{relation.formula(lambda key: told(system[key], language))}{because}"
 
 

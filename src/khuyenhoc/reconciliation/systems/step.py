@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from khuyenhoc._language import in_language
 from khuyenhoc.models.finding import plain_bounds
+from khuyenhoc.reconciliation.relations.reasons import reason
 from khuyenhoc.reconciliation.relations.relation import Relation
 from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.reconciliation.wording import in_english, in_vietnamese, lowered
@@ -45,7 +46,7 @@ class Step:
         names = {v.key: told(v, language) for v in (self.variable, *self.others)}
         formula = self.relation.formula(names.__getitem__)
         since = in_language(language, vi="vì", en="since")
-        because = f" ({self.relation.because})" if self.relation.because else ""
+        because = reason(self.relation.because, language)
         number = said(self.variable, self.bounds, language)
         return f"{names[self.variable.key]}: {number}, {since} {formula}{because}."
 
