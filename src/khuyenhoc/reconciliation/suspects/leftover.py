@@ -23,9 +23,11 @@ class Leftover:
 
     scenes: Scenes
     relations: Sequence[int]
-    #: The figures that are withdrawn.
-    withdrawn: frozenset[str]
-    #: What every number can be then.
+    #: What every number could be as printed.
+    given: Mapping[str, Bounds]
+    #: The figures that are withdrawn, but for those doubted for other reasons.
+    members: frozenset[str]
+    #: What every number can be where all these are withdrawn.
     domains: Mapping[str, Bounds]
 
     @property
@@ -40,14 +42,17 @@ class Leftover:
             if key in relation.terms:
                 yield relation
 
-    def stands(self, variable: Variable) -> bool:
-        """Say whether a number was printed and is not withdrawn, so that others are seen from it.
+    def seen(self, variable: Variable) -> Bounds | None:
+        """Give what a printed number is, so that others are seen from it; ``None`` if unsure.
 
-        One of which not both ends are known would explain whatever it is put beside.
+        One of which not both ends are known would explain whatever it is put beside. One that is
+        doubted for other reasons is taken as printed.
         """
-        bounds = self.domains[variable.key]
-        sure = bounds.low is not None and bounds.high is not None
-        return sure and variable.is_printed and variable.key not in self.withdrawn
+        if not variable.is_printed or variable.key in self.members:
+            return None
+        bounds = self.given[variable.key] & self.domains[variable.key]
+        sure = bounds is not None and bounds.low is not None and bounds.high is not None
+        return bounds if sure else None
 
     def printed(self, variable: Variable, habit: Rounding | None = None) -> Bounds | None:
         """Give what a number could be by its print alone, in ``habit`` or that of its document."""
@@ -66,17 +71,20 @@ class Leftover:
         room = None if domain is None else domain & self.domains[key]
         return None if room is None else self._left(key, (), {key: room})
 
-    def where(self, variable: Variable, stand_in: str, relation: Relation) -> Bounds | None:
+    def where(
+        self, variable: Variable, stand_in: str, relation: Relation, other: Variable
+    ) -> Bounds | None:
         """Give what is left of a number where ``relation`` holds of what was printed for it.
 
-        ``stand_in`` is the key that the print has in ``relation``, the number itself being open;
-        ``None`` where that cannot be.
+        ``stand_in`` is the key that the print has in ``relation``, the number itself being open,
+        and ``other`` what it is seen from. ``None`` where that cannot be.
         """
-        printed = self.printed(variable)
-        if printed is None:
+        printed, seen = self.printed(variable), self.seen(other)
+        if printed is None or seen is None:
             return None
         variables = {**self._variables, stand_in: variable}
-        return self._left(variable.key, relation.constraints(variables), {stand_in: printed})
+        constraints = relation.constraints(variables)
+        return self._left(variable.key, constraints, {stand_in: printed, other.key: seen})
 
     def stand_in(self, key: str) -> str:
         """Give a key that no number has, for what was printed of one."""
@@ -108,11 +116,16 @@ class Leftover:
 
 
 def leftover(
-    scenes: Scenes, relations: Sequence[int], given: Mapping[str, Bounds], keys: Sequence[str]
+    scenes: Scenes,
+    relations: Sequence[int],
+    given: Mapping[str, Bounds],
+    members: Sequence[str],
+    doubted: Sequence[str] = (),
 ) -> Leftover | None:
-    """Withdraw the figures with ``keys``; ``None`` where the rest still clash."""
-    domains = {**given, **{key: scenes.withdrawn[key] for key in keys}}
+    """Withdraw ``members`` and what else is ``doubted``; ``None`` where the rest still clash."""
+    withdrawn = {key: scenes.withdrawn[key] for key in (*members, *doubted)}
+    domains = {**given, **withdrawn}
     left = scenes.narrowed(relations, domains)
     if left.clash is not None:
         return None
-    return Leftover(scenes, relations, frozenset(keys), {**domains, **left.domains})
+    return Leftover(scenes, relations, given, frozenset(members), {**domains, **left.domains})

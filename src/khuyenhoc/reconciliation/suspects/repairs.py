@@ -39,7 +39,7 @@ def repairs(
     So are those that are ``doubted`` for other reasons. Only what reconciles the figure with all
     that is left is offered, and only where the rest has been made to agree by that.
     """
-    left = leftover(scenes, relations, given, (*members, *doubted))
+    left = leftover(scenes, relations, given, members, doubted)
     if left is None:
         return ()
     found: dict[object, Repair] = {}
@@ -100,9 +100,7 @@ class _Case:
         for other in self.left.system:
             if other.key in relation.terms or other.kind is not kind:
                 continue
-            if not self.left.stands(other):
-                continue
-            value = self._where(stand_in, evolve(relation, whole=other.key, share=stand_in))
+            value = self._where(stand_in, evolve(relation, whole=other.key, share=stand_in), other)
             if value is not None:
                 vi = f"có thể tính trên {told(other, 'vi')}"
                 en = f"may be of {told(other, 'en')}"
@@ -120,9 +118,7 @@ class _Case:
         }
         for key in related:
             other = self.left.system[key]
-            if not self.left.stands(other):
-                continue
-            value = self._where(stand_in, evolve(relation, part=key, share=stand_in))
+            value = self._where(stand_in, evolve(relation, part=key, share=stand_in), other)
             if value is not None:
                 vi = f"có thể là tỷ lệ của {told(other, 'vi')}"
                 en = f"may be the share of {told(other, 'en')}"
@@ -136,15 +132,16 @@ class _Case:
             return
         for other in self.left.system:
             alike = other.key != key and other.unit == self.variable.unit
-            if not alike or not self.left.stands(other) or 0 in self.left.domains[other.key]:
+            seen = self.left.seen(other) if alike else None
+            if seen is None or 0 in seen:
                 continue  # what may be nothing explains nothing
             if other.key in relation.parts:
-                value = self._where(stand_in, EqualTo(key, (stand_in, other.key)))
+                value = self._where(stand_in, EqualTo(key, (stand_in, other.key)), other)
                 vi = f"có thể chưa tính {told(other, 'vi')}"
                 en = f"may leave {told(other, 'en')} out"
                 kind = RepairKind.PART_LEFT_OUT
             elif self._is_part(other.key):
-                value = self._where(stand_in, EqualTo(stand_in, (key, other.key)))
+                value = self._where(stand_in, EqualTo(stand_in, (key, other.key)), other)
                 vi = f"có thể tính cả {told(other, 'vi')}"
                 en = f"may include {told(other, 'en')}"
                 kind = RepairKind.PART_TOO_MANY
@@ -169,10 +166,10 @@ class _Case:
         printed = self.left.printed(self.variable)
         for at in at_times:
             other = self.left.system[at]
-            if at == key or not self.left.stands(other) or self.left.printed(other) != printed:
+            if at == key or self.left.printed(other) != printed:
                 continue
             stand_in = self.left.stand_in(key)
-            value = self._where(stand_in, EqualTo(stand_in, at))
+            value = self._where(stand_in, EqualTo(stand_in, at), other)
             if value is not None:
                 vi = f"có thể là số của kỳ khác ({at})"
                 en = f"may be the figure of another time ({at})"
@@ -193,8 +190,8 @@ class _Case:
                 en = f"may be {en}, not {own_en} like the others"
                 yield self._needing(RepairKind.ANOTHER_HABIT, value, None, vi, en)
 
-    def _where(self, stand_in: str, relation: Relation) -> Bounds | None:
-        return self.left.where(self.variable, stand_in, relation)
+    def _where(self, stand_in: str, relation: Relation, other: Variable) -> Bounds | None:
+        return self.left.where(self.variable, stand_in, relation, other)
 
     def _needing(
         self, kind: RepairKind, value: Bounds, other: Variable | None, vi: str, en: str

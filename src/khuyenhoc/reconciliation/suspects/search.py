@@ -55,9 +55,10 @@ def search(  # noqa: PLR0913 - a search has its scene, its start and its end
         conflict = trial.conflict(members, failed)
         if conflict is None:
             return trial.searched(conflicts, settled=False)
+        if not conflict:  # what is known clashes by itself
+            return trial.searched([*conflicts, conflict], settled=True)
+        conflicts = [known for known in conflicts if not set(conflict).issubset(known)]
         conflicts.append(conflict)
-        if not conflict:
-            break
         failed = None
         for members in lightest_hitting_sets(conflicts, weights):
             if members in enough:

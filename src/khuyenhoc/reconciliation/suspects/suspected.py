@@ -33,7 +33,8 @@ class SuspectGroup:
     #: where what is known contradicts itself without any print, or where the budget was spent
     #: before there was any figure to name.
     sets: tuple[tuple[str, ...], ...] = field(default=(), validator=tuple_of(tuple))
-    #: Figures that cannot all be true, none of which can be left out: what proves the sets.
+    #: What proves the sets: figures that some of the relations do not let be true together, none
+    #: of which can be left out beside those.
     conflicts: tuple[tuple[str, ...], ...] = field(default=(), validator=tuple_of(tuple))
     #: What may have gone wrong with figures of the sets, the likeliest first.
     repairs: tuple[Repair, ...] = field(default=(), validator=tuple_of(Repair))
