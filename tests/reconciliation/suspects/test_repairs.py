@@ -274,3 +274,46 @@ def test_a_key_that_looks_like_a_stand_in_is_left_alone() -> None:
     system = kh.System.of({**{v.key: v.quantity for v in SOUND}, "all'": 3}, SUMS)
     found = kh.suspects(printed(system, {"all": 4821 - 1460}))
     assert kinds(found, "all") == [(KIND.PART_LEFT_OUT, ("north",))]
+
+
+def test_what_is_withdrawn_too_explains_nothing() -> None:
+    """Kills: a wrong figure explained by another one that is as wrong."""
+    numbers = {"a": 5, "b": 5, "c": 51, "d": 51, "e": 51}
+    relations: list[Relation] = [kh.EqualTo(bad, good) for bad in "ab" for good in "cde"]
+    relations.append(kh.InOrder(("a", "b")))
+    found = kh.suspects(kh.System.of(numbers, relations))
+    assert found.top == (("a", "b"),)
+    assert kinds(found, "a") == kinds(found, "b") == []
+
+
+def test_another_habit_is_only_offered_where_it_explains_the_print() -> None:
+    """Kills: the other habit offered for any percentage that is doubted."""
+    found = kh.suspects(shares(share=percent(1, 2)), habits={"report": kh.Rounding.HALF_UP})
+    assert ("share",) in found.groups[0].sets
+    assert kinds(found, "share") == []
+
+
+def test_a_slip_that_could_count_nothing_is_passed_over() -> None:
+    """Kills: an error where "gần 1 người" would leave no whole number."""
+    numbers: dict[str, int | str] = {"a": "gần 10 người", "b": 50, "c": 50}
+    system = kh.System.of(numbers, [kh.EqualTo("a", "b"), kh.EqualTo("a", "c")])
+    found = kh.suspects(system)
+    assert found.top == (("a",),)
+    assert all(50 in repair.value for repair in found.repairs("a"))
+
+
+def test_a_slip_keeps_to_what_is_known_and_to_the_convention() -> None:
+    """Kills: misprints sought without the reach of "gần", so that "gần 100" may be 51."""
+    system = kh.System.of(
+        {"a": "gần 10 người", "b": 51, "c": 51}, [kh.EqualTo("a", "b"), kh.EqualTo("a", "c")]
+    )
+    near = kh.suspects(system).repairs("a")
+    assert kh.MisreadingKind.SLIPPED_TEN not in slips(kh.suspects(system), "a")
+    assert all(r.value == kh.Bounds.exactly(51) for r in near)
+
+
+def test_one_of_two_doubts_is_explained_by_the_other_as_printed() -> None:
+    """Kills: what is doubted for other reasons taken for anything, or passed over."""
+    found = kh.suspects(printed(SOUND, {"all": 4821 - 1056, "elsewhere": 702}))
+    assert {group.sets for group in found} >= {(("all",),)}
+    assert kinds(found, "all") == [(KIND.PART_LEFT_OUT, ("west",))]

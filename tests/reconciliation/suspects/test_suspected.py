@@ -8,6 +8,7 @@ from suspect_systems import counted
 import khuyenhoc as kh
 
 PARTS = (kh.PartsOf("all", ("boys", "girls")),)
+SAME = kh.EqualTo("a", "b")
 YEAR = kh.Period.year(2023)
 
 
@@ -39,21 +40,19 @@ def system(all_: str = "110 người", boys: str = "4 người", girls: str = "7
             kh.suspects(system(), tries=1),
             "Có mâu thuẫn, nhưng đã hết số lần thử cho phép trước khi tìm ra số đáng ngờ.",
             (
-                "There is a contradiction, but the budget of tries was spent before a figure to doubt "
-                "was found."
+                "There is a contradiction, but the budget of tries was spent before a figure to "
+                "doubt was found."
             ),
         ),
         (
-            kh.suspects(
-                kh.System.of({"a": kh.Bounds(1, 2), "b": kh.Bounds(3, 4)}, [kh.EqualTo("a", "b")])
-            ),
+            kh.suspects(kh.System.of({"a": kh.Bounds(1, 2), "b": kh.Bounds(3, 4)}, [SAME])),
             (
                 "Dù bỏ mọi số đã in, những gì đã biết chắc vẫn mâu thuẫn với nhau: cần xem lại các "
                 "giá trị biết chắc và các quan hệ đã đặt ra."
             ),
             (
-                "Even without any printed figure, what is known for certain contradicts itself: look "
-                "at the known values and at the relations."
+                "Even without any printed figure, what is known for certain contradicts itself: "
+                "look at the known values and at the relations."
             ),
         ),
     ],

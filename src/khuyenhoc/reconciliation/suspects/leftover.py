@@ -62,9 +62,8 @@ class Leftover:
     def room_for(self, variable: Variable, meant: Variable) -> Bounds | None:
         """Give what is left of a number that could have been printed as ``meant``, in its unit."""
         domain = self.printed(meant)
-        if domain is None:
-            return None
-        return self.fits(variable.key, domain * Fraction(variable.per_one, meant.per_one))
+        scale = Fraction(variable.per_one, meant.per_one)
+        return self.fits(variable.key, None if domain is None else domain * scale)
 
     def fits(self, key: str, domain: Bounds | None) -> Bounds | None:
         """Give what is left of a number that is within ``domain``; ``None`` where it cannot be."""

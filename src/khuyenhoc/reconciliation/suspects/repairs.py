@@ -82,9 +82,8 @@ class _Case:
     def _misprinted(self) -> Iterator[Repair]:
         """Try every slip of print, any one digit among them."""
         variable = self.variable
-        if variable.quantity is None:
-            return
-        for misreading in misreadings(variable.quantity, wrong_digits=True):
+        printed = variable.quantity
+        for misreading in () if printed is None else misreadings(printed, wrong_digits=True):
             quantity = misreading.quantity
             meant = evolve(variable, quantity=quantity, unit=quantity.unit)
             value = self.left.room_for(variable, meant)
