@@ -32,7 +32,7 @@ LAYERS: Final = (
     {"compliance"},
     {"interop"},
     {"frames", "plots", "testing"},
-    {"khuyenhoc", "_later_types"},  # the face: re-exports and nothing else
+    {"khuyenhoc", "_later_types", "_later_results_types"},  # the face: re-exports and nothing else
 )
 LAYER_OF: Final = {part: depth for depth, parts in enumerate(LAYERS) for part in parts}
 #: The private modules at the top (validators, a table renderer) serve all layers.

@@ -89,7 +89,8 @@ from khuyenhoc.values.unit import (
 )
 
 if TYPE_CHECKING:
-    from khuyenhoc import _later_types
+    from khuyenhoc import _later_results_types, _later_types
+    from khuyenhoc._later_results_types import *
     from khuyenhoc._later_types import *
 
 __all__ = [
@@ -178,6 +179,7 @@ __all__ = [
 __all__ += _indicators.__all__
 if TYPE_CHECKING:
     __all__ += _later_types.__all__
+    __all__ += _later_results_types.__all__
 else:
     __all__ += list(LATER)
 __version__ = VERSION

@@ -98,7 +98,7 @@ def test_the_reader_goes_first_and_the_comma_is_tried_where_the_reader_said_noth
     assert (first.kind, first.quantity.value) == (Kind.OTHER_READING, 26_542_000_000)
     assert first.quantity.qualifier is kh.Qualifier.NEARLY
     assert first.quantity.resolution == 10**6
-    assert str(first) == "26.542 triệu đồng (đọc cách khác)"
+    assert str(first) == "26.542.000.000 đồng (đọc cách khác)"
     bare = kh.misreadings(evolve(piggy, warnings=()))[0]
     assert (bare.kind, bare.quantity) == (Kind.COMMA_GROUPS, first.quantity)
 

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from reconciliation_figures import HABITS, codes, level, money, only, percent, report, share
@@ -58,7 +59,8 @@ def test_a_share_of_nothing_contradicts() -> None:
 def test_more_than_a_hundred_percent_of_what_encloses_it() -> None:
     """Of a plan it may be; of the population it cannot, not even by a hundredth."""
     assert "share-above-all" in codes(kh.reconcile(report(share("s", percent(102), about=None))))
-    assert codes(kh.reconcile(report(share("s", percent(100), about=None)))) == []
+    lone = kh.reconcile(report(share("s", percent(100), about=None)))
+    assert codes(lone) == ["share-without-base"]
     plan = kh.Quantity(value=60, unit=kh.VND)
     made = report(
         kh.Figure(key="raised", indicator=kh.FUND_RAISED, quantity=plan),
@@ -172,3 +174,55 @@ def test_a_part_that_may_be_owed_is_still_no_share_below_nothing() -> None:
 def test_a_part_above_its_whole_is_listed_under_the_part() -> None:
     made = report(level("all", 74), level("some", 91, out_of="all"))
     assert only(kh.reconcile(made), "part-above-whole").figures == ("some", "all")
+
+
+NO_PART = "“32%”: báo cáo không in số hội viên{}, nên chưa kiểm tra được tỷ lệ này."
+NO_PART_EN = "“32%”: the number of members is not printed{}, so this share cannot be checked."
+
+
+@pytest.mark.parametrize(
+    ("figures", "vi", "en"),
+    [
+        (
+            (share("s", percent(32), about=None),),
+            NO_PART.format(" và dân số"),
+            NO_PART_EN.format(", nor is that of population"),
+        ),
+        (
+            (share("s", percent(32), about=None, base=None),),
+            NO_PART.format(", cũng không nêu tỷ lệ của số nào"),
+            NO_PART_EN.format(", nor is it said what it is of"),
+        ),
+        (
+            (share("s", percent(32), about=None), level("all", 900, kh.POPULATION)),
+            NO_PART.format(""),
+            NO_PART_EN.format(""),
+        ),
+    ],
+)
+def test_a_share_without_a_part_says_what_is_missing(
+    figures: tuple[kh.Figure, ...], vi: str, en: str
+) -> None:
+    """Kills: silence about a figure that nobody can check; naming a base that was printed."""
+    (found,) = kh.reconcile(report(*figures))
+    assert (found.code, found.verdict) == ("share-without-base", kh.Verdict.UNDETERMINED)
+    assert (found.figures, found.sentence("vi"), found.sentence("en")) == (("s",), vi, en)
+
+
+def test_a_share_that_is_compared_is_not_called_uncheckable() -> None:
+    """Kills: the finding for a headline that the text repeats, a target, or one above 100 %."""
+    made = report(
+        share("title", percent(28, qualifier=kh.Qualifier.NEARLY), about=None),
+        share("s", percent(Fraction(278, 10), Fraction(1, 10))),
+        level("members", 502_825),
+        share("aim", percent(30), about=None, base=kh.ADULTS, target=True),
+        share("much", percent(130), about=None, base=kh.ADULTS),
+    )
+    found = codes(kh.reconcile(made))
+    assert "share-without-base" not in found
+    assert {"claims-agree", "implied-base", "share-above-all"} <= set(found)
+    # Neither a target nor a change of a share repeats it.
+    alone = report(
+        share("s", percent(30), about=None), share("aim", percent(35), about=None, target=True)
+    )
+    assert codes(kh.reconcile(alone)) == ["share-without-base"]

@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from khuyenhoc._language import Labelled, in_language
 from khuyenhoc._validators import one_of_type, text
 from khuyenhoc.errors import InvalidValueError, ReadingError
-from khuyenhoc.reconciliation.wording import in_english, in_vietnamese
+from khuyenhoc.reconciliation.full_numbers import said
 from khuyenhoc.text.quantities import read_quantity
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
@@ -175,13 +175,8 @@ def _meaning(quantity: Quantity) -> object:
 def _said(kind: MisreadingKind, quantity: Quantity) -> Misreading:
     numbers = (quantity.value, *quantity.items)
     high = max(numbers) if quantity.high is None else quantity.high
-    meant = Bounds(min(numbers), high)
-    return Misreading(
-        kind,
-        quantity,
-        f"{in_vietnamese(meant, quantity.unit)} ({kind.label_vi})",
-        f"{in_english(meant, quantity.unit)} ({kind.label_en})",
-    )
+    vi, en = said(Bounds(min(numbers), high), quantity.unit)
+    return Misreading(kind, quantity, f"{vi} ({kind.label_vi})", f"{en} ({kind.label_en})")
 
 
 def _other_readings(quantity: Quantity, bare: Quantity) -> _Candidates:

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from khuyenhoc._language import in_language
 from khuyenhoc._near import near_hint
 from khuyenhoc._table import Table
-from khuyenhoc._validators import one_of_type, optional, tuple_of
+from khuyenhoc._validators import flag, one_of_type, optional, tuple_of
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.report import Report
@@ -42,6 +42,10 @@ class Reconciliation:
     >>> found = reconcile(sample_report("binh-thanh-2022"))
     >>> len(found.contradictions), found.suspects.figures
     (1, ('support',))
+
+    Raises:
+        InvalidValueError: There is no report, or not one habit for each, or a tree is said to be
+            complete and there is none.
     """
 
     reports: tuple[Report, ...] = field(validator=tuple_of(Report))
@@ -50,10 +54,22 @@ class Reconciliation:
     findings: tuple[Finding, ...] = field(validator=tuple_of(Finding))
     #: Who is organised under whom, where that was compared too.
     tree: Tree | None = field(default=None, validator=optional(one_of_type(Tree)), repr=False)
+    #: Whether those under each unit of the tree make it up, where all of them reported.
+    complete: bool = field(default=False, validator=flag, repr=False)
     #: The convention for how far "gần" and "hơn" may be from their number.
     reach: Reach | None = field(
         default=WITHIN_A_TENTH, validator=optional(one_of_type(Reach)), repr=False
     )
+
+    def __attrs_post_init__(self) -> None:
+        if not self.reports:
+            raise InvalidValueError("Reconciliation.reports", (), "at least one Report")
+        if len(self.habits) != len(self.reports):
+            said = f"one habit for each of the {len(self.reports)} reports"
+            raise InvalidValueError("Reconciliation.habits", len(self.habits), said)
+        if self.complete and self.tree is None:
+            said = "False, for there is no tree"
+            raise InvalidValueError("Reconciliation.complete", self.complete, said)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -87,7 +103,7 @@ class Reconciliation:
     @cached_property
     def system(self) -> System:
         """The figures of all reports as one system, with what holds between them."""
-        return system_of(*self.reports, tree=self.tree)
+        return system_of(*self.reports, tree=self.tree, complete=self.complete)
 
     @property
     def contradictions(self) -> tuple[Finding, ...]:
@@ -95,14 +111,34 @@ class Reconciliation:
         return tuple(f for f in self.findings if f.verdict is Verdict.CONTRADICTORY)
 
     def about(self, key: str) -> tuple[Finding, ...]:
-        """Give the findings listed under the figure with ``key``.
+        """Give the findings listed under the figure, or the number of the system, with ``key``.
+
+        One on several reports is listed under each of its figures.
 
         Raises:
-            InvalidValueError: No report has such a figure.
+            InvalidValueError: There is none.
         """
-        figures = self.report if len(self.reports) == 1 else self.system
-        key = figures[key].key
-        return tuple(finding for finding in self.findings if finding.figures[:1] == (key,))
+        prefixed = len(self.reports) > 1
+        keys = [
+            f"{name}:{figure.key}" if prefixed else figure.key
+            for name, report in zip(self.names, self.reports, strict=True)
+            for figure in report
+        ]
+        if key not in keys and key not in {variable.key for variable in self.system}:
+            hint = near_hint(key, keys)
+            listed = "the key of a figure of a report" if prefixed else f"one of {', '.join(keys)}"
+            raise InvalidValueError("key", key, f"{listed}{hint}")
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.figures[:1] == (key,)
+            or (key in finding.figures and len(self._told_by(finding)) > 1)
+        )
+
+    def _told_by(self, finding: Finding) -> set[str]:
+        """Name the reports whose figures a finding is on; none where there is but one report."""
+        prefixes = [f"{name}:" for name in self.names] if len(self.reports) > 1 else []
+        return {one for one in prefixes for key in finding.figures if key.startswith(one)}
 
     @cached_property
     def propagation(self) -> Propagation:
@@ -139,7 +175,8 @@ class Reconciliation:
         place = self._place(of)
         prefix = f"{self.names[place]}:" if len(self.reports) > 1 else ""
         own = [
-            evolve(finding, figures=tuple(_own_keys(finding, prefix))) for finding in self.findings
+            evolve(finding, figures=tuple(_own_keys(finding, prefix, self._told_by(finding))))
+            for finding in self.findings
         ]
         return reconciliation_table(self.reports[place], own, language)
 
@@ -177,7 +214,13 @@ class Reconciliation:
         return self.html()
 
 
-def _own_keys(finding: Finding, prefix: str) -> Iterator[str]:
-    """Give the keys that figures have in their own report; none for those of another one."""
-    if finding.figures and finding.figures[0].startswith(prefix):
-        yield from (key.removeprefix(prefix) for key in finding.figures)
+def _own_keys(finding: Finding, prefix: str, told_by: set[str]) -> Iterator[str]:
+    """Give the keys that figures have in their own report, those of others after them.
+
+    None for a finding on other reports, or on a number that nobody printed.
+    """
+    first = finding.figures[0] if finding.figures else ""
+    own = [key for key in finding.figures if key.startswith(prefix)]
+    if own and first.startswith((prefix, *told_by)):
+        yield from (key.removeprefix(prefix) for key in own)
+        yield from (key for key in finding.figures if key not in own)

@@ -36,14 +36,53 @@ def parts_of_wholes(case: Case) -> Iterator[Finding]:
 
 
 def shares(case: Case) -> Iterator[Finding]:
-    """Hold every printed share against 100 %, and against the pair it was computed from."""
+    """Hold every printed share against 100 %, and against the pair it was computed from.
+
+    Of one whose part was not printed, and that was not printed twice, nothing can be computed.
+    """
     for figure in case.report:
         if figure.says is not Says.SHARE or figure.target:
             continue
-        yield from _above_all(case, figure)
+        above = tuple(_above_all(case, figure))
+        yield from above
         part, whole = case.level(figure.about), case.whole_of(figure)
-        if part is not None and whole is not None and part.key != whole.key:
+        if part is None:
+            if not above and not _is_repeated(case, figure):
+                yield _unsupported(figure, whole)
+        elif whole is not None and part.key != whole.key:
             yield _checked(case, figure, part, whole)
+
+
+def _is_repeated(case: Case, figure: Figure) -> bool:
+    """Say whether the same share is printed elsewhere too, which ``claims`` compares."""
+    same = (figure.indicator, figure.base, figure.scope, case.time(figure))
+    return figure.base is not None and any(
+        (other.indicator, other.base, other.scope, case.time(other)) == same
+        for other in case.report
+        if other.key != figure.key and other.says is Says.SHARE and not other.target
+    )
+
+
+def _unsupported(figure: Figure, whole: Figure | None) -> Finding:
+    """Tell what is missing for a share to be checked."""
+    base = figure.base
+    vi, en = f"số {lowered(figure.indicator, 'vi')}", lowered(figure.indicator, "en")
+    if whole is not None:
+        also_vi = also_en = ""
+    elif base is None:
+        also_vi, also_en = ", cũng không nêu tỷ lệ của số nào", ", nor is it said what it is of"
+    else:
+        also_vi, also_en = f" và {lowered(base, 'vi')}", f", nor is that of {lowered(base, 'en')}"
+    return Finding(
+        code="share-without-base",
+        verdict=Verdict.UNDETERMINED,
+        figures=(figure.key,),
+        indicator=figure.indicator,
+        unit=figure.quantity.unit,
+        vi=f"{quoted(figure)}: báo cáo không in {vi}{also_vi}, nên chưa kiểm tra được tỷ lệ này.",
+        en=f"{quoted(figure)}: the number of {en} is not printed{also_en}, so this share cannot be "
+        "checked.",
+    )
 
 
 def _above_all(case: Case, figure: Figure) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ can be true.
 from khuyenhoc.testing.amounts import amounts, counts, foreign_money, goods
 from khuyenhoc.testing.applications import applications
 from khuyenhoc.testing.dates import calendar_periods, days, periods, timelines
+from khuyenhoc.testing.faults import FaultKind, PlantedFault, plant
 from khuyenhoc.testing.funds import entries_of, funds, ledgers
 from khuyenhoc.testing.hierarchies import PlantedFaults, forests, hierarchies, planted_faults
 from khuyenhoc.testing.numbers import (
@@ -29,14 +30,24 @@ from khuyenhoc.testing.registries import RegistryAndTruth, registries, registrie
 from khuyenhoc.testing.reports import printed_percent, reports
 from khuyenhoc.testing.requirements import requirements
 from khuyenhoc.testing.rules import local_decisions, rule_sets
+from khuyenhoc.testing.systems import (
+    SystemAndTruth,
+    consistent_systems,
+    system_and_truth,
+    systems_and_truth,
+)
 
 __all__ = [
+    "FaultKind",
+    "PlantedFault",
     "PlantedFaults",
     "RegistryAndTruth",
+    "SystemAndTruth",
     "amounts",
     "applications",
     "bounds",
     "calendar_periods",
+    "consistent_systems",
     "counts",
     "days",
     "dongs",
@@ -51,6 +62,7 @@ __all__ = [
     "local_decisions",
     "numbers_within",
     "periods",
+    "plant",
     "planted_faults",
     "printed_percent",
     "prints_of",
@@ -62,5 +74,7 @@ __all__ = [
     "requirements",
     "roundings",
     "rule_sets",
+    "system_and_truth",
+    "systems_and_truth",
     "timelines",
 ]

@@ -62,8 +62,8 @@ class Linear:
             return total - limits.high
         return None if limits.low is None else limits.low - total
 
-    def narrowed(self, domains: Mapping[str, Bounds]) -> Iterator[tuple[str, Bounds | None]]:
-        """Give what the others leave for each number that they limit; ``None`` for nothing.
+    def narrowed(self, domains: Mapping[str, Bounds]) -> Iterator[tuple[str, Bounds]]:
+        """Give what the others leave for each number that they limit: never nothing.
 
         One pass adds all ends up; each number's own is taken off again.
         """
@@ -82,17 +82,8 @@ class Linear:
                 continue
             most_open = most is not None and (limits.high_open or below_open)
             least_open = least is not None and (limits.low_open or above_open)
-            if _crossed(least, most, is_open=least_open or most_open):
-                yield key, None
-                continue
             room = Bounds(least, most, low_open=least_open, high_open=most_open)
             yield key, room if coefficient == 1 else room / coefficient
-
-
-def _crossed(least: Exact | None, most: Exact | None, *, is_open: bool) -> bool:
-    if least is None or most is None:
-        return False
-    return least > most or (least == most and is_open)
 
 
 def _multiple(bounds: Bounds, coefficient: Exact) -> tuple[Exact | None, bool, Exact | None, bool]:

@@ -1,6 +1,7 @@
 """A number that is another one times a factor."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from attrs import frozen
 
@@ -9,6 +10,9 @@ from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 
 __all__ = ["Product"]
+
+_BELOW_0: Final = Bounds.less_than(0)
+_ABOVE_0: Final = Bounds.more_than(0)
 
 
 @frozen(kw_only=True)
@@ -41,7 +45,10 @@ class Product:
 
     def factor(self, rate: Bounds) -> Bounds:
         """Give the factor of a rate."""
-        return (rate * self.sign + self.offset) / self.scale
+        factor = rate if self.sign > 0 else -rate
+        if self.offset:
+            factor += self.offset
+        return factor if self.scale == 1 else factor / self.scale
 
     def rate_of(self, domains: Mapping[str, Bounds]) -> Bounds | None:
         """Give the rates that product and number come to, whatever the rate was said to be."""
@@ -78,7 +85,8 @@ def _quotients(product: Bounds, divisor: Bounds, room: Bounds) -> Bounds | None:
     if 0 in product and 0 in divisor:
         return room  # nothing times anything is nothing
     found: Bounds | None = None
-    for side in (divisor & Bounds.less_than(0), divisor & Bounds.more_than(0)):
+    above_0 = divisor.low is not None and divisor.low > 0
+    for side in (divisor,) if above_0 else (divisor & _BELOW_0, divisor & _ABOVE_0):
         quotients = None if side is None else product / side & room
         if quotients is not None:
             found = quotients if found is None else found | quotients
@@ -95,7 +103,7 @@ def _in_whole_things(
     numbers_left = with_partners(whole_numbers, whole_products, factor)
     if numbers_left is None:
         return None, None
-    positive = factor & Bounds.more_than(0)
+    positive = factor & _ABOVE_0
     if positive is None:
         return whole_products, numbers_left
     return with_partners(whole_products, numbers_left, 1 / positive), numbers_left

@@ -1,103 +1,123 @@
 """What holds between figures of different reports."""
 
-from itertools import combinations
-from typing import Final
+from collections.abc import Iterable, Mapping
+from itertools import combinations, permutations
 
 from khuyenhoc.models.figure import Says
 from khuyenhoc.models.indicator import Nature
-from khuyenhoc.reconciliation.deriving.draft import Draft, Level, Told
+from khuyenhoc.reconciliation.deriving.draft import Draft, Told
+from khuyenhoc.reconciliation.deriving.reasons import ADDED_UP, SAME, WITHIN
 from khuyenhoc.reconciliation.relations.comparisons import AtMost, EqualTo
 from khuyenhoc.reconciliation.relations.parts_of import PartsOf
 from khuyenhoc.values.period import Period
 
 __all__ = ["joint_relations"]
 
-_SAME: Final = "cùng một số liệu"
-_WITHIN: Final = "kỳ ngắn nằm trong kỳ dài"
-
 
 def joint_relations(draft: Draft) -> None:
     """Put the same thing said in two reports together, and what happened in parts of a period."""
-    _levels(draft)
+    for level in draft.levels:
+        _equal(draft, draft.only(level))
     _shares(draft)
     _flows(draft)
-
-
-def _levels(draft: Draft) -> None:
-    for found in draft.levels.values():
-        _equal(draft, found)
 
 
 def _shares(draft: Draft) -> None:
     """Shares of one thing, base, organisation and time are the same share."""
     same: dict[object, list[Told]] = {}
     for told in draft.told:
-        if told.figure.says is Says.SHARE and told.figure.quantity.change is None:
+        if _is_of_all(draft, told):
             figure = told.figure
-            subject = (told.organisation, told.scope, figure.indicator, figure.base, told.time)
+            subject = (told.organisation, figure.indicator, figure.base, told.time)
             same.setdefault(subject, []).append(told)
     for found in same.values():
-        if found[0].figure.base is not None:
-            _equal(draft, found)
+        documents = [told.document for told in found]
+        _equal(draft, [told for told in found if documents.count(told.document) == 1])
+
+
+def _is_of_all(draft: Draft, told: Told) -> bool:
+    """Say whether a share is of all there is of its base, and so the same in every report.
+
+    Two plans, or two earlier periods, may be two things.
+    """
+    figure = told.figure
+    base = figure.base
+    if figure.says is not Says.SHARE or figure.quantity.change is not None or base is None:
+        return False
+    stated = told.level_of(base, told.time).within is None and told.time.start is not None
+    if base.nature is Nature.YARDSTICK or not stated:
+        return False
+    sides = ((figure.about, figure.indicator), (figure.out_of, base))
+    return all(
+        (other := draft.level_beside(told, key)) is not None
+        and other.level == told.level_of(indicator, told.time)
+        and draft.stands_alone(other)
+        for key, indicator in sides
+        if key is not None
+    )
 
 
 def _equal(draft: Draft, found: list[Told]) -> None:
     """Put together what several reports say, each only once: twice may mean two things."""
-    by_document: dict[str, list[Told]] = {}
-    for told in found:
-        by_document.setdefault(told.document, []).append(told)
-    single = [said[0] for said in by_document.values() if len(said) == 1]
-    if len(single) < 2:
-        return
-    first, *others = single
-    for other in others:
-        if _comparable(first, other):
-            draft.relate(EqualTo(first.key, other.key, because=_SAME))
-
-
-def _comparable(one: Told, other: Told) -> bool:
-    kinds = {told.figure.says for told in (one, other)}
-    return kinds == {Says.SHARE} or one.figure.quantity.unit == other.figure.quantity.unit
+    for one, other in combinations(found, 2):
+        draft.relate(EqualTo(one.key, other.key, because=SAME))
 
 
 def _flows(draft: Draft) -> None:
-    """What happened in a part of a period is no more than in all of it, and two halves are all."""
-    series: dict[object, list[tuple[Level, Told]]] = {}
-    for level, found in draft.levels.items():
-        single = len({told.document for told in found}) == len(found)
-        if level.indicator.nature is Nature.FLOW and single:
-            subject = (level.organisation, level.scope, level.indicator)
-            series.setdefault(subject, []).append((level, found[0]))
-    for told in series.values():
-        for (one, part), (other, whole) in combinations(told, 2):
-            if other.time != one.time and _covers(other.time, one.time):
-                _within(draft, part, whole)
-            elif other.time != one.time and _covers(one.time, other.time):
-                _within(draft, whole, part)
-        _halves(draft, told)
+    """What happened in a part of a period is no more than in all of it; all parts are all."""
+    series: dict[object, dict[Period, Told]] = {}
+    for level in draft.levels:
+        single = draft.only(level)
+        if level.indicator.nature is Nature.FLOW and level.within is None and single:
+            same = (level.organisation, level.indicator, level.unit, level.about)
+            # What several reports say of one period is put together already.
+            series.setdefault(same, {})[level.time] = single[-1]
+    for by_time in series.values():
+        for (part, less), (whole, more) in permutations(by_time.items(), 2):
+            if whole.covers(part):
+                draft.relate(AtMost(less.key, more.key, because=WITHIN))
+        for whole, told in by_time.items():
+            for parts in _parts(by_time, whole):
+                draft.relate(PartsOf(told.key, parts, because=ADDED_UP))
 
 
-def _covers(whole: Period, part: Period) -> bool:
-    """Say whether a stated period holds another stated one."""
-    stated = None not in (whole.start, whole.end, part.start, part.end)
-    return stated and whole.covers(part)
-
-
-def _within(draft: Draft, part: Told, whole: Told) -> None:
-    if part.document != whole.document and _comparable(part, whole):
-        draft.relate(AtMost(part.key, whole.key, because=_WITHIN))
-
-
-def _halves(draft: Draft, told: list[tuple[Level, Told]]) -> None:
-    """Add what was said of neighbouring periods up to what was said of both."""
-    by_time = {level.time: figure for level, figure in told}
-    for (one, first), (other, second) in combinations(told, 2):
-        early, late = sorted(
-            ((one.time, first), (other.time, second)), key=lambda pair: str(pair[0])
-        )
-        stated = None not in (early[0].start, early[0].end, late[0].start, late[0].end)
-        if not stated or early[0].end != late[0].start:
+def _parts(by_time: Mapping[Period, Told], whole: Period) -> Iterable[tuple[str, ...]]:
+    """Find two neighbouring periods, or as many of one length, that make up ``whole``."""
+    found: dict[tuple[str, ...], None] = {}
+    for first in by_time:
+        if first.start != whole.start or first == whole:
             continue
-        whole = by_time.get(Period(early[0].start, late[0].end))
-        if whole is not None and _comparable(first, whole) and _comparable(second, whole):
-            draft.relate(PartsOf(whole.key, (early[1].key, late[1].key), because=_WITHIN))
+        rest = by_time.get(Period(first.end, whole.end)) if _ends_within(first, whole) else None
+        if rest is not None:
+            found[by_time[first].key, rest.key] = None
+        run = _run(by_time, first, whole)
+        if run:
+            found[run] = None
+    return found
+
+
+def _ends_within(first: Period, whole: Period) -> bool:
+    return first.end is not None and whole.end is not None and first.end < whole.end
+
+
+def _run(by_time: Mapping[Period, Told], first: Period, whole: Period) -> tuple[str, ...]:
+    """Follow periods as long as the first through all of ``whole``; none where one is missing."""
+    by_start = {
+        period.start: period for period in by_time if _months(period) == _months(first) != 0
+    }
+    keys: list[str] = []
+    at = by_start.get(whole.start)
+    while at is not None and whole.covers(at):
+        keys.append(by_time[at].key)
+        if at.end == whole.end:
+            return tuple(keys)
+        at = by_start.get(at.end)
+    return ()
+
+
+def _months(period: Period) -> int:
+    """Count the months of a period of whole ones; 0 for another."""
+    start, end = period.start, period.end
+    if start is None or end is None or start.day != 1 or end.day != 1:
+        return 0
+    return 12 * (end.year - start.year) + end.month - start.month

@@ -1,6 +1,7 @@
 """The system of numbers that reports make together."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from attrs import frozen
 
@@ -15,7 +16,7 @@ from khuyenhoc.reconciliation.deriving.report_names import report_names
 from khuyenhoc.reconciliation.deriving.tree_relations import tree_relations
 from khuyenhoc.reconciliation.systems.system import System
 
-__all__ = ["Derived", "derived", "system_of"]
+__all__ = ["Derived", "checked", "derived", "system_of"]
 
 
 @frozen
@@ -23,18 +24,22 @@ class Derived:
     """A system made of reports, and what of it findings about one report tell already."""
 
     system: System
-    names: tuple[str, ...]
     #: The places of relations within one report.
     spoken_of: frozenset[int]
 
 
-def system_of(*reports: Report, tree: Tree | None = None) -> System:
+def system_of(*reports: Report, tree: Tree | None = None, complete: bool = False) -> System:
     """Make a system of what ``reports`` say, and of what then has to hold.
 
     Shares, changes, parts, prices and means as each report says them; each count below those that
-    enclose it (recognised, registered, all); the same thing in two reports; a half-year within its
-    year; and under ``tree`` each unit made up of those under it. The numbers have the keys of their
-    figures, of several reports with the report's name before them: "can-tho@2023:members".
+    enclose it (registered below all); the same thing in two reports; a half-year within its year;
+    and under ``tree`` what the units under each unit said within its own. Where the tree is
+    ``complete``, it names every unit with anything to add, and they make its own up.
+
+    Nothing is said of two figures that only seem to be of one thing: those of a scope, which is in
+    each report's own words; those until a day whose beginning is not stated; and two of one report
+    that nothing tells apart. The numbers have the keys of their figures, of several reports with
+    the report's name before them: "can-tho@2023:members".
 
     >>> from khuyenhoc.interop.samples import sample_report
     >>> system = system_of(sample_report("can-tho-2023"))
@@ -42,25 +47,45 @@ def system_of(*reports: Report, tree: Tree | None = None) -> System:
     'population (can-tho, 2023)'
 
     Raises:
-        InvalidValueError: There is no report, or something else is among them.
+        InvalidValueError: There is no report, something else is among them, ``tree`` is no tree,
+            or ``complete`` is said of none.
     """
-    return derived(reports, tree).system
+    checked(reports, tree, complete=complete)
+    named = tuple(zip(report_names(reports), reports, strict=True))
+    return derived(named, tree, complete=complete, prefixed=len(reports) > 1).system
 
 
-def derived(reports: Sequence[Report], tree: Tree | None = None) -> Derived:
-    """Make the system, and remember which relations are of one report."""
+def checked(reports: Sequence[Report], tree: Tree | None, *, complete: bool) -> None:
+    """Refuse what no system can be made of."""
     if not reports:
         raise InvalidValueError("reports", (), "at least one Report")
     for index, report in enumerate(reports):
-        if not isinstance(report, Report):
+        if not isinstance(cast("object", report), Report):
             raise InvalidValueError(f"reports[{index}]", report, "a Report")
-    if tree is not None and not isinstance(tree, Tree):
+    if tree is not None and not isinstance(cast("object", tree), Tree):
         raise InvalidValueError("tree", tree, "a Tree, such as hierarchy.on(day)")
-    names = report_names(reports)
-    draft = Draft.of(zip(names, reports, strict=True), prefixed=len(reports) > 1)
+    if not isinstance(cast("object", complete), bool) or (complete and tree is None):
+        raise InvalidValueError("complete", complete, "True or False, and False without a tree")
+
+
+def derived(
+    reports: Sequence[tuple[str, Report]],
+    tree: Tree | None = None,
+    *,
+    complete: bool = False,
+    prefixed: bool,
+) -> Derived:
+    """Make the system of reports with their names, which may stand before the keys of figures.
+
+    What is ``spoken_of`` are the relations that findings about one report tell of.
+
+    Raises:
+        InvalidValueError: Two figures come to the same key.
+    """
+    draft = Draft.of(reports, prefixed=prefixed)
     own_relations(draft)
     catalogue_relations(draft)
     joint_relations(draft)
     if tree is not None:
-        tree_relations(draft, tree)
-    return Derived(draft.system(), names, draft.spoken_of)
+        tree_relations(draft, tree, complete=complete)
+    return Derived(draft.system(), draft.spoken_of)

@@ -1,44 +1,45 @@
 """What holds between a unit and those under it."""
 
-from typing import Final
+from attrs import evolve
 
 from khuyenhoc.models.indicator import Nature
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.reconciliation.deriving.draft import Draft, Level, Told
+from khuyenhoc.reconciliation.deriving.reasons import UNDER
 from khuyenhoc.reconciliation.relations.parts_of import PartsOf
+from khuyenhoc.rollup.claims import is_added, possible
 
 __all__ = ["tree_relations"]
 
-_UNDER: Final = "các đơn vị trực thuộc"
-_ADDED: Final = (Nature.STOCK, Nature.FLOW, Nature.DISTINCT_PEOPLE)
 
-
-def tree_relations(draft: Draft, tree: Tree) -> None:
+def tree_relations(draft: Draft, tree: Tree, *, complete: bool) -> None:
     """Put the figures of the units under each unit of ``tree`` to its own.
 
-    They make it up where all of them said theirs, and are at most it where some did not. Where
-    people are each counted once, they may overlap.
+    Added up they are at most it: the unit may have what hangs under it directly, and its tree may
+    not name everything. Where the tree is ``complete`` and each of them said its own, they make it
+    up. People who are each counted once may be counted under several. What may be below 0, a
+    balance that is owed, is put together only where all is known.
     """
-    for level, found in tuple(draft.levels.items()):
-        nature, parent = level.indicator.nature, level.organisation
-        if nature not in _ADDED or len(found) != 1 or parent not in tree:
+    for level in tuple(draft.levels):
+        unit, own = level.organisation, draft.only(level)
+        if not own or level.within is not None or unit not in tree or not is_added(level.indicator):
             continue
-        children = tree.children(parent)
+        children = tree.children(unit)
         parts = [part for child in children if (part := _said(draft, child, level)) is not None]
-        unit = found[0].figure.quantity.unit
-        alike = [part for part in parts if part.figure.quantity.unit == unit]
-        if alike:
-            draft.relate(
-                PartsOf(
-                    found[0].key,
-                    tuple(part.key for part in alike),
-                    complete=len(alike) == len(children),
-                    overlap=nature is Nature.DISTINCT_PEOPLE,
-                    because=_UNDER,
-                )
+        is_all = complete and len(parts) == len(children)
+        if not parts or (not is_all and possible(level.indicator).low is None):
+            continue
+        draft.relate(
+            PartsOf(
+                own[-1].key,
+                tuple(part.key for part in parts),
+                complete=is_all,
+                overlap=level.indicator.nature is Nature.DISTINCT_PEOPLE,
+                because=UNDER,
             )
+        )
 
 
 def _said(draft: Draft, child: str, level: Level) -> Told | None:
-    found = draft.levels.get(Level(child, level.scope, level.indicator, level.time), [])
-    return found[0] if len(found) == 1 else None
+    found = draft.only(evolve(level, organisation=child))
+    return found[-1] if found else None

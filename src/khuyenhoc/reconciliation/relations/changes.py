@@ -8,7 +8,7 @@ from attrs import field, frozen
 from khuyenhoc._validators import flag, optional, text
 from khuyenhoc.reconciliation.constraints.linear import Linear
 from khuyenhoc.reconciliation.constraints.product import Product
-from khuyenhoc.reconciliation.relations.relation import Constraint, Variables
+from khuyenhoc.reconciliation.relations.relation import Constraint, Reason, Variables, reason
 from khuyenhoc.reconciliation.relations.scaling import sum_within
 from khuyenhoc.values.bounds import Bounds
 
@@ -33,7 +33,7 @@ class ChangeSince:
     change: str = field(kw_only=True, validator=text)
     #: Whether the change is what was lost.
     decrease: bool = field(default=False, kw_only=True, validator=flag)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ class GrowthSince:
     rate: str = field(kw_only=True, validator=text)
     #: Whether the rate is of what was lost.
     decrease: bool = field(default=False, kw_only=True, validator=flag)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ class TimesSince:
     factor: str = field(kw_only=True, validator=text)
     #: Whether it fell that many times ("giảm 2 lần").
     decrease: bool = field(default=False, kw_only=True, validator=flag)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     @property
     def terms(self) -> tuple[str, ...]:

@@ -9,7 +9,15 @@ from attrs import Attribute, field, frozen
 
 from khuyenhoc._validators import field_name, flag, optional, text
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.reconciliation.relations.relation import Constraint, Variables, keys, one_or_more
+from khuyenhoc.reconciliation.constraints.linear import Linear
+from khuyenhoc.reconciliation.relations.relation import (
+    Constraint,
+    Reason,
+    Variables,
+    keys,
+    one_or_more,
+    reason,
+)
 from khuyenhoc.reconciliation.relations.scaling import sum_within
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
@@ -36,7 +44,7 @@ class EqualTo:
 
     left: tuple[str, ...] = field(converter=one_or_more, validator=keys)
     right: tuple[str, ...] = field(converter=one_or_more, validator=keys)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -65,7 +73,8 @@ class AtMost:
     'spent ≤ opening + raised'
 
     Raises:
-        InvalidValueError: A side is no key nor a tuple of different keys.
+        InvalidValueError: A side is no key nor a tuple of different keys, or what is strictly less
+            than itself.
     """
 
     code: ClassVar = "limit"
@@ -74,7 +83,12 @@ class AtMost:
     more: tuple[str, ...] = field(converter=one_or_more, validator=keys)
     #: Whether the two may not be equal either.
     strictly: bool = field(default=False, kw_only=True, validator=flag)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
+
+    def __attrs_post_init__(self) -> None:
+        if self.strictly and set(self.less) == set(self.more):
+            said = "other keys than less has: nothing is less than itself"
+            raise InvalidValueError("AtMost.more", self.more, said)
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -112,7 +126,7 @@ class InOrder:
     terms: tuple[str, ...] = field(validator=keys)
     #: Whether no two of them may be equal.
     strictly: bool = field(default=False, kw_only=True, validator=flag)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     def __attrs_post_init__(self) -> None:
         if len(self.terms) < 2:
@@ -137,7 +151,7 @@ class InOrder:
 
 
 def _drift(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-    if type(value) not in (int, Fraction) or not value >= 0:  # type: ignore[operator]
+    if not isinstance(value, int | Fraction) or type(value) is bool or value < 0:
         said = "a whole number or Fraction of at least 0, such as Fraction(2, 100)"
         raise InvalidValueError(field_name(instance, attribute), value, said)
 
@@ -152,7 +166,7 @@ class WithinDrift:
     ('pop2022', 'pop2023')
 
     Raises:
-        InvalidValueError: ``drift`` is not exact or below 0, or a key is blank or both are one.
+        InvalidValueError: ``drift`` is not exact or below 0, or a key is blank.
     """
 
     code: ClassVar = "drift"
@@ -160,7 +174,7 @@ class WithinDrift:
     one: str = field(validator=text)
     other: str = field(validator=text)
     drift: Exact = field(kw_only=True, validator=_drift)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -177,6 +191,7 @@ class WithinDrift:
         most = 1 + self.drift
         limits = Bounds.at_most(0)
         return (
+            *(Linear(((key, 1),), Bounds.at_least(0)) for key in self.terms),
             sum_within(variables, ((self.one, 1), (self.other, -most)), limits),
             sum_within(variables, ((self.other, 1), (self.one, -most)), limits),
         )

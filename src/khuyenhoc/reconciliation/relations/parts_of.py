@@ -7,8 +7,16 @@ from attrs import field, frozen
 
 from khuyenhoc._validators import flag, optional, text
 from khuyenhoc.reconciliation.constraints.linear import Linear
-from khuyenhoc.reconciliation.relations.relation import Constraint, Variables, keys, one_or_more
+from khuyenhoc.reconciliation.relations.relation import (
+    Constraint,
+    Reason,
+    Variables,
+    keys,
+    one_or_more,
+    reason,
+)
 from khuyenhoc.reconciliation.relations.scaling import sum_within
+from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.unit import UnitKind
 
@@ -22,8 +30,8 @@ class PartsOf:
     """``parts`` make up ``whole``, or some of it (các phần của một tổng).
 
     Parts that are not ``complete`` add up to at most the whole. Parts that may ``overlap`` add up
-    to at least it, where they are complete, and each is at most the whole. No part is below 0,
-    save where they just add up to the whole: balances may be owed.
+    to at least it, where they are complete, and each is at most the whole. No part is below 0
+    unless it is printed so, as what is owed may be.
 
     >>> PartsOf("all", ("ward", "school"), complete=False).formula(str)
     'ward + school ≤ all'
@@ -40,7 +48,7 @@ class PartsOf:
     complete: bool = field(default=True, kw_only=True, validator=flag)
     #: Whether what one part counts may also be counted by another.
     overlap: bool = field(default=False, kw_only=True, validator=flag)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -53,7 +61,7 @@ class PartsOf:
         return self.terms
 
     def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
-        """Give the sum; where it is not all, that no part is below 0; and the limits of overlaps."""
+        """Give the sum, no part below 0, and where parts overlap a limit for each."""
         limits = Bounds.exactly(0) if self.complete else _NOT_BELOW_0
         if self.overlap:
             limits = Bounds.at_most(0)
@@ -62,12 +70,10 @@ class PartsOf:
             ((self.whole, 1), *((part, -1) for part in self.parts)),
             limits,
         )
-        if self.complete and not self.overlap:
-            return (rest,)
         some = tuple(
             Linear(((part, 1),), _NOT_BELOW_0)
             for part in self.parts
-            if variables[part].kind is not UnitKind.COUNT  # which never is
+            if not _needs_no_limit(variables[part])
         )
         if not self.overlap:
             return (*some, rest)
@@ -84,3 +90,10 @@ class PartsOf:
             return f"{added} {'=' if self.complete else '≤'} {name(self.whole)}"
         largest = f"max({'; '.join(name(part) for part in self.parts)}) ≤ {name(self.whole)}"
         return f"{largest} ≤ {added}" if self.complete else largest
+
+
+def _needs_no_limit(part: Variable) -> bool:
+    """Say whether a part is a count, which never is below 0, or was printed below it."""
+    if part.kind is UnitKind.COUNT:
+        return True
+    return part.quantity is not None and part.quantity.value < 0

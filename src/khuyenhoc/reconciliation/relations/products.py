@@ -8,7 +8,7 @@ from attrs import field, frozen
 from khuyenhoc._validators import optional, text
 from khuyenhoc.reconciliation.constraints.linear import Linear
 from khuyenhoc.reconciliation.constraints.product import Product
-from khuyenhoc.reconciliation.relations.relation import Constraint, Variables
+from khuyenhoc.reconciliation.relations.relation import Constraint, Reason, Variables, reason
 from khuyenhoc.values.bounds import Bounds
 
 __all__ = ["MeanOf", "ProductOf"]
@@ -30,7 +30,7 @@ class ProductOf:
     total: str = field(validator=text)
     count: str = field(validator=text)
     each: str = field(kw_only=True, validator=text)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -44,8 +44,7 @@ class ProductOf:
 
     def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
         """Give the product."""
-        scale = variables[self.each].per_one
-        return (Product(product=self.total, number=self.count, rate=self.each, scale=scale),)
+        return (_product(variables, self.total, self.count, self.each),)
 
     def formula(self, name: Callable[[str], str]) -> str:
         """Write it down, each number by its name."""
@@ -68,7 +67,7 @@ class MeanOf:
     total: str = field(validator=text)
     count: str = field(validator=text)
     mean: str = field(kw_only=True, validator=text)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -82,12 +81,19 @@ class MeanOf:
 
     def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
         """Give the product, and something to divide by."""
-        scale = variables[self.mean].per_one
-        return (
-            Linear(((self.count, 1),), Bounds.more_than(0)),
-            Product(product=self.total, number=self.count, rate=self.mean, scale=scale),
-        )
+        some = Linear(((self.count, 1),), Bounds.more_than(0))
+        return (some, _product(variables, self.total, self.count, self.mean))
 
     def formula(self, name: Callable[[str], str]) -> str:
         """Write it down, each number by its name."""
         return f"{name(self.total)} / {name(self.count)} = {name(self.mean)}"
+
+
+def _product(variables: Variables, total: str, count: str, each: str) -> Product:
+    return Product(
+        product=total,
+        number=count,
+        rate=each,
+        scale=variables[each].per_one,
+        whole=variables[total].is_whole and variables[count].is_whole,
+    )

@@ -8,8 +8,7 @@ from attrs import field, frozen
 from khuyenhoc._validators import flag, optional, text
 from khuyenhoc.reconciliation.constraints.linear import Linear
 from khuyenhoc.reconciliation.constraints.product import Product
-from khuyenhoc.reconciliation.relations.relation import Constraint, Variables
-from khuyenhoc.reconciliation.relations.scaling import sum_within
+from khuyenhoc.reconciliation.relations.relation import Constraint, Reason, Variables, reason
 from khuyenhoc.values.bounds import Bounds
 
 __all__ = ["ShareOf"]
@@ -35,7 +34,7 @@ class ShareOf:
     whole: str = field(validator=text)
     share: str = field(kw_only=True, validator=text)
     encloses: bool = field(default=True, kw_only=True, validator=flag)
-    because: str | None = field(default=None, kw_only=True, validator=optional(text))
+    because: Reason | None = field(default=None, kw_only=True, validator=optional(reason))
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -48,7 +47,7 @@ class ShareOf:
         return (self.part, self.whole)
 
     def constraints(self, variables: Variables) -> tuple[Constraint, ...]:
-        """Give the product, and the whole as a limit."""
+        """Give the product, something to be a share of, and no share of more than all."""
         part, whole = variables[self.part], variables[self.whole]
         product = Product(
             product=self.part,
@@ -60,8 +59,10 @@ class ShareOf:
         some = Linear(((self.whole, 1),), Bounds.more_than(0))
         if not self.encloses:
             return (some, product)
-        least = sum_within(variables, ((self.whole, 1), (self.part, -1)), Bounds.at_least(0))
-        return (some, least, product)
+        # By the product the part is then not above the whole; the other way round it never shows
+        # that a share of more than all is none.
+        most = Linear(((self.share, 1),), Bounds.at_most(variables[self.share].per_one))
+        return (some, most, product)
 
     def formula(self, name: Callable[[str], str]) -> str:
         """Write it down, each number by its name."""

@@ -13,7 +13,7 @@ from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Quantity, Reach
 from khuyenhoc.values.rounding import Rounding
-from khuyenhoc.values.unit import FRACTION, PERCENT, Unit, UnitKind
+from khuyenhoc.values.unit import FRACTION, PERCENT, PERCENTAGE_POINT, Unit, UnitKind
 
 __all__ = ["Variable"]
 
@@ -82,10 +82,10 @@ class Variable:
         if self.unit is None:
             object.__setattr__(self, "unit", self.quantity.unit)  # as attrs fills frozen fields
         elif self.unit != self.quantity.unit:
-            printed = None if self.quantity.unit is None else self.quantity.unit.code
-            raise InvalidValueError(
-                "Variable.unit", self.unit.code, f"that of what is printed, {printed}"
-            )
+            said = "none, as what is printed has none"
+            if self.quantity.unit is not None:
+                said = f"that of what is printed, {self.quantity.unit.code}"
+            raise InvalidValueError("Variable.unit", self.unit.code, said)
 
     def __repr__(self) -> str:
         return sparse_repr(self)
@@ -136,8 +136,8 @@ class Variable:
 
     @property
     def per_one(self) -> int:
-        """How much of its unit is one: 100 of percent."""
-        return 100 if self.unit == PERCENT else 1
+        """How much of its unit is one: 100 of percent, or of percentage points."""
+        return 100 if self.unit in (PERCENT, PERCENTAGE_POINT) else 1
 
     @property
     def is_share(self) -> bool:

@@ -1,6 +1,6 @@
 """The fewest printed numbers that cannot all be true."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from khuyenhoc.reconciliation.systems.scenes import Scenes
@@ -35,9 +35,12 @@ def smallest(items: Iterable[T], clashes: Callable[[frozenset[T]], bool]) -> tup
 
 
 def conflict(
-    scenes: Scenes, relations: Sequence[int], given: Mapping[str, Bounds]
+    scenes: Scenes, relations: Sequence[int], *readings: Mapping[str, Bounds]
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Give the fewest printed numbers and relations that clash, of those that do."""
+    """Give the fewest printed numbers and relations that clash in all readings, of those that do.
+
+    In either habit, say, or in each of the two by itself.
+    """
     printed = [
         variable.key
         for variable in scenes.system
@@ -45,12 +48,14 @@ def conflict(
         and any(variable.key in scenes.system.relations[place].terms for place in relations)
     ]
 
-    def clashes(kept: frozenset[str], places: Iterable[int]) -> bool:
-        left = {
+    def clashes(kept: frozenset[str], places: Collection[int]) -> bool:
+        return all(scenes.clashes(places, left(given, kept)) for given in readings)
+
+    def left(given: Mapping[str, Bounds], kept: frozenset[str]) -> dict[str, Bounds]:
+        return {
             key: bounds if key in kept or not scenes.system[key].is_printed else withdrawn[key]
             for key, bounds in given.items()
         }
-        return scenes.clashes(places, left)
 
     withdrawn = scenes.withdrawn
     keys = smallest(printed, lambda kept: clashes(kept, relations))

@@ -41,7 +41,7 @@ def judge(
     A contradiction is one in every habit of rounding; ``habits``, by document, only narrow what is
     derived. One that needs ``reach``, the convention for how far "gần" and "hơn" may be from their
     number, is told with its name. Relations that hold by themselves may clash together: then the
-    fewest figures that do are told, and the steps that show it.
+    fewest figures that do are told.
 
     >>> from khuyenhoc.reconciliation.relations.share_of import ShareOf
     >>> from khuyenhoc.values.unit import PERSON
@@ -69,7 +69,7 @@ def judged(scenes: Scenes, untold: frozenset[int] = frozenset()) -> Judgement:
     sound: dict[int, Verdict] = {}
     for place, relation in enumerate(system.relations):
         found = outcome(scenes, (place,))
-        if found.verdict is not Verdict.CONTRADICTORY:
+        if found.either.clash is None:
             sound[place] = found.verdict
         is_open = any(system[key].is_open for key in relation.terms)
         if place not in untold and (found.verdict is not Verdict.CONSISTENT or not is_open):
@@ -78,9 +78,7 @@ def judged(scenes: Scenes, untold: frozenset[int] = frozenset()) -> Judgement:
     values: dict[str, Exact] | None = None if denied else {}
     for group in components(system.relations, sound):
         found = outcome(scenes, group)
-        if found.verdict not in (Verdict.CONSISTENT, *(sound[place] for place in group)):
-            keys, places = conflict(scenes, group, _clashing(scenes, found))
-            findings.append(judged_together(scenes, places, keys, found))
+        findings.extend(_together(scenes, group, found, sound))
         if found.verdict is Verdict.CONTRADICTORY:
             values = None
         findings.extend(_about_the_unprinted(scenes, group, found, untold))
@@ -108,11 +106,29 @@ def _keys(system: System, places: Sequence[int]) -> tuple[str, ...]:
     return tuple(terms)
 
 
-def _clashing(scenes: Scenes, found: Outcome) -> dict[str, Bounds]:
-    """Give a reading of the print in which relations clash."""
+def _together(
+    scenes: Scenes, group: Sequence[int], found: Outcome, sound: Mapping[int, Verdict]
+) -> Iterator[Finding]:
+    """Tell what relations come to together, where that is more than each comes to by itself."""
+    alone = {sound[place] for place in group}
+    if found.convention is not None and Verdict.CONTRADICTORY in alone:
+        # one that the convention denies by itself is told, and hides nothing of the others
+        rest = [place for place in group if sound[place] is not Verdict.CONTRADICTORY]
+        for part in components(scenes.system.relations, rest):
+            yield from _together(scenes, part, outcome(scenes, part), sound)
+    elif found.verdict is Verdict.CONTRADICTORY or found.verdict not in {
+        Verdict.CONSISTENT,
+        *alone,
+    }:
+        keys, places = conflict(scenes, group, *_clashing(scenes, found))
+        yield judged_together(scenes, places, keys, found)
+
+
+def _clashing(scenes: Scenes, found: Outcome) -> tuple[dict[str, Bounds], ...]:
+    """Give the readings of the print in each of which relations clash."""
     if found.verdict is not Verdict.CONTRADICTORY:
-        return next(given for h, given in scenes.in_habit.items() if h not in found.fitting)
-    return scenes.either if found.convention is None else scenes.within_reach
+        return tuple(given for h, given in scenes.in_habit.items() if h not in found.fitting)
+    return (scenes.either if found.convention is None else scenes.within_reach,)
 
 
 def _about_the_unprinted(

@@ -5,16 +5,23 @@ from typing import Final
 
 from attrs import define, field, frozen
 
+from khuyenhoc.reconciliation.constraints.product import Product
 from khuyenhoc.reconciliation.relations.relation import Constraint
 from khuyenhoc.values.bounds import Bounds
+from khuyenhoc.values.number import Exact
 
 __all__ = ["ROUNDS", "Clash", "Narrowed", "Narrowing", "narrow"]
 
 #: So many rounds are made before what is left is given as it is, sound but perhaps not narrowest:
 #: numbers that are a share of each other can be narrowed by less and less without an end.
 ROUNDS: Final = 500
+#: An end of more digits is not taken over: products of what they narrowed themselves can double
+#: theirs in every round.
+_LONGEST: Final = 10**600
 
 Indexed = Sequence[tuple[int, Constraint]]
+#: The steps that moved the low and the high end of a number last.
+Behind = tuple[int | None, int | None]
 
 
 @frozen
@@ -26,7 +33,8 @@ class Narrowed:
     relation: int
     #: What was left of the number.
     bounds: Bounds
-    #: What this rests on: what narrowed the number itself and the others of the relation before.
+    #: The steps that this rests on: what narrowed the others of the relation before, and where it
+    #: is a product the number itself.
     sources: tuple[int, ...]
 
 
@@ -80,7 +88,8 @@ def narrow(
     """Narrow ``domains`` by ``constraints``, round by round, until nothing changes or clashes.
 
     In a round every constraint sees the numbers as the round before left them, so that neither the
-    order of the numbers nor that of the constraints has a say in what is left.
+    order of the numbers nor that of the constraints has a say in what is left. Of a round that
+    leaves nothing of some number, nothing is taken over.
     """
     state = _State(dict(domains), whole)
     touching: dict[str, list[int]] = {}
@@ -90,13 +99,13 @@ def narrow(
     stale = list(range(len(constraints)))
     for _ in range(rounds):
         found = [
-            (key, constraints[place][0], constraints[place][1].keys, room)
+            (key, *constraints[place], room)
             for place in stale
             for key, room in constraints[place][1].narrowed(state.domains)
         ]
         changed = state.take(found)
         if state.clash is not None or not changed:
-            return state.result(settled=True)
+            return state.result(settled=not state.cut)
         stale = sorted({place for key in changed for place in touching[key]})
     return state.result(settled=False)
 
@@ -107,39 +116,72 @@ class _State:
 
     domains: dict[str, Bounds]
     whole: frozenset[str]
-    steps: list[Narrowed] = field(factory=list)
+    steps: list[Narrowed] = field(factory=list[Narrowed])
     clash: Clash | None = None
+    #: Whether an end was left out, for its many digits.
+    cut: bool = False
     #: The steps that moved the low and the high end of each number last.
-    _behind: dict[str, tuple[int | None, int | None]] = field(factory=dict)
+    _behind: dict[str, Behind] = field(factory=dict[str, Behind])
 
-    def take(self, found: list[tuple[str, int, tuple[str, ...], Bounds | None]]) -> set[str]:
+    def take(self, found: Iterable[tuple[str, int, Constraint, Bounds | None]]) -> Iterable[str]:
         """Take over what one round found; give the keys of what it narrowed."""
-        changed: set[str] = set()
-        seen = dict(self._behind)  # what the round saw
-        for key, relation, keys, room in found:
-            held = self.domains[key]
-            left = None if room is None else held & room
-            if left is not None and key in self.whole:
-                left = left.whole()
-            if left == held:
+        left: dict[str, Bounds] = {}
+        behind: dict[str, Behind] = {}
+        for key, relation, constraint, room in found:
+            held = left.get(key) or self.domains[key]
+            if room is not None and _within(held, room):
                 continue
-            others = {step for other in keys if other != key for step in seen.get(other, ())}
-            low_by, high_by = self._behind.get(key, (None, None))
-            if left is None:
+            now = self._left(key, held, room)
+            if now == held:
+                continue
+            others = self._others(key, constraint)
+            low_by, high_by = behind.get(key) or self._behind.get(key, (None, None))
+            if now is None:
                 sources = _steps({*others, low_by, high_by})
                 self.clash = Clash(key, relation, held, room, sources)
-                return changed
+                return ()
             place = len(self.steps)
-            self.steps.append(Narrowed(key, relation, left, _steps(others)))
-            low_moved = (left.low, left.low_open) != (held.low, held.low_open)
-            high_moved = (left.high, left.high_open) != (held.high, held.high_open)
-            self._behind[key] = (
-                place if low_moved else low_by,
-                place if high_moved else high_by,
-            )
-            self.domains[key] = left
-            changed.add(key)
-        return changed
+            self.steps.append(Narrowed(key, relation, now, _steps(others)))
+            low_moved = (now.low, now.low_open) != (held.low, held.low_open)
+            high_moved = (now.high, now.high_open) != (held.high, held.high_open)
+            behind[key] = (place if low_moved else low_by, place if high_moved else high_by)
+            left[key] = now
+        self.domains.update(left)
+        self._behind.update(behind)
+        return left.keys()
+
+    def _left(self, key: str, held: Bounds, room: Bounds | None) -> Bounds | None:
+        """Give what ``room`` leaves of what a number can be."""
+        if room is None:
+            return None
+        if key in self.whole:
+            left = held & room
+            return None if left is None else left.whole()
+        if _is_long(room.low) or _is_long(room.high):
+            room = self._shortened(key, room)
+        return None if room is None else held & room
+
+    def _shortened(self, key: str, room: Bounds) -> Bounds | None:
+        """Leave out an end with too many digits, but not a contradiction."""
+        before = self.domains[key]
+        exact = before & room
+        low = None if _is_long(room.low) else room.low
+        high = None if _is_long(room.high) else room.high
+        short = Bounds(
+            low,
+            high,
+            low_open=low is not None and room.low_open,
+            high_open=high is not None and room.high_open,
+        )
+        if exact is not None and exact != before & short:
+            self.cut = True
+        return None if exact is None else short
+
+    def _others(self, key: str, constraint: Constraint) -> set[int | None]:
+        """Give the steps that what ``constraint`` leaves for a number rests on."""
+        # A product looks from where a number ends for one with a partner.
+        keys = constraint.keys if isinstance(constraint, Product) else set(constraint.keys) - {key}
+        return {step for other in keys for step in self._behind.get(other, ())}
 
     def result(self, *, settled: bool) -> Narrowing:
         behind = {key: _steps(set(steps)) for key, steps in self._behind.items()}
@@ -148,3 +190,22 @@ class _State:
 
 def _steps(places: set[int | None]) -> tuple[int, ...]:
     return tuple(sorted(place for place in places if place is not None))
+
+
+def _is_long(end: Exact | None) -> bool:
+    return end is not None and max(abs(end.numerator), end.denominator) > _LONGEST
+
+
+def _within(inner: Bounds, outer: Bounds) -> bool:
+    """Whether all of ``inner`` is in ``outer``: faster than to join them, and mostly so."""
+    low, high = outer.low, outer.high
+    if low is not None:
+        if inner.low is None or inner.low < low:
+            return False
+        if outer.low_open and not inner.low_open and inner.low == low:
+            return False
+    if high is None:
+        return True
+    if inner.high is None or inner.high > high:
+        return False
+    return inner.high < high or inner.high_open or not outer.high_open

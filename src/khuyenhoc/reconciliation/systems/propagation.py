@@ -1,6 +1,7 @@
 """What follows for every number of a system."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import NoneType
 
 from attrs import field, frozen
 
@@ -112,11 +113,16 @@ def propagate(
     documents, by name, how theirs were. "gần" and "hơn" have no far end unless ``reach`` gives
     one. After so many ``rounds`` the answer is given as far as it is.
 
+    >>> from khuyenhoc.reconciliation.relations.comparisons import AtMost
+    >>> found = propagate(System.of({"spent": 5, "raised": 4}, [AtMost("spent", "raised")]))
+    >>> found.contradiction.key, found.contradiction.room
+    ('spent', Bounds(None, 4))
+
     Raises:
-        InvalidValueError: ``system`` is none, or ``rounds`` is below 1.
+        InvalidValueError: ``system`` is none, a habit is no ``Rounding``, ``reach`` is no
+            ``Reach``, or ``rounds`` is below 1.
     """
-    if not isinstance(system, System):
-        raise InvalidValueError("system", system, "a System, such as kh.System.of(...)")
+    _check("system", system, System, "a System, such as kh.System.of(...)")
     if type(rounds) is not int or rounds < 1:
         raise InvalidValueError("rounds", rounds, "a whole number of at least 1")
     before, denied = domains(system, rounding=rounding, habits=habits, reach=reach)
@@ -138,7 +144,14 @@ def domains(
     """Give what each number can be by itself, and the first one whose print denies what is known.
 
     Of that one, what is known.
+
+    Raises:
+        InvalidValueError: A habit is no ``Rounding``, or ``reach`` is no ``Reach``.
     """
+    given = {"rounding": rounding, **{f"habits[{name!r}]": h for name, h in (habits or {}).items()}}
+    for name, habit in given.items():
+        _check(name, habit, (Rounding, NoneType), "a Rounding")
+    _check("reach", reach, (Reach, NoneType), "a Reach, such as kh.WITHIN_A_TENTH")
     found: dict[str, Bounds] = {}
     denied: str | None = None
     for variable in system:
@@ -149,3 +162,8 @@ def domains(
             domain = variable.withdrawn().domain() or Bounds(None, None)
         found[variable.key] = domain
     return found, denied
+
+
+def _check(name: str, value: object, kind: type | tuple[type, ...], expected: str) -> None:
+    if not isinstance(value, kind):
+        raise InvalidValueError(name, value, expected)

@@ -6,7 +6,7 @@ from typing import Final
 from attrs import evolve
 
 from khuyenhoc.models.finding import Finding
-from khuyenhoc.reconciliation.relations.relation import Relation
+from khuyenhoc.reconciliation.relations.relation import Relation, because
 from khuyenhoc.reconciliation.systems.scenes import Scenes
 from khuyenhoc.reconciliation.systems.step import told
 from khuyenhoc.reconciliation.systems.system import System
@@ -23,13 +23,14 @@ __all__ = [
     "terms_at",
 ]
 
-LANGUAGES: Final = ("vi", "en")
+LANGUAGES: Final[tuple[str, ...]] = ("vi", "en")
 
 
 def formula(system: System, relation: Relation, language: str) -> str:
     """Write a relation down in the words its numbers were printed in."""
-    because = f" ({relation.because})" if relation.because else ""
-    return f"{relation.formula(lambda key: told(system[key], language))}{because}"
+    return (
+        f"{relation.formula(lambda key: told(system[key], language))}{because(relation, language)}"
+    )
 
 
 def formulas(scenes: Scenes, places: Sequence[int]) -> dict[str, str]:

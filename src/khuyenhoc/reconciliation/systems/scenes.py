@@ -29,7 +29,7 @@ class Scenes:
     """
 
     system: System
-    habits: Mapping[str, Rounding] = field(factory=dict)
+    habits: Mapping[str, Rounding] = field(factory=dict[str, Rounding])
     reach: Reach | None = None
 
     @cached_property

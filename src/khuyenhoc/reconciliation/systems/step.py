@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from khuyenhoc._language import in_language
 from khuyenhoc.models.finding import plain_bounds
-from khuyenhoc.reconciliation.relations.relation import Relation
+from khuyenhoc.reconciliation.relations.relation import Relation, because
 from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.reconciliation.wording import in_english, in_vietnamese, lowered
 from khuyenhoc.text.periods import format_period_vi
@@ -45,9 +45,9 @@ class Step:
         names = {v.key: told(v, language) for v in (self.variable, *self.others)}
         formula = self.relation.formula(names.__getitem__)
         since = in_language(language, vi="vì", en="since")
-        because = f" ({self.relation.because})" if self.relation.because else ""
+        why = because(self.relation, language)
         number = said(self.variable, self.bounds, language)
-        return f"{names[self.variable.key]}: {number}, {since} {formula}{because}."
+        return f"{names[self.variable.key]}: {number}, {since} {formula}{why}."
 
     def __str__(self) -> str:
         return self.sentence()
@@ -91,6 +91,8 @@ def said(variable: Variable, bounds: Bounds, language: str) -> str:
 
 def _days(bounds: Bounds, language: str) -> str:
     first, last = _day(bounds.low), _day(bounds.high)
+    if first is None and last is None:  # no calendar has them
+        return in_language(language, vi=in_vietnamese, en=in_english)(bounds, None)
     end = None if last is None else date.fromordinal(last.toordinal() + 1)
     period = Period(first, end)
     return in_language(language, vi=format_period_vi(period), en=str(period))

@@ -19,7 +19,7 @@ from khuyenhoc.values.unit import Unit, UnitKind
 
 __all__ = ["System"]
 
-_KINDS: Final = {UnitKind.COUNT: "a count", UnitKind.MONEY: "money", UnitKind.SHARE: "a share"}
+_DAY: Final = "a day"
 
 
 def _relations(instance: object, attribute: "Attribute[Any]", value: object) -> None:
@@ -27,7 +27,7 @@ def _relations(instance: object, attribute: "Attribute[Any]", value: object) -> 
     if type(value) is not tuple:
         raise InvalidValueError(name, value, "a tuple of relations")
     for index, item in enumerate(cast("tuple[object, ...]", value)):
-        if not callable(getattr(item, "constraints", None)):
+        if isinstance(item, type) or not callable(getattr(item, "constraints", None)):
             said = "a relation, such as kh.PartsOf or kh.ShareOf"
             raise InvalidValueError(f"{name}[{index}]", item, said)
 
@@ -117,8 +117,11 @@ class System:
 
         >>> System.of({"a": 3}).without({"a"})["a"].is_printed
         False
+
+        Raises:
+            InvalidValueError: The system has no number with one of ``keys``.
         """
-        gone = set(keys)
+        gone = {self[key].key for key in keys}
         return System(
             tuple(v.withdrawn() if v.key in gone else v for v in self.variables), self.relations
         )
@@ -163,12 +166,27 @@ def _misled(relations: tuple[Relation, ...], by_key: dict[str, Variable]) -> Ite
             yield Problem(place, relation.terms, "different numbers")
         if unknown:
             continue
-        kinds = {by_key[key].kind: key for key in reversed(relation.alike)}
+        kinds = {_sort(by_key[key]): key for key in reversed(relation.alike)}
         kinds.pop(None, None)
         if len(kinds) > 1:
-            listed = " and ".join(
-                f"{key} ({_KINDS.get(kind, 'another kind')})"
-                for kind, key in sorted(kinds.items(), key=lambda item: item[1])
-                if kind is not None
-            )
+            pairs = sorted(kinds.items(), key=lambda pair: relation.alike.index(pair[1]))
+            listed = " and ".join(f"{key} ({kind})" for kind, key in pairs)
             yield Problem(place, listed, "numbers of one kind, since they are added or compared")
+
+
+def _sort(variable: Variable) -> str | None:
+    """Name what a number can be added to: counts of whatever, shares, one currency, days."""
+    unit = variable.unit
+    if variable.is_day:
+        return _DAY
+    if unit is None:
+        return None
+    match unit.kind:
+        case UnitKind.COUNT:
+            return "a count"
+        case UnitKind.SHARE:
+            return "a share"
+        case UnitKind.MONEY:
+            return f"money, {unit.code}"
+        case _:
+            return unit.code

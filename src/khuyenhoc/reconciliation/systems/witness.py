@@ -5,6 +5,7 @@ from fractions import Fraction
 from math import floor
 
 from khuyenhoc.reconciliation.constraints.linear import Linear
+from khuyenhoc.reconciliation.constraints.product import Product
 from khuyenhoc.reconciliation.relations.relation import Constraint
 from khuyenhoc.reconciliation.systems.narrowing import Indexed, narrow
 from khuyenhoc.values.bounds import Bounds
@@ -22,13 +23,15 @@ def witness(
     """Look for numbers that satisfy all ``constraints``, each as ``wanted`` where it can be.
 
     Number by number one is chosen, and what that leaves of the others is found, without ever going
-    back. ``None`` therefore proves nothing.
+    back. ``None`` therefore proves nothing. Whole numbers are chosen first and rates last: few
+    whole numbers are 5,71 % of another, but any two of them have a rate.
     """
     found = narrow(constraints, given, whole)
     if found.clash is not None:
         return None
     domains = found.domains
-    for key in given:
+    rates = {constraint.rate for _, constraint in constraints if isinstance(constraint, Product)}
+    for key in sorted(given, key=lambda key: (key in rates, key not in whole, key)):
         if domains[key].value is not None:
             continue
         for choice in _choices(domains[key], wanted.get(key), whole=key in whole):

@@ -1,0 +1,1 @@
+"""Whether printed figures are plausible: held against ranges that the host gives."""

@@ -1,0 +1,177 @@
+"""Six months against their year: what happens adds up, and what is there does not."""
+
+from datetime import date
+
+import pytest
+from ledger_reports import H1, H2, Y2018, codes, figure, found, members, only, raised, report
+
+import khuyenhoc as kh
+
+BILLION = 1_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("half", "year", "code"),
+    [
+        ("100 đồng", "100 đồng", "rest-of-period"),
+        ("101 đồng", "100 đồng", "part-exceeds-period"),
+        ("hơn 100 đồng", "100 đồng", "part-exceeds-period"),
+        ("gần 101 đồng", "100 đồng", "rest-of-period"),
+        ("200 đồng", "hơn 100 đồng", "part-hardly-fits-period"),
+        ("gần 200 đồng", "100 đồng", "part-hardly-fits-period"),
+    ],
+)
+def test_the_half_is_at_most_the_year(half: str, year: str, code: str) -> None:
+    """Kills: a half that may not be all of its year; "gần" taken for the number itself."""
+    ledger = found(raised(half, period=H1), raised(year, period=Y2018))
+    assert codes(ledger) == [code]
+    doubtful = code == "part-hardly-fits-period"
+    assert (ledger.findings[0].verdict is kh.Verdict.DOUBTFUL) == doubtful
+    if doubtful:
+        assert only(ledger, code).convention == "within a tenth"
+        assert "nếu “gần”, “hơn” lệch không quá 10%" in only(ledger, code).sentence("vi")
+        assert "if “gần” and “hơn” are off by at most 10%" in only(ledger, code).sentence("en")
+
+
+def test_a_half_above_its_year_says_by_how_much() -> None:
+    finding = only(
+        found(raised("130 đồng", period=H1, by="A"), raised("gần 100 đồng", period=Y2018, by="B")),
+        "part-exceeds-period",
+    )
+    assert finding.verdict is kh.Verdict.CONTRADICTORY
+    assert finding.gap == kh.Bounds.at_least(31)
+    part, whole = finding.figures
+    assert dict(finding.nearest) == {
+        part: kh.Bounds.less_than(100),
+        whole: kh.Bounds.at_least(130),
+    }
+    assert finding.sentence("vi") == (
+        "Quỹ vận động được của hai-duong, 6 tháng đầu năm 2018: “130 đồng” (A, không ghi ngày công "
+        "bố) lớn hơn số của toàn kỳ năm 2018, “gần 100 đồng” (B, không ghi ngày công bố), chênh "
+        "nhau ít nhất 31 đồng."
+    )
+    assert "is above all of 2018, “gần 100 đồng” (B, not dated), by at least 31 VND." in finding.en
+
+
+@pytest.mark.parametrize(("part", "rest"), [(H1, H2), (H2, H1)])
+def test_the_other_half_follows(part: kh.Period, rest: kh.Period) -> None:
+    """Kills: a second half derived with the dates of the first."""
+    ledger = found(raised("40 đồng", period=part), raised("100 đồng", period=Y2018))
+    finding = only(ledger, "rest-of-period")
+    assert finding.value == kh.Bounds.exactly(60)
+    assert finding.periods[0] == rest
+    assert finding.verdict is kh.Verdict.DERIVED
+
+
+@pytest.mark.parametrize(
+    ("second", "code", "gap"),
+    [
+        ("60 đồng", "parts-of-period-hold", None),
+        ("61 đồng", "parts-of-period-contradict", 1),
+        ("59 đồng", "parts-of-period-contradict", 1),
+        ("gần 70 đồng", "parts-of-period-hold", None),
+    ],
+)
+def test_both_halves_come_to_the_year(second: str, code: str, gap: int | None) -> None:
+    """Kills: only too much told, and too little not; the same told from both ends."""
+    ledger = found(
+        raised("40 đồng", period=H1), raised(second, period=H2), raised("100 đồng", period=Y2018)
+    )
+    assert codes(ledger) == [code]
+    finding = only(ledger, code)
+    assert finding.gap == (None if gap is None else kh.Bounds.exactly(gap))
+    if gap is not None:
+        wanted = [bounds.value for _, bounds in finding.nearest]
+        other = int(second.split(maxsplit=1)[0])
+        assert wanted == [100 - other, 60, 40 + other]
+        assert f"chênh nhau {gap} đồng" in finding.sentence("vi")
+
+
+def test_what_is_between_two_periods_follows_from_the_nearest() -> None:
+    """Kills: the second half derived where nine months are known."""
+    nine = kh.Period.first_months(2018, 9)
+    ledger = found(raised("40 đồng", period=H1), raised("70 đồng", period=nine), raised("100 đồng"))
+    derived = {
+        str(finding.periods[0]): finding.value
+        for finding in ledger.findings
+        if finding.code == "rest-of-period"
+    }
+    assert derived == {
+        "2018-07-01 to 2018-09-30": kh.Bounds.exactly(30),
+        "2018-10-01 to 2018-12-31": kh.Bounds.exactly(30),
+    }
+
+
+def test_of_what_says_nothing_nothing_is_derived() -> None:
+    vague = [raised("hơn 40 đồng", period=H1), raised("hơn 100 đồng", period=Y2018)]
+    assert codes(found(*vague, reach=None)) == []
+    assert only(found(*vague), "rest-of-period").value == kh.Bounds(57, 69)
+    assert only(found(*vague), "rest-of-period").convention == "within a tenth"
+
+
+def test_people_each_counted_once_may_be_in_both_halves() -> None:
+    """Kills: people of two halves added up, or the second half derived from the year."""
+
+    def donors(count: int, period: kh.Period) -> kh.Report:
+        return kh.Report.of("p6", period, {kh.DONORS: count})
+
+    assert codes(found(donors(40, H1), donors(50, H2), donors(60, Y2018))) == []
+    assert codes(found(donors(70, H1), donors(60, Y2018))) == ["part-exceeds-period"]
+
+
+def test_what_there_is_on_two_days_is_no_contradiction() -> None:
+    """Kills: members of June added to those of December."""
+    ledger = found(members("900 hội viên", period=H1), members("880 hội viên", period=Y2018))
+    assert codes(ledger) == ["change-derived"]
+
+
+def test_what_is_known_of_a_period_is_what_all_say_of_it() -> None:
+    """Kills: a vague figure that hides the exact one of another document."""
+    ledger = found(
+        raised("khoảng 130 đồng", period=H1, by="B", on=date(2018, 8, 1)),
+        raised("từ 110 đến 120 đồng", period=H1, by="A", on=date(2018, 7, 6)),
+        raised("100 đồng", period=Y2018, by="A"),
+    )
+    finding = only(ledger, "part-exceeds-period")
+    assert finding.gap == kh.Bounds(10, 20)
+    assert [key for key, _ in finding.nearest] == [
+        "hai-duong/2018-01-01 to 2018-12-31/undated/raised"
+    ]
+
+
+def test_what_two_documents_say_is_not_mended_in_one_of_them() -> None:
+    """Kills: one of two claims that agree named as the one at fault."""
+    both = [raised("130 đồng", period=H1, by=by) for by in "AB"]
+    finding = only(found(*both, raised("100 đồng")), "part-exceeds-period")
+    assert [key for key, _ in finding.nearest] == [finding.figures[-1]]
+    halves = found(*both, raised("30 đồng", period=H2), raised("150 đồng"))
+    mended = only(halves, "parts-of-period-contradict")
+    assert [bounds.value for _, bounds in mended.nearest] == [20, 160]
+
+
+def test_where_documents_contradict_each_other_the_later_one_is_held_against_the_year() -> None:
+    ledger = found(
+        raised("90 đồng", period=H1, by="A", on=date(2018, 7, 6)),
+        raised("120 đồng", period=H1, by="B", on=date(2018, 8, 1)),
+        raised("100 đồng", period=Y2018, by="A"),
+    )
+    assert sorted(codes(ledger)) == ["claims-contradict", "part-exceeds-period"]
+    assert only(ledger, "part-exceeds-period").gap == kh.Bounds.exactly(20)
+
+
+def test_a_document_without_a_date_is_not_the_later_one() -> None:
+    """Kills: an undated document that is held against the year in place of a dated one."""
+    ledger = found(
+        raised("90 đồng", period=H1, by="A"),
+        raised("120 đồng", period=H1, by="B", on=date(2018, 8, 1)),
+        raised("100 đồng", period=Y2018, by="A"),
+    )
+    assert only(ledger, "part-exceeds-period").gap == kh.Bounds.exactly(20)
+
+
+def test_other_scopes_targets_and_units_are_other_flows() -> None:
+    year = raised("100 đồng", period=Y2018)
+    plan = report(figure("plan", kh.FUND_RAISED, "900 đồng", target=True), period=H1)
+    assert codes(found(year, raised("900 đồng", period=H1, scope="khối trường học"))) == []
+    assert codes(found(year, plan)) == []
+    assert codes(found(year, raised("900 USD", period=H1))) == []
