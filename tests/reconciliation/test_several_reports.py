@@ -312,7 +312,7 @@ def test_what_follows_from_one_report_alone_is_not_told_again() -> None:
         percent("share", "32.05", base=kh.POPULATION, about="members"),
     )
     rough = {"base": kh.POPULATION, "about": "women", "indicator": kh.WOMEN_MEMBERS}
-    for words, codes in (("11", []), ("10.68", ["number-derived"])):
+    for words, codes in (("11", []), ("10.69", ["number-derived"])):
         women = level("women", 300_000, kh.WOMEN_MEMBERS)
         found = kh.reconcile(fine, report("p", H2, women, percent("of", words, **rough)))
         joint = [one.code for one in found if one.code.startswith("number")]
