@@ -238,7 +238,7 @@ def test_the_same_guess_from_two_relations_is_offered_once() -> None:
 
 def test_the_likeliest_comes_first() -> None:
     """Kills: repairs in the order of figures; any wrong digit before what explains more."""
-    system = kh.System.of({"all": 12, "a": 19, "b": 2}, [kh.PartsOf("all", ("a", "b"))])
+    system = kh.System.of({"all": 32, "a": 10, "b": 13}, [kh.PartsOf("all", ("a", "b"))])
     (group,) = kh.suspects(system)
     likely = [repair.is_likely for repair in group.repairs]
     assert likely == sorted(likely, reverse=True)
