@@ -331,3 +331,36 @@ def test_a_total_that_denies_what_is_known_may_leave_a_part_out() -> None:
         wrong.relations,
     )
     assert kinds(kh.suspects(system), "all") == [(KIND.PART_LEFT_OUT, ("north",))]
+
+
+def test_what_is_doubted_elsewhere_is_taken_as_printed() -> None:
+    """Kills: a part that is doubted too taken for any number, so that it explains everything."""
+    found = kh.suspects(printed(SOUND, {"west": 1056 + 100, "elsewhere": 332}))
+    assert any(("e1",) in group.sets for group in found)
+    assert any(group.sets == (("west",),) for group in found)
+    assert kinds(found, "west") == []
+
+
+def test_a_guess_has_to_go_with_all_that_is_left() -> None:
+    """Kills: a part left out that only the rough bounds of each number allow."""
+    numbers: dict[str, int | str] = {"all": 6, "a": 7, "b": "3 - 5"}
+    found = kh.suspects(kh.System.of(numbers, [kh.PartsOf("all", ("a", "b"))]))
+    assert ("all",) in found.groups[0].sets
+    assert kinds(found, "all") == []
+
+
+def test_only_the_same_print_is_that_of_another_time() -> None:
+    """Kills: a figure near that of last year taken for it."""
+    found = kh.suspects(printed(SOUND, {"all": 4607, "before": "hơn 4.600 người"}))
+    assert ("all",) in found.groups[0].sets
+    assert kinds(found, "all") == []
+
+
+def test_what_is_in_another_unit_is_no_part_of_a_total() -> None:
+    """Kills: households counted among people."""
+    homes = kh.Quantity(value=371, unit=kh.HOUSEHOLD)
+    rest = kh.Quantity(value=332, unit=kh.HOUSEHOLD)
+    total = kh.Quantity(value=703, unit=kh.HOUSEHOLD)
+    numbers = {v.key: v.quantity for v in SOUND} | {"elsewhere": total, "e1": homes, "e2": rest}
+    system = printed(kh.System.of(numbers, SUMS), {"all": 4821 + 371})
+    assert kinds(kh.suspects(system), "all") == []
