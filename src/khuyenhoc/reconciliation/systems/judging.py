@@ -42,8 +42,8 @@ def judge(
 
     A contradiction is one in every habit of rounding; ``habits``, by document, only narrow what is
     derived. One that needs ``reach``, the convention for how far "gần" and "hơn" may be from their
-    number, is told with its name. Relations that hold by themselves may clash together: then the
-    fewest figures that do are told.
+    number, is told with its name. Relations that hold by themselves may clash together: then
+    figures are told of which none can be left out.
 
     >>> from khuyenhoc.reconciliation.relations.share_of import ShareOf
     >>> from khuyenhoc.values.unit import PERSON
@@ -62,7 +62,7 @@ def judge(
 
 
 def judged(scenes: Scenes, untold: frozenset[int] = frozenset()) -> Judgement:
-    """Judge a system; what the relations at the places ``untold`` come to alone is not told."""
+    """Judge a system; of the relations at the places ``untold`` only those that cannot hold."""
     system, reach = scenes.system, scenes.reach
     findings = [
         *(denied_number(system, system[key]) for key in scenes.denied),
@@ -74,7 +74,8 @@ def judged(scenes: Scenes, untold: frozenset[int] = frozenset()) -> Judgement:
         if found.either.clash is None:
             sound[place] = found.verdict
         is_open = any(system[key].is_open for key in relation.terms)
-        if place not in untold and (found.verdict is not Verdict.CONSISTENT or not is_open):
+        told = found.verdict is not Verdict.CONSISTENT or not is_open
+        if found.verdict is Verdict.CONTRADICTORY or (told and place not in untold):
             findings.append(judged_relation(scenes, place, found))
     denied = scenes.denied or scenes.denied_within_reach or len(sound) < len(system.relations)
     values: dict[str, Exact] | None = None if denied else {}
@@ -125,6 +126,12 @@ def _together(
     }:
         keys, places = conflict(scenes, group, *_clashing(scenes, found))
         yield judged_together(scenes, places, keys, found)
+        if found.verdict is Verdict.CONTRADICTORY:  # there may be others beside that one
+            rest = [place for place in group if place not in places]
+            for part in components(scenes.system.relations, rest):
+                other = outcome(scenes, part)
+                if other.verdict is Verdict.CONTRADICTORY:
+                    yield from _together(scenes, part, other, sound)
 
 
 def _clashing(scenes: Scenes, found: Outcome) -> tuple[dict[str, Bounds], ...]:
