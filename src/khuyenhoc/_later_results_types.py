@@ -33,7 +33,8 @@ from khuyenhoc.reconciliation.relations.share_of import ShareOf
 from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.reconciliation.report_titles import title_bases
 from khuyenhoc.reconciliation.suspects.repair import Repair, RepairKind
-from khuyenhoc.reconciliation.suspects.suspects import SuspectGroup, Suspects, suspects
+from khuyenhoc.reconciliation.suspects.suspected import SuspectGroup, Suspects
+from khuyenhoc.reconciliation.suspects.suspects import suspects
 from khuyenhoc.reconciliation.systems.judgement import Judgement
 from khuyenhoc.reconciliation.systems.judging import judge
 from khuyenhoc.reconciliation.systems.propagation import Propagation, propagate

@@ -16,7 +16,8 @@ from khuyenhoc.models.report import Report
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.reconciliation.deriving.report_names import report_names
 from khuyenhoc.reconciliation.deriving.report_system import system_of
-from khuyenhoc.reconciliation.suspects.suspects import Suspects, suspects
+from khuyenhoc.reconciliation.suspects.suspected import Suspects
+from khuyenhoc.reconciliation.suspects.suspects import suspects
 from khuyenhoc.reconciliation.systems.propagation import Propagation, propagate
 from khuyenhoc.reconciliation.systems.step import Step
 from khuyenhoc.reconciliation.systems.system import System

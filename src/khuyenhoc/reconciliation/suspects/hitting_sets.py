@@ -1,8 +1,8 @@
 """The lightest sets that have something of each of several others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["lightest_hitting_sets"]
+__all__ = ["independent", "lightest_hitting_sets"]
 
 
 def lightest_hitting_sets(
@@ -10,11 +10,16 @@ def lightest_hitting_sets(
 ) -> tuple[tuple[str, ...], ...]:
     """Give every set of the least weight that has at least one member of each conflict.
 
+    Members of a set, and the sets, are in the order of ``weights``, all of them above 0. Of no
+    conflicts it is the empty set; where a conflict has no member there is none.
+
     >>> lightest_hitting_sets([("a", "b"), ("b", "c")], {"a": 1, "b": 1, "c": 1})
     (('b',),)
     >>> lightest_hitting_sets([("a", "b")], {"a": 1, "b": 1})
     (('a',), ('b',))
     """
+    if not all(conflicts):
+        return ()
     best = sum(weights[key] for key in {key for conflict in conflicts for key in conflict})
     found: set[frozenset[str]] = set()
     for weight, members in _hitting(conflicts, weights, frozenset(), frozenset(), 0, best):
@@ -26,6 +31,29 @@ def lightest_hitting_sets(
     place = {key: at for at, key in enumerate(weights)}
     ordered = [tuple(sorted(members, key=place.__getitem__)) for members in found]
     return tuple(sorted(ordered, key=lambda members: [place[key] for key in members]))
+
+
+def independent(
+    conflicts: Iterable[tuple[str, ...]],
+) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Part conflicts so that those with a common member stay together.
+
+    What is lightest for all of them is what is lightest for each lot, put together.
+
+    >>> independent([("a", "b"), ("c",), ("b", "d")])
+    ((('a', 'b'), ('b', 'd')), (('c',),))
+    """
+    lots: list[list[tuple[str, ...]]] = []
+    for conflict in conflicts:
+        joined = [lot for lot in lots if any(not set(conflict).isdisjoint(own) for own in lot)]
+        if not joined:
+            lots.append([conflict])
+            continue
+        for lot in joined[1:]:
+            joined[0].extend(lot)
+        joined[0].append(conflict)
+        lots = [lot for lot in lots if not any(lot is gone for gone in joined[1:])]
+    return tuple(map(tuple, lots))
 
 
 def _hitting(  # noqa: PLR0913, PLR0917 - a search carries its state

@@ -7,21 +7,24 @@ from attrs import evolve, frozen
 
 from khuyenhoc.reconciliation.readings import MisreadingKind, misreadings
 from khuyenhoc.reconciliation.relations.changes import ChangeSince, GrowthSince, TimesSince
-from khuyenhoc.reconciliation.relations.comparisons import InOrder, WithinDrift
+from khuyenhoc.reconciliation.relations.comparisons import EqualTo, InOrder, WithinDrift
 from khuyenhoc.reconciliation.relations.parts_of import PartsOf
 from khuyenhoc.reconciliation.relations.relation import Relation
 from khuyenhoc.reconciliation.relations.share_of import ShareOf
 from khuyenhoc.reconciliation.relations.variable import Variable
+from khuyenhoc.reconciliation.suspects.leftover import Leftover, leftover
 from khuyenhoc.reconciliation.suspects.repair import Repair, RepairKind
 from khuyenhoc.reconciliation.systems.scenes import Scenes
 from khuyenhoc.reconciliation.systems.step import said, told
 from khuyenhoc.reconciliation.wording import HABITS
 from khuyenhoc.values.bounds import Bounds
 
-__all__ = ["repairs"]
+__all__ = ["likelihood", "repairs"]
 
 #: Relations between figures of different times.
 _OVER_TIME: Final = (ChangeSince, GrowthSince, TimesSince, WithinDrift, InOrder)
+_KINDS: Final = tuple(RepairKind)
+_SLIPS: Final = tuple(MisreadingKind)
 
 
 def repairs(
@@ -29,185 +32,193 @@ def repairs(
     relations: Sequence[int],
     given: Mapping[str, Bounds],
     members: Sequence[str],
+    doubted: Sequence[str] = (),
 ) -> tuple[Repair, ...]:
     """Find what may have gone wrong with each of ``members``, the others of them being withdrawn.
 
-    Only what reconciles the figure with all that is left is offered.
+    So are those that are ``doubted`` for other reasons. Only what reconciles the figure with all
+    that is left is offered, and only where the rest has been made to agree by that.
     """
-    withdrawn = {key: scenes.withdrawn[key] for key in members}
-    left = scenes.narrowed(relations, {**given, **withdrawn})
-    if left.clash is not None:
+    left = leftover(scenes, relations, given, members, doubted)
+    if left is None:
         return ()
-    case = _Case(scenes, relations, {**given, **withdrawn}, left.domains)
-    found: list[Repair] = []
+    found: dict[object, Repair] = {}
     for key in members:
-        found.extend(case.of(scenes.system[key]))
-    return tuple(found)
+        beside = tuple(other for other in members if other != key)
+        for repair in _Case(left, left.system[key], beside).found():
+            seen_as = (repair.key, repair.kind, repair.others, repair.misreading)
+            found.setdefault(seen_as, repair)  # two relations may lead to one
+    return tuple(found.values())
+
+
+def likelihood(repair: Repair) -> tuple[bool, int, int]:
+    """Give where a repair stands among others, the likeliest being the lowest."""
+    slip = -1 if repair.misreading is None else _SLIPS.index(repair.misreading.kind)
+    return not repair.is_likely, _KINDS.index(repair.kind), slip
 
 
 @frozen(eq=False)
 class _Case:
-    """Figures that are withdrawn, and what the others leave for them."""
+    """One figure that is withdrawn, with what the others leave for it."""
 
-    scenes: Scenes
-    relations: Sequence[int]
-    given: dict[str, Bounds]
-    needed: dict[str, Bounds]
+    left: Leftover
+    variable: Variable
+    #: The other figures that are wrong if this one is.
+    beside: tuple[str, ...]
 
-    def of(self, variable: Variable) -> Iterator[Repair]:
-        """Find what may have gone wrong with one of them, the likeliest first."""
-        yield from self._misprinted(variable, likely=True)
-        yield from self._of_another_base(variable)
-        yield from self._with_other_parts(variable)
-        yield from self._of_another_time(variable)
-        yield from self._in_another_habit(variable)
-        yield from self._misprinted(variable, likely=False)
+    def found(self) -> Iterator[Repair]:
+        yield from self._misprinted()
+        for relation in self.left.about(self.variable.key):
+            match relation:
+                case ShareOf() if relation.share == self.variable.key:
+                    yield from self._of_another_base(relation)
+                    yield from self._of_another_part(relation)
+                case PartsOf() if relation.whole == self.variable.key:
+                    yield from self._with_other_parts(relation)
+                case _:
+                    yield from self._of_another_time(relation)
+        yield from self._in_another_habit()
 
-    def _related(self, key: str) -> Iterator[Relation]:
-        for place in self.relations:
-            relation = self.scenes.system.relations[place]
-            if key in relation.terms:
-                yield relation
-
-    def _fits(self, key: str, domain: Bounds | None) -> Bounds | None:
-        """Give what is left of a figure that could be ``domain``; ``None`` where it cannot."""
-        room = None if domain is None else domain & self.needed[key]
-        if room is None:
-            return None
-        left = self.scenes.narrowed(self.relations, {**self.given, key: room})
-        return None if left.clash is not None else left.domains[key]
-
-    def _misprinted(self, variable: Variable, *, likely: bool) -> Iterator[Repair]:
-        """Try slips of print; that any one digit is wrong explains much, and so comes last."""
-        if variable.quantity is None:
-            return
-        for misreading in misreadings(variable.quantity, wrong_digits=not likely):
-            if likely is (misreading.kind is MisreadingKind.WRONG_DIGIT):
-                continue
-            meant = evolve(variable, quantity=misreading.quantity, unit=misreading.quantity.unit)
-            value = self._fits(variable.key, meant.domain())
+    def _misprinted(self) -> Iterator[Repair]:
+        """Try every slip of print, any one digit among them."""
+        variable = self.variable
+        printed = variable.quantity
+        for misreading in () if printed is None else misreadings(printed, wrong_digits=True):
+            quantity = misreading.quantity
+            meant = evolve(variable, quantity=quantity, unit=quantity.unit)
+            value = self.left.room_for(variable, meant)
             if value is not None:
-                yield Repair(
-                    key=variable.key,
-                    kind=RepairKind.MISPRINT,
-                    value=value,
-                    misreading=misreading,
-                    vi=f"{told(variable, 'vi')} có thể là {misreading.vi}.",
-                    en=f"{told(variable, 'en')} may be {misreading.en}.",
-                )
+                vi, en = f"có thể là {misreading.vi}", f"may be {misreading.en}"
+                repair = self._told(RepairKind.MISPRINT, value, (), vi, en)
+                yield evolve(repair, misreading=misreading)
 
-    def _of_another_base(self, variable: Variable) -> Iterator[Repair]:
-        """Try every other number of the same kind as what a share is of."""
-        printed = variable.domain()
-        for relation in self._related(variable.key):
-            if not isinstance(relation, ShareOf) or relation.share != variable.key:
+    def _of_another_base(self, relation: ShareOf) -> Iterator[Repair]:
+        """Try every other number of the same kind as what the share is of."""
+        stand_in = self.left.stand_in(self.variable.key)
+        kind = self.left.system[relation.whole].kind
+        for other in self.left.system:
+            if other.key in relation.terms or other.kind is not kind:
                 continue
-            kind = self.scenes.system[relation.whole].kind
-            for other in self.scenes.system:
-                if other.key in relation.terms or other.kind is not kind or not other.is_printed:
-                    continue
-                if not self._is_share(relation, other, printed):
-                    continue
-                yield self._told(
-                    variable,
-                    RepairKind.ANOTHER_BASE,
-                    (other,),
-                    f"có thể tính trên {told(other, 'vi')}",
-                    f"may be of {told(other, 'en')}",
-                )
+            value = self._where(stand_in, evolve(relation, whole=other.key, share=stand_in), other)
+            if value is not None:
+                vi = f"có thể tính trên {told(other, 'vi')}"
+                en = f"may be of {told(other, 'en')}"
+                yield self._needing(RepairKind.ANOTHER_BASE, value, other, vi, en)
 
-    def _is_share(self, relation: ShareOf, base: Variable, printed: Bounds | None) -> bool:
-        part, whole = self.given[relation.part], self.given.get(base.key)
-        some = None if whole is None else whole & Bounds.more_than(0)
-        if some is None or printed is None:
-            return False
-        rate = part / some * self.scenes.system[relation.share].per_one
-        at_most = not relation.encloses or (some - part) & Bounds.at_least(0) is not None
-        return at_most and rate & printed is not None
+    def _of_another_part(self, relation: ShareOf) -> Iterator[Repair]:
+        """Try what the part is added to or compared with as what the share says."""
+        stand_in = self.left.stand_in(self.variable.key)
+        related = {
+            key: None
+            for near in self.left.about(relation.part)
+            if relation.part in near.alike
+            for key in near.alike
+            if key not in relation.terms
+        }
+        for key in related:
+            other = self.left.system[key]
+            value = self._where(stand_in, evolve(relation, part=key, share=stand_in), other)
+            if value is not None:
+                vi = f"có thể là tỷ lệ của {told(other, 'vi')}"
+                en = f"may be the share of {told(other, 'en')}"
+                yield self._needing(RepairKind.ANOTHER_PART, value, other, vi, en)
 
-    def _with_other_parts(self, variable: Variable) -> Iterator[Repair]:
+    def _with_other_parts(self, relation: PartsOf) -> Iterator[Repair]:
         """Try a total without one of its parts, and with a part of another total."""
-        printed = variable.domain()
-        for relation in self._related(variable.key):
-            if not isinstance(relation, PartsOf) or relation.whole != variable.key:
+        key = self.variable.key
+        stand_in = self.left.stand_in(key)
+        if not relation.complete or relation.overlap:
+            return
+        for other in self.left.system:
+            alike = other.key != key and other.unit == self.variable.unit
+            seen = self.left.seen(other) if alike else None
+            if seen is None or 0 in seen:
+                continue  # what may be nothing explains nothing
+            if other.key in relation.parts:
+                value = self._where(stand_in, EqualTo(key, (stand_in, other.key)), other)
+                vi = f"có thể chưa tính {told(other, 'vi')}"
+                en = f"may leave {told(other, 'en')} out"
+                kind = RepairKind.PART_LEFT_OUT
+            elif self._is_part(other.key):
+                value = self._where(stand_in, EqualTo(stand_in, (key, other.key)), other)
+                vi = f"có thể tính cả {told(other, 'vi')}"
+                en = f"may include {told(other, 'en')}"
+                kind = RepairKind.PART_TOO_MANY
+            else:
                 continue
-            if printed is None or not relation.complete or relation.overlap:
-                continue
-            total = Bounds.exactly(0)
-            for part in relation.parts:
-                total += self.given[part]
-            for other in self.scenes.system:
-                value = self.given.get(other.key)
-                if value is None or other.key == variable.key or not other.is_printed:
-                    continue
-                if other.key in relation.parts and (total - value) & printed is not None:
-                    yield self._told(
-                        variable,
-                        RepairKind.PART_LEFT_OUT,
-                        (other,),
-                        f"có thể chưa tính {told(other, 'vi')}",
-                        f"may leave {told(other, 'en')} out",
-                    )
-                elif self._is_part_elsewhere(other) and (total + value) & printed is not None:
-                    yield self._told(
-                        variable,
-                        RepairKind.PART_TOO_MANY,
-                        (other,),
-                        f"có thể tính cả {told(other, 'vi')}",
-                        f"may include {told(other, 'en')}",
-                    )
+            if value is not None:
+                yield self._needing(kind, value, other, vi, en)
 
-    def _is_part_elsewhere(self, variable: Variable) -> bool:
+    def _is_part(self, key: str) -> bool:
         return any(
-            isinstance(relation, PartsOf) and variable.key in relation.parts
-            for relation in self._related(variable.key)
+            isinstance(relation, PartsOf) and key in relation.parts
+            for relation in self.left.about(key)
         )
 
-    def _of_another_time(self, variable: Variable) -> Iterator[Repair]:
+    def _of_another_time(self, relation: Relation) -> Iterator[Repair]:
         """Look whether the same was printed of another time."""
-        for relation in self._related(variable.key):
-            if not isinstance(relation, _OVER_TIME) or variable.key not in relation.alike:
+        key = self.variable.key
+        change = relation.change if isinstance(relation, ChangeSince) else None
+        at_times = [at for at in relation.alike if at != change]
+        if not isinstance(relation, _OVER_TIME) or key not in at_times:
+            return
+        printed = self.left.printed(self.variable)
+        for at in at_times:
+            other = self.left.system[at]
+            if at == key or self.left.printed(other) != printed:
                 continue
-            for key in relation.alike:
-                other = self.scenes.system[key]
-                same = other.quantity is not None and variable.quantity is not None
-                if key == variable.key or not same or self._is_change(relation, key, variable):
-                    continue
-                if other.domain() == variable.domain():
-                    yield self._told(
-                        variable,
-                        RepairKind.ANOTHER_TIME,
-                        (other,),
-                        f"có thể là số của kỳ khác: {key}",
-                        f"may be the figure of another time: {key}",
-                    )
+            stand_in = self.left.stand_in(key)
+            value = self._where(stand_in, EqualTo(stand_in, at), other)
+            if value is not None:
+                vi = f"có thể là số của kỳ khác ({at})"
+                en = f"may be the figure of another time ({at})"
+                yield self._needing(RepairKind.ANOTHER_TIME, value, other, vi, en)
 
-    def _is_change(self, relation: Relation, key: str, variable: Variable) -> bool:
-        """Say whether one of two figures is the change between two times and no figure of one."""
-        return isinstance(relation, ChangeSince) and relation.change in (key, variable.key)
-
-    def _in_another_habit(self, variable: Variable) -> Iterator[Repair]:
+    def _in_another_habit(self) -> Iterator[Repair]:
         """Try the habit of rounding that the document of a share does not have."""
-        own = self.scenes.habits.get(variable.document)
-        if not variable.is_share or own is None:
+        own = self.left.scenes.habits.get(self.variable.document)
+        if not self.variable.is_share or own is None:
             return
         for habit in HABITS:
-            value = None if habit is own else self._fits(variable.key, variable.domain(habit))
+            if habit is own:
+                continue
+            value = self.left.fits(self.variable.key, self.left.printed(self.variable, habit))
             if value is not None:
-                vi, en = HABITS[habit]
-                yield self._told(
-                    variable, RepairKind.ANOTHER_HABIT, (), f"có thể đã {vi}", f"may be {en}"
-                )
+                (vi, en), (own_vi, own_en) = HABITS[habit], HABITS[own]
+                vi = f"có thể được {vi}, không {own_vi} như các số còn lại"
+                en = f"may be {en}, not {own_en} like the others"
+                yield self._needing(RepairKind.ANOTHER_HABIT, value, None, vi, en)
+
+    def _where(self, stand_in: str, relation: Relation, other: Variable) -> Bounds | None:
+        return self.left.where(self.variable, stand_in, relation, other)
+
+    def _needing(
+        self, kind: RepairKind, value: Bounds, other: Variable | None, vi: str, en: str
+    ) -> Repair:
+        """Say beside what went wrong what the figure would have to be."""
+        others = () if other is None else (other.key,)
+        vi = f"{vi}; muốn khớp phải là {said(self.variable, value, 'vi')}"
+        en = f"{en}; to agree it would be {said(self.variable, value, 'en')}"
+        return self._told(kind, value, others, vi, en)
 
     def _told(
-        self, variable: Variable, kind: RepairKind, others: tuple[Variable, ...], vi: str, en: str
+        self, kind: RepairKind, value: Bounds, others: tuple[str, ...], vi: str, en: str
     ) -> Repair:
-        value = self.needed[variable.key]
         return Repair(
-            key=variable.key,
+            key=self.variable.key,
             kind=kind,
             value=value,
-            others=tuple(other.key for other in others),
-            vi=f"{told(variable, 'vi')} {vi}; muốn khớp phải là {said(variable, value, 'vi')}.",
-            en=f"{told(variable, 'en')} {en}; to agree it would be {said(variable, value, 'en')}.",
+            others=others,
+            beside=self.beside,
+            vi=f"{told(self.variable, 'vi')} {vi}{self._if_beside('vi')}.",
+            en=f"{told(self.variable, 'en')} {en}{self._if_beside('en')}.",
         )
+
+    def _if_beside(self, language: str) -> str:
+        if not self.beside:
+            return ""
+        names = [told(self.left.system[key], language) for key in self.beside]
+        if language == "vi":
+            return f", nếu {' và '.join(names)} cũng sai"
+        verb = "is" if len(names) == 1 else "are"
+        return f", if {' and '.join(names)} {verb} wrong too"

@@ -21,46 +21,56 @@ TRIES: Final = 20_000
 class Searched:
     """What a search found among relations that clash."""
 
-    #: The sets of the least weight; if the search did not end, sets that every solution contains
-    #: at least the weight of.
-    sets: tuple[tuple[str, ...], ...]
-    #: Figures that cannot all be true, none of which can be left out.
+    #: Figures that cannot all be true, none of which can be left out. One without any figure says
+    #: that what is known clashes by itself.
     conflicts: tuple[tuple[str, ...], ...]
-    #: Whether the sets are proved to be all of the least weight.
+    #: Whether each lightest set that has something of all conflicts is proved to be enough.
     settled: bool
+    #: So many withdrawals were tried.
     tries: int
 
 
-def search(
-    scenes: Scenes, relations: Sequence[int], given: Mapping[str, Bounds], tries: int = TRIES
+def search(  # noqa: PLR0913 - a search has its scene, its start and its end
+    scenes: Scenes,
+    relations: Sequence[int],
+    given: Mapping[str, Bounds],
+    *,
+    clash: Narrowing,
+    denied: Sequence[str] = (),
+    tries: int = TRIES,
 ) -> Searched:
-    """Find every lightest set of figures without which ``relations`` are not seen to clash.
+    """Find the conflicts that prove which sets of figures are the lightest to withdraw.
 
-    Conflicts are collected until each lightest set that has something of all of them is enough:
-    no lighter one can be, since it would leave one of the conflicts whole.
+    ``clash`` is how the relations clash as they are, and ``denied`` are the figures that deny what
+    is known of them. Conflicts are collected until each lightest set that has something of all of
+    them is enough: no lighter one can be, since it would leave one of the conflicts whole.
     """
     trial = _Trial(scenes, relations, given, tries)
     weights = {variable.key: variable.trust for variable in scenes.system if variable.is_printed}
-    conflicts: list[tuple[str, ...]] = []
-    sets: tuple[tuple[str, ...], ...] = ((),)
-    while True:
-        clash = None
-        for members in sets:
+    conflicts: list[tuple[str, ...]] = [(key,) for key in denied]
+    members: tuple[str, ...] = ()
+    failed: Narrowing | None = clash
+    enough: set[tuple[str, ...]] = set()
+    while failed is not None:
+        conflict = trial.conflict(members, failed)
+        if conflict is None:
+            return trial.searched(conflicts, settled=False)
+        if not conflict:  # what is known clashes by itself
+            return trial.searched([*conflicts, conflict], settled=True)
+        conflicts = [known for known in conflicts if not set(conflict).issubset(known)]
+        conflicts.append(conflict)
+        failed = None
+        for members in lightest_hitting_sets(conflicts, weights):
+            if members in enough:
+                continue
             left = trial.without(members)
             if left is None:
-                return trial.searched(sets, conflicts, settled=False)
+                return trial.searched(conflicts, settled=False)
             if left.clash is not None:
-                clash = left
+                failed = left
                 break
-        if clash is None:
-            return trial.searched(sets, conflicts, settled=True)
-        conflict = trial.conflict(members, clash)
-        if conflict is None:
-            return trial.searched(sets, conflicts, settled=False)
-        if not conflict:
-            return trial.searched((), conflicts, settled=True)  # what is known clashes by itself
-        conflicts.append(conflict)
-        sets = lightest_hitting_sets(conflicts, weights)
+            enough.add(members)
+    return trial.searched(conflicts, settled=True)
 
 
 @define
@@ -105,11 +115,5 @@ class _Trial:
         found = smallest(keys, clashes)
         return None if out_of_tries else found
 
-    def searched(
-        self,
-        sets: tuple[tuple[str, ...], ...],
-        conflicts: Sequence[tuple[str, ...]],
-        *,
-        settled: bool,
-    ) -> Searched:
-        return Searched(sets=sets, conflicts=tuple(conflicts), settled=settled, tries=self.made)
+    def searched(self, conflicts: Sequence[tuple[str, ...]], *, settled: bool) -> Searched:
+        return Searched(conflicts=tuple(conflicts), settled=settled, tries=self.made)

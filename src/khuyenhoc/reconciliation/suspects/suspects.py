@@ -1,131 +1,23 @@
 """Which printed figures to doubt when they cannot all be true."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
-from attrs import field, frozen
-
-from khuyenhoc._language import in_language
-from khuyenhoc._validators import flag, one_of_type, tuple_of
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.reconciliation.suspects.repair import Repair
-from khuyenhoc.reconciliation.suspects.repairs import repairs
+from khuyenhoc.reconciliation.suspects.hitting_sets import independent, lightest_hitting_sets
+from khuyenhoc.reconciliation.suspects.repairs import likelihood, repairs
 from khuyenhoc.reconciliation.suspects.search import TRIES, search
+from khuyenhoc.reconciliation.suspects.suspected import SuspectGroup, Suspects
 from khuyenhoc.reconciliation.systems.components import components
+from khuyenhoc.reconciliation.systems.propagation import domains
 from khuyenhoc.reconciliation.systems.scenes import Scenes
-from khuyenhoc.reconciliation.systems.step import told
 from khuyenhoc.reconciliation.systems.system import System
+from khuyenhoc.reconciliation.wording import HABITS
+from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.quantity import WITHIN_A_TENTH, Reach
 from khuyenhoc.values.rounding import Rounding
 
-__all__ = ["SuspectGroup", "Suspects", "suspects"]
-
-
-@frozen(kw_only=True)
-class SuspectGroup:
-    """The suspects of one set of figures that hang together (nhóm số đáng ngờ).
-
-    >>> from khuyenhoc.reconciliation.relations.parts_of import PartsOf
-    >>> (group,) = suspects(System.of({"all": 10, "boys": 4, "girls": 7},
-    ...                               [PartsOf("all", ("boys", "girls"))]))
-    >>> group.sets
-    (('all',), ('boys',), ('girls',))
-    """
-
-    #: Every lightest set of figures without which no contradiction is seen among the rest.
-    sets: tuple[tuple[str, ...], ...] = field(validator=tuple_of(tuple))
-    #: Figures that cannot all be true, none of which can be left out: what proves the sets.
-    conflicts: tuple[tuple[str, ...], ...] = field(validator=tuple_of(tuple))
-    #: What may have gone wrong with figures of the sets.
-    repairs: tuple[Repair, ...] = field(default=(), validator=tuple_of(Repair))
-    #: Whether the sets are proved to be the lightest, and all of them; where not, the budget of
-    #: tries was spent: no set is lighter, but these may not be enough.
-    settled: bool = field(validator=flag)
-
-    @property
-    def top(self) -> tuple[tuple[str, ...], ...]:
-        """The sets of which every figure has a repair that explains it; all where none has."""
-        explained = {repair.key for repair in self.repairs}
-        fine = tuple(members for members in self.sets if explained.issuperset(members))
-        return fine or self.sets
-
-
-@frozen(kw_only=True)
-class Suspects:
-    """The figures to doubt in a system that contradicts itself (số liệu đáng ngờ).
-
-    One group for each lot of figures that hang together; none where no contradiction was found.
-
-    >>> from khuyenhoc.reconciliation.relations.parts_of import PartsOf
-    >>> found = suspects(System.of({"all": 110, "boys": 4, "girls": 7},
-    ...                            [PartsOf("all", ("boys", "girls"))]))
-    >>> found.top, found.groups[0].repairs[0].value
-    ((('all',),), Bounds(11, 11))
-    """
-
-    system: System = field(validator=one_of_type(System), repr=False)
-    groups: tuple[SuspectGroup, ...] = field(validator=tuple_of(SuspectGroup))
-
-    def __iter__(self) -> Iterator[SuspectGroup]:
-        return iter(self.groups)
-
-    def __len__(self) -> int:
-        return len(self.groups)
-
-    @property
-    def top(self) -> tuple[tuple[str, ...], ...]:
-        """The likeliest sets of each group, one group after the other."""
-        return tuple(members for group in self.groups for members in group.top)
-
-    @property
-    def figures(self) -> tuple[str, ...]:
-        """The keys of all figures of the likeliest sets, each once, in the order of the system."""
-        named = {key for members in self.top for key in members}
-        return tuple(variable.key for variable in self.system if variable.key in named)
-
-    @property
-    def settled(self) -> bool:
-        """Whether every group is proved; where not, the budget of tries was spent."""
-        return all(group.settled for group in self.groups)
-
-    def repairs(self, key: str) -> tuple[Repair, ...]:
-        """Give what may have gone wrong with one figure.
-
-        Raises:
-            InvalidValueError: The system has no such number.
-        """
-        key = self.system[key].key
-        return tuple(
-            repair for group in self.groups for repair in group.repairs if repair.key == key
-        )
-
-    def sentences(self, language: str = "vi") -> tuple[str, ...]:
-        """Say in ``"vi"`` or ``"en"`` whom to doubt, a sentence for each group.
-
-        Raises:
-            InvalidValueError: ``language`` is another one.
-        """
-        return tuple(self._said(group, language) for group in self.groups)
-
-    def _said(self, group: SuspectGroup, language: str) -> str:
-        join = in_language(language, vi=" cùng ", en=" with ")
-        sets = [
-            join.join(told(self.system[key], language) for key in members) for members in group.top
-        ]
-        listed = in_language(language, vi=" hoặc ", en=" or ").join(sets)
-        open_end = (
-            ""
-            if group.settled
-            else in_language(
-                language,
-                vi=" (chưa tìm hết trong số lần thử cho phép)",
-                en=" (not all was tried within the budget)",
-            )
-        )
-        return in_language(
-            language,
-            vi=f"Đáng ngờ nhất: {listed}{open_end}.",
-            en=f"Most doubtful: {listed}{open_end}.",
-        )
+__all__ = ["suspects"]
 
 
 def suspects(
@@ -137,38 +29,98 @@ def suspects(
 ) -> Suspects:
     """Find the lightest sets of printed figures whose withdrawal removes every contradiction.
 
-    A figure weighs as much as the host trusts it (``Variable.trust``). The search is exact, has no
-    seed, lists ties, and tells where it spent its ``tries`` before it was done. ``habits``, by
-    document, only serve to tell a share that was rounded unlike the others.
+    That is, every one that ``propagate`` finds with the same ``reach`` and ``habits``. A figure
+    weighs as much as the host trusts it (``Variable.trust``); what is known is never suspected.
+    The search is exact, has no seed, lists ties, and tells where it spent its ``tries`` before it
+    was done. ``habits`` says of documents, by name, how their percentages are rounded: one that
+    cannot be so is suspected too.
+
+    >>> from khuyenhoc.reconciliation.relations.parts_of import PartsOf
+    >>> found = suspects(System.of({"all": 110, "boys": 4, "girls": 7},
+    ...                            [PartsOf("all", ("boys", "girls"))]))
+    >>> print(found.groups[0].repairs[0].sentence("en"))
+    “110” may be 11 (ten times out).
 
     Raises:
-        InvalidValueError: ``system`` is none, ``reach`` is no reach, or ``tries`` is below 1.
+        InvalidValueError: ``system`` is none, ``reach`` is no reach, a habit is neither rounding
+            half up nor cutting off, or ``tries`` is below 1.
     """
+    _check(system, reach, habits or {}, tries)
+    scenes = Scenes(system, habits or {}, reach)
+    given, _ = domains(system, habits=scenes.habits, reach=reach)
+    denied = [key for key in given if _denies_what_is_known(scenes, key)]
+    hopeless = {key for key in denied if _is_known_to_be_nothing(scenes, key)}
+    groups = [SuspectGroup(settled=True) for _ in hopeless]
+    related: set[str] = set()
+    for places in components(system.relations, range(len(system.relations))):
+        keys = {key for place in places for key in system.relations[place].terms}
+        related |= keys
+        own = [key for key in denied if key in keys and key not in hopeless]
+        found, tried = _found(scenes, places, given, own, tries)
+        groups.extend(found)
+        tries -= tried
+    for key in denied:
+        if key not in related and key not in hopeless:
+            groups.extend(_found(scenes, (), given, [key], tries)[0])
+    return Suspects(system=system, groups=tuple(groups))
+
+
+def _check(system: object, reach: object, habits: Mapping[str, object], tries: object) -> None:
+    """Refuse what cannot be searched, or not so."""
     if not isinstance(system, System):
         raise InvalidValueError("system", system, "a System, such as kh.System.of(...)")
     if reach is not None and not isinstance(reach, Reach):
         raise InvalidValueError("reach", reach, "a Reach or None")
+    for document, habit in habits.items():
+        if habit not in tuple(HABITS):
+            said = "Rounding.HALF_UP or Rounding.DOWN"
+            raise InvalidValueError(f"habits[{document!r}]", habit, said)
     if type(tries) is not int or tries < 1:
         raise InvalidValueError("tries", tries, "a whole number of at least 1")
-    scenes = Scenes(system, habits or {}, reach)
-    groups = [
-        SuspectGroup(sets=((key,),), conflicts=((key,),), settled=True) for key in scenes.denied
-    ]
-    given = scenes.within_reach
-    for group in components(system.relations, range(len(system.relations))):
-        if not scenes.clashes(group, given):
-            continue
-        found = search(scenes, group, given, tries)
-        tries = max(1, tries - found.tries)
-        explained = [
-            repair for members in found.sets for repair in repairs(scenes, group, given, members)
-        ]
+
+
+def _denies_what_is_known(scenes: Scenes, key: str) -> bool:
+    variable = scenes.system[key]
+    return variable.domain(scenes.habits.get(variable.document), scenes.reach) is None
+
+
+def _is_known_to_be_nothing(scenes: Scenes, key: str) -> bool:
+    return scenes.system[key].withdrawn().domain() is None
+
+
+def _found(
+    scenes: Scenes,
+    places: Sequence[int],
+    given: Mapping[str, Bounds],
+    denied: Sequence[str],
+    tries: int,
+) -> tuple[list[SuspectGroup], int]:
+    """Find the suspects among relations that hang together, and say after how many tries."""
+    first = scenes.narrowed(places, given)
+    conflicts: tuple[tuple[str, ...], ...] = tuple((key,) for key in denied)
+    settled, tried = True, 0
+    if first.clash is not None:
+        found = search(scenes, places, given, clash=first, denied=denied, tries=tries)
+        conflicts, settled, tried = found.conflicts, found.settled, found.tries
+    elif not denied:
+        return [], 0
+    if () in conflicts or not conflicts:
+        return [SuspectGroup(conflicts=tuple(filter(None, conflicts)), settled=settled)], tried
+    trust = {variable.key: variable.trust for variable in scenes.system if variable.is_printed}
+    apart = [(some, lightest_hitting_sets(some, trust)) for some in independent(conflicts)]
+    doubted = [frozenset(chain.from_iterable(sets)) for _, sets in apart]
+    groups: list[SuspectGroup] = []
+    for own, (some, sets) in zip(doubted, apart, strict=True):
+        others = [key for keys in doubted if keys is not own for key in keys]
+        explained = chain.from_iterable(
+            repairs(scenes, places, given, members, others) for members in sets
+        )
         groups.append(
             SuspectGroup(
-                sets=found.sets,
-                conflicts=found.conflicts,
-                repairs=tuple(dict.fromkeys(explained)),
-                settled=found.settled,
+                sets=sets,
+                conflicts=some,
+                repairs=tuple(sorted(explained, key=likelihood)),
+                settled=settled,
             )
         )
-    return Suspects(system=system, groups=tuple(groups))
+    return groups, tried
