@@ -215,12 +215,10 @@ class Reconciliation:
 
 
 def _own_keys(finding: Finding, prefix: str, told_by: set[str]) -> Iterator[str]:
-    """Give the keys that figures have in their own report, those of others after them.
+    """Give the keys that figures have in their own report, without those of others.
 
     None for a finding on other reports, or on a number that nobody printed.
     """
     first = finding.figures[0] if finding.figures else ""
-    own = [key for key in finding.figures if key.startswith(prefix)]
-    if own and first.startswith((prefix, *told_by)):
-        yield from (key.removeprefix(prefix) for key in own)
-        yield from (key for key in finding.figures if key not in own)
+    if first.startswith((prefix, *told_by)):
+        yield from (key.removeprefix(prefix) for key in finding.figures if key.startswith(prefix))

@@ -94,7 +94,15 @@ def _alone(name: str, report: Report, reach: Reach | None, *, prefixed: bool) ->
         )
     habits = {} if habit.only is None else {name: habit.only}
     together = judged(Scenes(made.system, habits, reach), made.spoken_of)
+    denied = [_printed(made, found) for found in together.contradictions]
+    agreeing = (Verdict.CONSISTENT, Verdict.CUT_OFF)
+    own = tuple(f for f in own if f.verdict not in agreeing or set(f.figures) not in denied)
     return _Alone(name, habit, made, (*own, *_added(own, together, made)))
+
+
+def _printed(made: Derived, found: Finding) -> set[str]:
+    """Give the figures of a finding, without numbers that nobody printed."""
+    return {key for key in found.figures if made.system[key].is_printed}
 
 
 def _added(own: Sequence[Finding], together: Judgement, made: Derived) -> Iterator[Finding]:
@@ -103,8 +111,7 @@ def _added(own: Sequence[Finding], together: Judgement, made: Derived) -> Iterat
     for found in together:
         match found.verdict:
             case Verdict.CONTRADICTORY:
-                printed = {key for key, _ in found.nearest}
-                told = found.code.startswith("joint") and any(printed <= keys for keys in denied)
+                told = any(_printed(made, found) <= keys for keys in denied)
             case Verdict.DERIVED:
                 told = False
             case Verdict.UNDETERMINED:

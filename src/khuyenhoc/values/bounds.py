@@ -148,6 +148,8 @@ class Bounds:
             high = ceil(high) - 1 if self.high_open else floor(high)
         if low is not None and high is not None and low > high:
             return None
+        if low == self.low and high == self.high and not (self.low_open or self.high_open):
+            return self
         return Bounds(low, high)
 
     def __contains__(self, number: object) -> bool:
@@ -164,6 +166,10 @@ class Bounds:
         claim = _bounds(other)
         if claim is None:
             return NotImplemented
+        if _holds(claim, self):
+            return self
+        if _holds(self, claim):
+            return claim
         low = max(_low_end(self), _low_end(claim))  # an open low end starts after a closed one
         high = min(_high_end(self), _high_end(claim), key=_closing)
         if low.place > high.place or (low.place == high.place and (low.open or high.open)):
@@ -211,6 +217,14 @@ class Bounds:
         factor = _bounds(other)
         if factor is None:
             return NotImplemented
+        mine, theirs = _positive_ends(self), _positive_ends(factor)
+        if mine and theirs:
+            return Bounds(
+                mine[0] * theirs[0],
+                mine[1] * theirs[1],
+                low_open=self.low_open or factor.low_open,
+                high_open=self.high_open or factor.high_open,
+            )
         return _hull(  # a product is extreme where ends meet
             mine.times(theirs) for mine in _ends(self) for theirs in _ends(factor)
         )
@@ -224,6 +238,14 @@ class Bounds:
             return NotImplemented
         if divisor.value == 0:
             raise UndefinedRatioError(f"{self!r} / {other!r}")
+        mine, theirs = _positive_ends(self), _positive_ends(divisor)
+        if mine and theirs:
+            return Bounds(
+                Fraction(mine[0]) / theirs[1],
+                Fraction(mine[1]) / theirs[0],
+                low_open=self.low_open or divisor.high_open,
+                high_open=self.high_open or divisor.low_open,
+            )
         return self * _reciprocal(divisor)
 
     def __rtruediv__(self, other: Exact) -> "Bounds":
@@ -241,6 +263,27 @@ def _bounds(value: object) -> Bounds | None:
     if isinstance(value, Bounds):
         return value
     return Bounds.exactly(value) if type(value) is int or type(value) is Fraction else None
+
+
+def _holds(outer: Bounds, inner: Bounds) -> bool:
+    """Say whether ``outer`` has all that ``inner`` has."""
+    low, high = outer.low, outer.high
+    if low is not None and (
+        inner.low is None
+        or inner.low < low
+        or (inner.low == low and outer.low_open and not inner.low_open)
+    ):
+        return False
+    return high is None or (
+        inner.high is not None
+        and (inner.high < high or (inner.high == high and (inner.high_open or not outer.high_open)))
+    )
+
+
+def _positive_ends(bounds: Bounds) -> tuple[Exact, Exact] | None:
+    """Give both ends where they are known and above 0, for which arithmetic is simple."""
+    low, high = bounds.low, bounds.high
+    return None if low is None or low <= 0 or high is None else (low, high)
 
 
 def _low_end(bounds: Bounds) -> _End:

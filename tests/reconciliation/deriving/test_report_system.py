@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 import khuyenhoc as kh
 from khuyenhoc.values.unit import FACTOR
@@ -162,6 +163,15 @@ def test_shares_that_may_be_of_other_things_are_not_held_equal(
     assert [formula for formula in found if formula.endswith("#2:share")] == []
 
 
+@pytest.mark.parametrize("base", [kh.PLAN, kh.EARLIER_PERIOD])
+def test_shares_of_two_plans_are_not_held_equal(base: kh.Indicator) -> None:
+    """Kills: the year's plan and the term's taken as one."""
+    pair = (of(Y2023, share(about=None, base=base)), of(Y2023, share(60, about=None, base=base)))
+    assert across(*pair) == []
+    raised = of(Y2023, share(about=None, base=kh.FUND_RAISED, indicator=kh.FUND_SPENT))
+    assert len(across(raised, evolve(raised, source="b"))) == 1
+
+
 def test_shares_until_a_day_may_have_begun_on_two() -> None:
     until = kh.Period.until(date(2023, 11, 30))
     pair = (of(until, share(about=None)), of(until, share(about=None), source="b"))
@@ -209,6 +219,7 @@ def test_a_change_of_what_may_be_a_part_starts_from_a_number_of_its_own(
     """Kills: "Gia Lộc tăng 7.268" taken off the members of the province."""
     earlier = of(Y2022, level("m", 4))
     assert across(of(Y2023, *figures), earlier) == []
+    assert not any("members (p, 2022) " in said for said in relations(of(Y2023, *figures), earlier))
 
 
 def test_a_change_since_its_own_period_says_nothing() -> None:
@@ -271,6 +282,8 @@ def test_shares_of_all_have_one_base_in_all_reports() -> None:
     found = relations(one, other)
     assert "p@2023:members = p@2023:share × population (p, 2023)" in found
     half = "p@2023-07-01..2023-12-31"
+    assert "women = share × population (p, 2023)" in relations(other)
+    assert "members = share × population (p, until 2023-06-30)" in relations(of(H1, *one))
     assert f"{half}:women = {half}:share × population (p, 2023)" in found
 
 
@@ -354,6 +367,14 @@ def test_what_may_be_more_is_not_put_below(part: kh.Indicator, whole: kh.Indicat
     assert relations(of(Y2023, level("part", 9, part), level("whole", 8, whole))) == []
 
 
+def test_what_there_is_is_not_put_below_what_happened() -> None:
+    """Kills: a host's own stock held to a flow that its ratios are of."""
+    taught = kh.Indicator.stock(
+        "taught", "Người đã học", "people taught", kh.PERSON, kh.MEMBERS_NEW
+    )
+    assert relations(of(Y2023, level("t", 9, taught), level("new", 8, kh.MEMBERS_NEW))) == []
+
+
 def test_a_count_out_of_its_whole_is_put_below_it_once() -> None:
     made = of(Y2023, level("women", 4, kh.WOMEN_MEMBERS, out_of="m"), level("m", 8))
     assert relations(made) == ["women ≤ m"]
@@ -370,6 +391,8 @@ def test_nothing_is_spent_but_what_was_there_and_was_raised() -> None:
     assert across(of(Y2023, spent), before) == []
     dollars = level("raised", 5, kh.FUND_RAISED, unit=kh.UNITS["USD"])
     assert across(of(Y2023, spent, dollars), before) == []
+    spent_dollars = level("spent", 9, kh.FUND_SPENT, unit=kh.UNITS["USD"])
+    assert across(of(Y2023, spent_dollars, raised), before) == []
     assert across(of(kh.Period.until(date(2023, 12, 31)), spent, raised), before) == []
 
 

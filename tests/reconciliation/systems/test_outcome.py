@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from drawn_systems import Numbers, system_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +45,7 @@ def test_a_percentage_fits_the_habits_that_print_it_so(
     if not fitting:
         assert found.verdict is kh.Verdict.CONTRADICTORY
         return
-    assert found.fitting == fitting
+    assert found.fitting == {"": fitting}
     assert found.verdict is (kh.Verdict.CUT_OFF if fitting == (DOWN,) else kh.Verdict.CONSISTENT)
 
 
@@ -68,12 +69,12 @@ def test_percentages_of_one_report_are_in_one_habit(
     found = of(system_of(numbers, *SHARES))
     assert found.verdict is verdict
     if verdict is not kh.Verdict.CONTRADICTORY:
-        assert found.fitting == fitting
+        assert found.fitting == {"": fitting}
 
 
 def test_without_a_percentage_no_habit_is_in_question() -> None:
     found = of(system_of({"a": 1, "b": 1}, kh.EqualTo(("a",), ("b",))))
-    assert found.fitting == (UP, DOWN)
+    assert (found.fitting, found.only) == ({}, None)
     assert found.within_reach is None
     assert found.in_own_habit is None
 
@@ -120,3 +121,37 @@ def test_documents_keep_to_their_own_habits_in_what_follows() -> None:
     assert found.in_own_habit[UP].domains["here"] == found.in_habit[UP].domains["here"]
     assert found.in_own_habit[UP].domains["there"] == found.in_habit[DOWN].domains["there"]
     assert found.verdict is kh.Verdict.CONSISTENT
+
+
+def test_each_document_has_a_habit_of_its_own() -> None:
+    """Kills: one habit asked of all documents, by which one that rounds makes another cut off."""
+    printed = {"a%": ("66,67%", "one"), "b%": ("66,66%", "other")}
+    variables = [
+        kh.Variable(key=key, quantity=kh.read_quantity(text), document=document)
+        for key, (text, document) in printed.items()
+    ]
+    counts = [
+        kh.Variable(key=key, quantity=kh.read_quantity(f"{number} hộ"))
+        for key, number in (("a", 2), ("b", 2), ("all", 3))
+    ]
+    found = of(kh.System((*variables, *counts), SHARES))
+    assert found.fitting == {"one": (UP,), "other": (DOWN,)}
+    assert (found.verdict, found.only) == (kh.Verdict.CUT_OFF, None)
+
+
+def test_percentages_that_have_nothing_else_in_common_are_still_of_one_document() -> None:
+    """Kills: a habit for each lot of figures, so that one document both rounds and cuts off."""
+    numbers: Numbers = {"a": 2, "all": 3, "a%": "66,67%", "b": 2, "every": 3, "b%": "66,66%"}
+    relations = (
+        kh.ShareOf("a", "all", share="a%"),
+        kh.ShareOf("b", "every", share="b%"),
+    )
+    system = system_of(numbers, *relations)
+    found = kh.judge(system)
+    (together,) = [one for one in found if one.code == "joint-undetermined"]
+    assert {"a%", "b%"} <= set(together.figures)
+    assert together.sentence("en").endswith("only if some were rounded and others cut off.")
+    apart = kh.System(
+        tuple(evolve(v, document=v.key[0]) if v.is_share else v for v in system), relations
+    )
+    assert not [one for one in kh.judge(apart) if one.code.startswith("joint")]

@@ -63,7 +63,7 @@ class Linear:
         return None if limits.low is None else limits.low - total
 
     def narrowed(self, domains: Mapping[str, Bounds]) -> Iterator[tuple[str, Bounds]]:
-        """Give what the others leave for each number that they limit: never nothing.
+        """Give what the others leave for each number that they limit more: never nothing.
 
         One pass adds all ends up; each number's own is taken off again.
         """
@@ -82,8 +82,19 @@ class Linear:
                 continue
             most_open = most is not None and (limits.high_open or below_open)
             least_open = least is not None and (limits.low_open or above_open)
+            reaches_low = least is None or (
+                low is not None and (low > least or (low == least and low_open >= least_open))
+            )
+            reaches_high = most is None or (
+                high is not None and (high < most or (high == most and high_open >= most_open))
+            )
+            if reaches_low and reaches_high:
+                continue  # nothing new: most numbers, most of the time
             room = Bounds(least, most, low_open=least_open, high_open=most_open)
-            yield key, room if coefficient == 1 else room / coefficient
+            if coefficient == 1:
+                yield key, room
+            else:
+                yield key, -room if coefficient == -1 else room / coefficient
 
 
 def _multiple(bounds: Bounds, coefficient: Exact) -> tuple[Exact | None, bool, Exact | None, bool]:

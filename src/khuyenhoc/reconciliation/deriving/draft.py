@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import define, evolve, field, frozen
+from attrs import Factory, define, evolve, frozen
 
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.figure import Figure, Says
@@ -107,9 +107,13 @@ class Level:
     #: The one report in which it is known to be the same; ``None`` for any.
     within: str | None = None
 
-    def key(self, time: Period) -> str:
-        """Name it, where nobody printed it."""
+    @property
+    def key(self) -> str:
+        """Name it, where nobody printed it: what there is at the end of a year by the year."""
         limits = [limit for limit in self.scope if limit is not None]
+        last, time = self.time.last_day, self.time
+        if time.start is None and last is not None and (last.month, last.day) == (12, 31):
+            time = Period.year(last.year)
         said = ", ".join((self.organisation, period_name(time), *limits))
         return f"{self.indicator.code} ({said})"
 
@@ -120,11 +124,11 @@ class Draft:
 
     told: tuple[Told, ...]
     #: Every figure that says all there is, by what it is of.
-    levels: dict[Level, list[Told]] = field(factory=dict[Level, list[Told]])
-    _beside: dict[tuple[str, str], Told] = field(factory=dict[tuple[str, str], Told])
-    _variables: dict[str, Variable] = field(factory=dict[str, Variable])
-    _unprinted: dict[object, str] = field(factory=dict[object, str])
-    _relations: dict[Relation, bool] = field(factory=dict[Relation, bool])
+    levels: dict[Level, list[Told]] = Factory(dict[Level, list[Told]])
+    _beside: dict[tuple[str, str], Told] = Factory(dict[tuple[str, str], Told])
+    _variables: dict[str, Variable] = Factory(dict[str, Variable])
+    _unprinted: dict[object, str] = Factory(dict[object, str])
+    _relations: dict[Relation, bool] = Factory(dict[Relation, bool])
 
     @classmethod
     def of(cls, reports: Iterable[tuple[str, Report]], *, prefixed: bool) -> "Draft":

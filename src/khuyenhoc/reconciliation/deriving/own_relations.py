@@ -34,7 +34,7 @@ def own_relations(draft: Draft) -> None:
                 _change(draft, told)
             case Says.EACH:
                 _price(draft, told)
-            case Says.LEVEL:
+            case _:  # a level
                 _mean(draft, told)
                 _limits(draft, told)
     _parts(draft)
@@ -85,7 +85,7 @@ def _whole(draft: Draft, told: Told, part: Told, base: Indicator) -> tuple[Told 
 def _base(level: Level, time: Period) -> Variable:
     """Make a base that nobody printed: a population, all households."""
     return Variable(
-        key=level.key(time),
+        key=level.key,
         unit=level.unit,
         indicator=level.indicator,
         subject=level.organisation,
@@ -136,7 +136,7 @@ def _change(draft: Draft, told: Told) -> None:
         if printed is not None:
             before = printed.key
         else:
-            key = earlier.key(since) if same else f"before {told.key}"
+            key = earlier.key if same else f"before {told.key}"
             before = draft.unprinted(_before(told, level, key), earlier if same else None)
     draft.relate(relation(level.key, before), spoken_of=spoken_of)
 

@@ -22,7 +22,7 @@ def tree_relations(draft: Draft, tree: Tree, *, complete: bool) -> None:
     """
     for level in tuple(draft.levels):
         unit, own = level.organisation, draft.only(level)
-        if not own or level.within is not None or unit not in tree or not is_added(level.indicator):
+        if not own or unit not in tree or not is_added(level.indicator):
             continue
         children = tree.children(unit)
         parts = [part for child in children if (part := _said(draft, child, level)) is not None]

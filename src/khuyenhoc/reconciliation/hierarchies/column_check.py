@@ -128,11 +128,15 @@ class ColumnCheck:
         return tuple(place for place in range(first, after) if not told[place])
 
     def come_to(self, rank: int) -> Exact | Bounds:
-        """Give what the children of a parent come to, with what is missing treated as asked."""
+        """Give what the children of a parent come to, with what is missing treated as asked.
+
+        Where there is no comparison nothing was counted as 0: it stays open.
+        """
         _, first, after = self.parents.slices[rank]
         column = self.column
         lacking = column.told.count(0, first, after)
-        is_open = lacking and self._treatment(rank) is not Treatment.FILL
+        compared = self.special.get(rank, Verdict.UNDETERMINED) is not None
+        is_open = lacking and not (compared and self._treatment(rank) is Treatment.FILL)
         if column.indicator.nature is Nature.DISTINCT_PEOPLE:
             total = self._people(first, after)
         else:

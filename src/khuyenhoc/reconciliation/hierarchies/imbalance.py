@@ -130,7 +130,6 @@ class Imbalance:
 
     def _sentence(self, language: str) -> str:
         unit, what = self.indicator.unit, lowered(self.indicator, language)
-        come_to = in_words(self.come_to, unit, language)
         if self.said is None:
             own = in_language(
                 language,
@@ -153,29 +152,47 @@ class Imbalance:
         )
         filled = in_language(language, vi="tính là 0", en="counted as 0")
         mark = f" [{self.zeros} {filled}]" if self.zeros else ""
-        return in_language(
-            language,
-            vi=f"{own}{joint} {children} cộng lại là {come_to}{mark}{end}.",
-            en=f"{own}{joint} {children} {come_to}{mark}{end}.",
-        )
+        return f"{own}{joint} {children}{mark}{end}."
 
     def _children(self, language: str) -> str:
+        """Say who of the children reported, and what they come to."""
         told, lacking = len(self.counted), len(self.missing)
-        if not lacking:
-            alone = told == 1
+        if not told:
             return in_language(
                 language,
-                vi=f"{told} đơn vị trực thuộc",
-                en=f"its {'only child comes' if alone else f'{told} children come'} to",
+                vi="chưa đơn vị trực thuộc nào báo cáo",
+                en="its only child has not reported"
+                if lacking == 1
+                else f"none of its {lacking} children reported",
+            )
+        alone = told == 1 and not lacking
+        come_to = self._come_to(language, alone=alone)
+        if not lacking:
+            return in_language(
+                language,
+                vi=f"{told} đơn vị trực thuộc {come_to}",
+                en=f"its {'only child' if alone else f'{told} children'} {come_to}",
             )
         named = ", ".join(self.missing[:_NAMED])
         more = lacking - _NAMED
         return in_language(
             language,
             vi=f"{told} trong {told + lacking} đơn vị trực thuộc đã báo cáo (thiếu {named}"
-            f"{f' và {more} đơn vị nữa' if more > 0 else ''})",
+            f"{f' và {more} đơn vị nữa' if more > 0 else ''}) {come_to}",
             en=f"{told} of its {told + lacking} children reported (not {named}"
-            f"{f' and {more} more' if more > 0 else ''}) and come to",
+            f"{f' and {more} more' if more > 0 else ''}) and {come_to}",
+        )
+
+    def _come_to(self, language: str, *, alone: bool) -> str:
+        if self.come_to.low is None and self.come_to.high is None:
+            return in_language(
+                language, vi="cộng lại chưa biết là bao nhiêu", en="may come to anything"
+            )
+        number = in_words(self.come_to, self.indicator.unit, language)
+        return in_language(
+            language,
+            vi=f"cộng lại là {number}",
+            en=f"{'comes' if alone else 'come'} to {number}",
         )
 
     def _end(self, language: str) -> str:

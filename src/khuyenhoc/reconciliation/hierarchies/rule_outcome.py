@@ -1,10 +1,11 @@
 """What one rule between codes comes to, and the words for it."""
 
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from attrs import field, frozen
 
+from khuyenhoc._language import in_language
 from khuyenhoc._validators import one_of_type, optional, texts, whole_number
 from khuyenhoc.models.finding import Finding, Severity, Verdict, plain_bounds
 from khuyenhoc.reconciliation.hierarchies.hierarchical_rule import HierarchicalRule
@@ -13,13 +14,6 @@ from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.unit import Unit
 
 __all__ = ["RuleOutcome"]
-
-#: What the finding says of a breach, so that it matters as much as the host says.
-_VERDICTS: Final = {
-    Severity.ERROR: Verdict.CONTRADICTORY,
-    Severity.WARNING: Verdict.DOUBTFUL,
-    Severity.INFO: Verdict.DERIVED,
-}
 
 
 @frozen(kw_only=True)
@@ -35,7 +29,7 @@ class RuleOutcome:
     >>> one.gap, one.verdict
     (Bounds(1, 1), <Verdict.CONTRADICTORY: 'contradictory'>)
     >>> print(one.sentence("en"))
-    sexes: all = women + men does not hold: all is 41, the terms come to 40: a gap of 1.
+    sexes: all = women + men does not hold: all is 41, the terms come to 40: 1 more.
     """
 
     rule: HierarchicalRule = field(validator=one_of_type(HierarchicalRule))
@@ -55,13 +49,16 @@ class RuleOutcome:
 
     @cached_property
     def finding(self) -> Finding:
-        """The same as a finding; a breach has the code and the severity of its rule."""
+        """The same as a finding; a breach has the code of its rule.
+
+        Its verdict is that of the numbers, and with it its severity; see ``severity``.
+        """
         verdict = self.verdict or Verdict.UNDETERMINED
         broken = verdict is Verdict.CONTRADICTORY
         codes = {Verdict.CONSISTENT: "rule-holds", Verdict.CONTRADICTORY: self.rule.code}
         return Finding(
             code=codes.get(verdict, "rule-not-decided"),
-            verdict=_VERDICTS[self.rule.severity] if broken else verdict,
+            verdict=verdict,
             figures=(self.rule.total, *self.rule.plus, *self.rule.minus),
             unit=self.unit,
             value=self.come_to,
@@ -70,6 +67,13 @@ class RuleOutcome:
             vi=self._sentence_vi(),
             en=self._sentence_en(),
         )
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters: a breach as much as the host says of its rule."""
+        if self.verdict is Verdict.CONTRADICTORY:
+            return self.rule.severity
+        return self.finding.severity
 
     def sentence(self, language: str = "vi") -> str:
         """Give the sentence in ``"vi"`` or ``"en"``.
@@ -88,6 +92,7 @@ class RuleOutcome:
             "rule": self.rule.name,
             "says": str(self.rule),
             "verdict": None if self.verdict is None else self.verdict.value,
+            "severity": self.severity.value,
             "said": plain_bounds(self.said),
             "come_to": plain_bounds(self.come_to),
             "gap": plain_bounds(self.gap),
@@ -106,16 +111,20 @@ class RuleOutcome:
             if self.said is None
             else f"{self.rule.total} là {in_words(self.said, self.unit, 'vi')}"
         )
-        told = f"{said}, các số hạng cộng lại là {in_words(self.come_to, self.unit, 'vi')}"
+        number = (
+            "chưa biết là bao nhiêu"
+            if _is_anything(self.come_to)
+            else f"là {in_words(self.come_to, self.unit, 'vi')}"
+        )
         filled = f" [{self.zeros} tính là 0]" if self.zeros else ""
+        told = f"{said}, các số hạng cộng lại {number}{lacking}{filled}"
         match self.verdict:
             case Verdict.CONTRADICTORY:
-                gap = in_words(self.gap, self.unit, "vi")
-                return f"{start} không đúng: {told}{lacking}{filled}: chênh lệch {gap}."
+                return f"{start} không đúng: {told}: {_apart(self.gap, self.unit, 'vi')}."
             case Verdict.CONSISTENT:
-                return f"{start} không mâu thuẫn: {told}{filled}."
+                return f"{start} không mâu thuẫn: {told}."
             case _:
-                return f"{start}: chưa kết luận được: {told}{lacking}."
+                return f"{start}: chưa kết luận được: {told}."
 
     def _sentence_en(self) -> str:
         start = f"{self.rule.name}: {self.rule}"
@@ -127,13 +136,35 @@ class RuleOutcome:
             if self.said is None
             else f"{self.rule.total} is {in_words(self.said, self.unit, 'en')}"
         )
-        told = f"{said}, the terms come to {in_words(self.come_to, self.unit, 'en')}"
+        number = (
+            "may come to anything"
+            if _is_anything(self.come_to)
+            else f"come to {in_words(self.come_to, self.unit, 'en')}"
+        )
         filled = f" [{self.zeros} counted as 0]" if self.zeros else ""
+        told = f"{said}, the terms {number}{lacking}{filled}"
         match self.verdict:
             case Verdict.CONTRADICTORY:
-                gap = in_words(self.gap, self.unit, "en")
-                return f"{start} does not hold: {told}{lacking}{filled}: a gap of {gap}."
+                return f"{start} does not hold: {told}: {_apart(self.gap, self.unit, 'en')}."
             case Verdict.CONSISTENT:
-                return f"{start} is not contradicted: {told}{filled}."
+                return f"{start} is not contradicted: {told}."
             case _:
-                return f"{start} is not decided: {told}{lacking}."
+                return f"{start} is not decided: {told}."
+
+
+def _is_anything(bounds: Bounds) -> bool:
+    return bounds.low is None and bounds.high is None
+
+
+def _apart(gap: Bounds, unit: Unit | None, language: str) -> str:
+    """Say how much more or less than its terms a total is that is wrong on one side."""
+    if gap.value == 0:
+        return in_language(language, vi="bằng nhau", en="no more and no less")
+    more = gap.low is not None and gap.low >= 0
+    size = in_words(gap if more else -gap, unit, language)
+    apart = "" if gap.value is not None else ", chênh lệch"
+    return in_language(
+        language,
+        vi=f"{'nhiều' if more else 'ít'} hơn{apart} {size}",
+        en=f"{size} {'more' if more else 'less'}",
+    )

@@ -45,10 +45,15 @@ def treatment(mode: MissingPolicy, *, given: int) -> Treatment:
 
 
 def judged(gap: Exact | Bounds, allowed: Bounds, *, missing: int) -> Verdict:
-    """Say whether ``gap`` can be one of ``allowed``; while something is missing it stays open."""
-    if as_bounds(gap) & allowed is None:
+    """Say whether ``gap`` is one of ``allowed``.
+
+    While something is missing that stays open, unless the gap can be nothing else.
+    """
+    can_be = as_bounds(gap)
+    holding = can_be & allowed
+    if holding is None:
         return Verdict.CONTRADICTORY
-    return Verdict.UNDETERMINED if missing else Verdict.CONSISTENT
+    return Verdict.UNDETERMINED if missing and holding != can_be else Verdict.CONSISTENT
 
 
 def as_bounds(value: Exact | Bounds) -> Bounds:

@@ -158,6 +158,8 @@ class Variable:
         ``rounding`` is the habit of a share; an amount may always have been printed in either.
         """
         domain = self._printed(rounding, reach) & (self.known or Bounds(None, None))
+        if domain is not None and self.kind is UnitKind.COUNT:
+            domain &= _NOT_BELOW_0  # "dưới 0 người" is nobody's number
         return domain.whole() if domain is not None and self.is_whole else domain
 
     def _printed(self, rounding: Rounding | None, reach: Reach | None) -> Bounds:

@@ -25,8 +25,6 @@ class Leftover:
     relations: Sequence[int]
     #: What every number could be as printed.
     given: Mapping[str, Bounds]
-    #: The figures that are withdrawn, but for those doubted for other reasons.
-    members: frozenset[str]
     #: What every number can be where all these are withdrawn.
     domains: Mapping[str, Bounds]
 
@@ -46,9 +44,9 @@ class Leftover:
         """Give what a printed number is, so that others are seen from it; ``None`` if unsure.
 
         One of which not both ends are known would explain whatever it is put beside. One that is
-        doubted for other reasons is taken as printed.
+        doubted too is taken as printed.
         """
-        if not variable.is_printed or variable.key in self.members:
+        if not variable.is_printed:
             return None
         bounds = self.given[variable.key] & self.domains[variable.key]
         sure = bounds is not None and bounds.low is not None and bounds.high is not None
@@ -127,4 +125,4 @@ def leftover(
     left = scenes.narrowed(relations, domains)
     if left.clash is not None:
         return None
-    return Leftover(scenes, relations, given, frozenset(members), {**domains, **left.domains})
+    return Leftover(scenes, relations, given, {**domains, **left.domains})

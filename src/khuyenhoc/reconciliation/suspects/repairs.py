@@ -130,10 +130,8 @@ class _Case:
         if not relation.complete or relation.overlap:
             return
         for other in self.left.system:
-            alike = other.key != key and other.unit == self.variable.unit
-            seen = self.left.seen(other) if alike else None
-            if seen is None or 0 in seen:
-                continue  # what may be nothing explains nothing
+            if other.key == key or other.unit != self.variable.unit:
+                continue
             if other.key in relation.parts:
                 value = self._where(stand_in, EqualTo(key, (stand_in, other.key)), other)
                 vi = f"có thể chưa tính {told(other, 'vi')}"

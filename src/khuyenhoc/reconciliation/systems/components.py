@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from khuyenhoc.reconciliation.relations.relation import Relation
+from khuyenhoc.reconciliation.systems.lots import Lots
 
 __all__ = ["components"]
 
@@ -14,20 +15,11 @@ def components(relations: Sequence[Relation], places: Iterable[int]) -> tuple[tu
     >>> components([EqualTo("a", "b"), EqualTo("c", "d"), EqualTo("b", "e")], range(3))
     ((0, 2), (1,))
     """
-    leader: dict[str, str] = {}
-
-    def find(key: str) -> str:
-        while leader.setdefault(key, key) != key:
-            leader[key] = leader[leader[key]]
-            key = leader[key]
-        return key
-
+    lots = Lots[str]()
     kept = list(places)
     for place in kept:
-        first, *others = relations[place].terms
-        for other in others:
-            leader[find(other)] = find(first)
+        lots.join(relations[place].terms)
     groups: dict[str, list[int]] = {}
     for place in kept:
-        groups.setdefault(find(relations[place].terms[0]), []).append(place)
+        groups.setdefault(lots.of(relations[place].terms[0]), []).append(place)
     return tuple(map(tuple, groups.values()))

@@ -21,13 +21,13 @@ def gap_of(scenes: Scenes, place: int, given: Mapping[str, Bounds]) -> Gap:
     What else the relation says, such as that no part is below 0, is taken into account.
     """
     held = {key: given[key] for key in scenes.system.relations[place].terms}
-    for pair in scenes.by_constraint[place]:
+    for pair in sorted(scenes.by_constraint[place], key=_is_a_limit):
         _, constraint = pair
         rest = [other for other in scenes.by_constraint[place] if other is not pair]
         left = narrow(rest, held, scenes.whole)
         gap = None if left.clash is not None else constraint.gap(left.domains)
-        if gap is not None:
-            return gap, _unit(scenes, constraint)
+        if gap is not None and 0 not in gap:  # one of 0 says no more than that it cannot be
+            return _in_points(scenes, constraint, gap)
     return None, None
 
 
@@ -44,6 +44,19 @@ def gap_beside(scenes: Scenes, places: Sequence[int], given: Mapping[str, Bounds
 
 def _is_product(scenes: Scenes, place: int) -> bool:
     return any(isinstance(constraint, Product) for _, constraint in scenes.by_constraint[place])
+
+
+def _is_a_limit(pair: tuple[int, Constraint]) -> bool:
+    """Put a product before what else has to hold for there to be one."""
+    return not isinstance(pair[1], Product)
+
+
+def _in_points(scenes: Scenes, constraint: Constraint, gap: Bounds) -> Gap:
+    """Give a gap with its unit; between fractions in percentage points, too."""
+    unit = _unit(scenes, constraint)
+    shares = [scenes.system[key] for key in constraint.keys if scenes.system[key].is_share]
+    in_fractions = unit == PERCENTAGE_POINT and all(share.per_one == 1 for share in shares)
+    return (gap * 100 if in_fractions else gap), unit
 
 
 def _unit(scenes: Scenes, constraint: Constraint) -> Unit | None:

@@ -139,8 +139,8 @@ class _Ending:
             case Verdict.UNDETERMINED:
                 vi = ": chỉ khớp nếu một số làm tròn, một số cắt bỏ."
                 en = ": only if some were rounded and others cut off."
-            case _ if len(self.found.fitting) == 1:
-                habit_vi, habit_en = HABITS[self.found.fitting[0]]
+            case _ if self.found.only is not None:
+                habit_vi, habit_en = HABITS[self.found.only]
                 vi, en = f": khớp nếu {habit_vi}.", f": agrees if {habit_en}."
             case _:
                 vi, en = ": khớp.", ": agrees."

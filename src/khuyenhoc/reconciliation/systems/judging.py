@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.reconciliation.systems.components import components
@@ -40,8 +42,8 @@ def judge(
 
     A contradiction is one in every habit of rounding; ``habits``, by document, only narrow what is
     derived. One that needs ``reach``, the convention for how far "gần" and "hơn" may be from their
-    number, is told with its name. Relations that hold by themselves may clash together: then the
-    fewest figures that do are told.
+    number, is told with its name. Relations that hold by themselves may clash together: then
+    figures are told of which none can be left out.
 
     >>> from khuyenhoc.reconciliation.relations.share_of import ShareOf
     >>> from khuyenhoc.values.unit import PERSON
@@ -60,7 +62,7 @@ def judge(
 
 
 def judged(scenes: Scenes, untold: frozenset[int] = frozenset()) -> Judgement:
-    """Judge a system; what the relations at the places ``untold`` come to alone is not told."""
+    """Judge a system; of the relations at the places ``untold`` only those that cannot hold."""
     system, reach = scenes.system, scenes.reach
     findings = [
         *(denied_number(system, system[key]) for key in scenes.denied),
@@ -72,17 +74,19 @@ def judged(scenes: Scenes, untold: frozenset[int] = frozenset()) -> Judgement:
         if found.either.clash is None:
             sound[place] = found.verdict
         is_open = any(system[key].is_open for key in relation.terms)
-        if place not in untold and (found.verdict is not Verdict.CONSISTENT or not is_open):
+        told = found.verdict is not Verdict.CONSISTENT or not is_open
+        if found.verdict is Verdict.CONTRADICTORY or (told and place not in untold):
             findings.append(judged_relation(scenes, place, found))
     denied = scenes.denied or scenes.denied_within_reach or len(sound) < len(system.relations)
     values: dict[str, Exact] | None = None if denied else {}
-    for group in components(system.relations, sound):
-        found = outcome(scenes, group)
+    groups = [(group, outcome(scenes, group)) for group in components(system.relations, sound)]
+    for group, found in groups:
         findings.extend(_together(scenes, group, found, sound))
         if found.verdict is Verdict.CONTRADICTORY:
             values = None
         findings.extend(_about_the_unprinted(scenes, group, found, untold))
         values = _with_witness(values, scenes, group, _keys(system, group))
+    findings.extend(_of_two_habits(scenes, groups))
     related = set(_keys(system, range(len(system.relations))))
     alone = [variable.key for variable in system if variable.key not in related]
     values = _with_witness(values, scenes, (), alone)
@@ -122,13 +126,50 @@ def _together(
     }:
         keys, places = conflict(scenes, group, *_clashing(scenes, found))
         yield judged_together(scenes, places, keys, found)
+        if found.verdict is Verdict.CONTRADICTORY:  # there may be others beside that one
+            rest = [place for place in group if place not in places]
+            for part in components(scenes.system.relations, rest):
+                other = outcome(scenes, part)
+                if other.verdict is Verdict.CONTRADICTORY:
+                    yield from _together(scenes, part, other, sound)
 
 
 def _clashing(scenes: Scenes, found: Outcome) -> tuple[dict[str, Bounds], ...]:
     """Give the readings of the print in each of which relations clash."""
     if found.verdict is not Verdict.CONTRADICTORY:
-        return tuple(given for h, given in scenes.in_habit.items() if h not in found.fitting)
+        document, fits = min(found.fitting.items(), key=_hardest)
+        return tuple(scenes.with_habit(document, h) for h in HABITS if h not in fits)
     return (scenes.either if found.convention is None else scenes.within_reach,)
+
+
+def _hardest(pair: tuple[str, tuple[Rounding, ...]]) -> tuple[int, bool]:
+    """Order documents by the habits that their shares fit: none first, then cutting off alone."""
+    _, fits = pair
+    return len(fits), fits != (Rounding.DOWN,)
+
+
+def _of_two_habits(
+    scenes: Scenes, groups: Sequence[tuple[tuple[int, ...], Outcome]]
+) -> Iterator[Finding]:
+    """Tell of documents of which some shares fit only one habit and others only the other."""
+    only: dict[str, dict[Rounding, tuple[tuple[int, ...], Outcome]]] = {}
+    for group, found in groups:
+        for document, fits in found.fitting.items():
+            if len(fits) == 1:
+                only.setdefault(document, {}).setdefault(fits[0], (group, found))
+    for document, by_habit in only.items():
+        if len(by_habit) < len(HABITS):
+            continue
+        keys: dict[str, None] = {}
+        places: dict[int, None] = {}
+        for habit, (group, _) in by_habit.items():
+            other = next(h for h in HABITS if h is not habit)
+            more = conflict(scenes, group, scenes.with_habit(document, other))
+            keys |= dict.fromkeys(more[0])
+            places |= dict.fromkeys(more[1])
+        _, found = next(iter(by_habit.values()))
+        open_one = evolve(found, verdict=Verdict.UNDETERMINED, convention=None)
+        yield judged_together(scenes, tuple(places), tuple(keys), open_one)
 
 
 def _about_the_unprinted(

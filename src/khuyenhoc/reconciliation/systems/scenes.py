@@ -97,6 +97,20 @@ class Scenes:
         """Say whether one of the numbers is a share, and so rounded or cut off."""
         return any(self.system[key].is_share for key in keys)
 
+    def documents(self, places: Iterable[int]) -> tuple[str, ...]:
+        """Give the documents of the shares that relations are about."""
+        keys = {key: None for place in places for key in self.system.relations[place].terms}
+        shares = (self.system[key] for key in keys if self.system[key].is_share)
+        return tuple(dict.fromkeys(share.document for share in shares))
+
+    def with_habit(self, document: str, habit: Rounding) -> dict[str, Bounds]:
+        """Give the numbers as printed, those of one document in one habit."""
+        given = dict(self.either)
+        for variable in self.system:
+            if variable.is_share and variable.document == document:
+                given[variable.key] = self.in_habit[habit][variable.key]
+        return given
+
     def has_own_habit(self, keys: Iterable[str]) -> bool:
         """Say whether the habit is known of a document that one of the shares was printed in."""
         return any(

@@ -9,7 +9,7 @@ from khuyenhoc._language import in_language
 from khuyenhoc.models.finding import plain_bounds
 from khuyenhoc.reconciliation.relations.relation import Relation, because
 from khuyenhoc.reconciliation.relations.variable import Variable
-from khuyenhoc.reconciliation.wording import in_english, in_vietnamese, lowered
+from khuyenhoc.reconciliation.wording import in_english, in_vietnamese, lowered, period_in_english
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds
@@ -70,7 +70,8 @@ def told(variable: Variable, language: str) -> str:
         name, time = _name(variable, language), variable.period
         if time is None or variable.called is not None:
             return name
-        return f"{name} ({in_language(language, vi=format_period_vi(time), en=str(time))})"
+        when = in_language(language, vi=format_period_vi(time), en=period_in_english(time))
+        return f"{name} ({when})"
     return f"“{variable.quantity.text or format_vi(variable.quantity)}”"
 
 

@@ -1,7 +1,8 @@
 """Numbers with the relations between them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, cast
+from operator import itemgetter
+from typing import Any, cast
 
 from attrs import Attribute, field, frozen
 
@@ -12,14 +13,13 @@ from khuyenhoc.reconciliation.constraints.linear import Linear
 from khuyenhoc.reconciliation.constraints.product import Product
 from khuyenhoc.reconciliation.relations.relation import Relation
 from khuyenhoc.reconciliation.relations.variable import Variable
+from khuyenhoc.reconciliation.systems.kinds import clashing_kinds, with_scales
 from khuyenhoc.text.quantities import read_quantity
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.quantity import Quantity
-from khuyenhoc.values.unit import Unit, UnitKind
+from khuyenhoc.values.unit import Unit
 
 __all__ = ["System"]
-
-_DAY: Final = "a day"
 
 
 def _relations(instance: object, attribute: "Attribute[Any]", value: object) -> None:
@@ -56,15 +56,20 @@ class System:
 
     def __attrs_post_init__(self) -> None:
         by_key = {variable.key: variable for variable in self.variables}
-        problems = [*_repeated(self.variables), *_misled(self.relations, by_key)]
+        misled = [*_misled(self.relations, by_key), *clashing_kinds(self.relations, by_key)]
+        misled.sort(key=itemgetter(0))  # in the order of the relations
+        problems = [*_repeated(self.variables), *(problem for _, problem in misled)]
         if problems:
             raise StructuringError("System", problems, self.variables)
+        scaled = with_scales(self.variables, self.relations)
+        by_key = {variable.key: variable for variable in scaled}
         constraints = tuple(
             (number, constraint)
             for number, relation in enumerate(self.relations)
             for constraint in relation.constraints(by_key)
         )
-        object.__setattr__(self, "_by_key", by_key)  # the way attrs itself fills frozen fields
+        object.__setattr__(self, "variables", scaled)  # the way attrs itself fills frozen fields
+        object.__setattr__(self, "_by_key", by_key)
         object.__setattr__(self, "_constraints", constraints)
 
     @classmethod
@@ -155,38 +160,14 @@ def _repeated(variables: tuple[Variable, ...]) -> Iterator[Problem]:
         seen.add(variable.key)
 
 
-def _misled(relations: tuple[Relation, ...], by_key: dict[str, Variable]) -> Iterator[Problem]:
+def _misled(
+    relations: tuple[Relation, ...], by_key: dict[str, Variable]
+) -> Iterator[tuple[int, Problem]]:
     for index, relation in enumerate(relations):
         place = f"relations[{index}] ({type(relation).__name__})"
         unknown = [key for key in relation.terms if key not in by_key]
         for key in unknown:
             said = f"the key of a number of the system{near_hint(key, by_key)}"
-            yield Problem(place, key, said)
+            yield index, Problem(place, key, said)
         if len(set(relation.terms)) != len(relation.terms):
-            yield Problem(place, relation.terms, "different numbers")
-        if unknown:
-            continue
-        kinds = {_sort(by_key[key]): key for key in reversed(relation.alike)}
-        kinds.pop(None, None)
-        if len(kinds) > 1:
-            pairs = sorted(kinds.items(), key=lambda pair: relation.alike.index(pair[1]))
-            listed = " and ".join(f"{key} ({kind})" for kind, key in pairs)
-            yield Problem(place, listed, "numbers of one kind, since they are added or compared")
-
-
-def _sort(variable: Variable) -> str | None:
-    """Name what a number can be added to: counts of whatever, shares, one currency, days."""
-    unit = variable.unit
-    if variable.is_day:
-        return _DAY
-    if unit is None:
-        return None
-    match unit.kind:
-        case UnitKind.COUNT:
-            return "a count"
-        case UnitKind.SHARE:
-            return "a share"
-        case UnitKind.MONEY:
-            return f"money, {unit.code}"
-        case _:
-            return unit.code
+            yield index, Problem(place, relation.terms, "different numbers")
