@@ -6,18 +6,20 @@ from typing import TypeVar, cast
 
 from attrs import frozen
 
+from khuyenhoc._near import near_hint
 from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
-from khuyenhoc.models.finding import Finding
+from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.models.report import Report
 from khuyenhoc.models.tree import Tree
+from khuyenhoc.reconciliation.wording import lowered
 from khuyenhoc.rollup.claims import Column, gather, is_added, possible
 from khuyenhoc.rollup.number_columns import read_columns
 from khuyenhoc.rollup.placing import check_one_period, placed
 from khuyenhoc.values.number import Exact
 from khuyenhoc.values.period import Period
 
-__all__ = ["Figures", "FiguresGiven", "check_kind", "figures_of"]
+__all__ = ["Figures", "FiguresGiven", "figures_of", "option_problems", "wanted_problems"]
 
 T = TypeVar("T")
 
@@ -49,52 +51,43 @@ def figures_of(
     *,
     period: Period | None,
     known_on: date | None,
-    indicators: Iterable[Indicator] | None,
+    wanted: tuple[Indicator, ...] | None,
 ) -> Figures:
     """Take reports or columns.
 
     Raises:
-        InvalidValueError: They are neither, or an option cannot be.
+        InvalidValueError: They are neither, or reports cannot be taken together.
         StructuringError: Several things in them cannot be taken; all at once.
     """
-    wanted = _wanted(indicators)
     if isinstance(given, Mapping):
-        if known_on is not None:
-            said = "None with columns, which do not say when they were published"
-            raise InvalidValueError(f"{_CALL}.known_on", known_on, said)
         return _of_columns(cast("Mapping[object, object]", given), tree, period, wanted)
-    if period is not None:
-        said = "None with reports, which are of a period themselves"
-        raise InvalidValueError(f"{_CALL}.period", period, said)
     return _named_here(lambda: _of_reports(cast("Iterable[Report]", given), tree, known_on, wanted))
 
 
-def check_kind(name: str, value: object, expected: str, *kinds: type) -> None:
-    """Refuse what is something else altogether.
+def option_problems(given: object, period: object, known_on: object) -> list[Problem]:
+    """Say which options do not go with what is given."""
+    if not isinstance(given, Mapping):
+        said = "None with reports, which are of a period themselves"
+        return [Problem("period", period, said)] if isinstance(period, Period) else []
+    said = "None with columns, which do not say when they were published"
+    return [Problem("known_on", known_on, said)] if isinstance(known_on, date) else []
 
-    Raises:
-        InvalidValueError: ``value`` is of none of ``kinds``.
-    """
-    if not isinstance(value, kinds):
-        raise InvalidValueError(name, value, expected)
 
-
-def _wanted(indicators: object) -> tuple[Indicator, ...] | None:
+def wanted_problems(indicators: object, taken: Sequence[object]) -> list[Problem]:
+    """Say which of the indicators asked for cannot be compared."""
     if indicators is None:
-        return None
+        return []
     if not isinstance(indicators, Iterable) or isinstance(indicators, str | bytes):
-        raise InvalidValueError(f"{_CALL}.indicators", indicators, "indicators, as in a list")
-    wanted = tuple(cast("Iterable[object]", indicators))
-    problems = [
+        return [Problem("indicators", indicators, "indicators, as in a list")]
+    if not taken:
+        return [Problem("indicators", indicators, "at least one indicator, or None for all")]
+    return [
         Problem(f"indicators[{place}]", one, "an Indicator, such as kh.MEMBERS")
         if not isinstance(one, Indicator)
         else Problem(f"indicators[{place}]", one.code, _not_compared(one))
-        for place, one in enumerate(wanted)
+        for place, one in enumerate(taken)
         if not isinstance(one, Indicator) or not is_added(one)
     ]
-    if problems:
-        raise StructuringError(_CALL, problems)
-    return cast("tuple[Indicator, ...]", wanted)
 
 
 def _not_compared(indicator: Indicator) -> str:
@@ -141,6 +134,11 @@ def _of_columns(
                 in_order[key] = [numbers.get(unit) for unit in tree.ids]
                 indicators[key.code] = key
                 outside[key.code] = {u: n for u, n in numbers.items() if u not in tree}
+    problems.extend(
+        Problem(f"indicators[{place}]", one.code, _not_given(one, given))
+        for place, one in enumerate(wanted or ())
+        if one not in given
+    )
     columns: list[Column] = []
     try:
         columns.extend(read_columns(in_order, tree, None))
@@ -162,6 +160,11 @@ def _of_columns(
         period=period,
         findings=(),
     )
+
+
+def _not_given(wanted: Indicator, given: Iterable[object]) -> str:
+    codes = [one.code for one in given if isinstance(one, Indicator)]
+    return f"an indicator that the figures have{near_hint(wanted.code, codes)}"
 
 
 def _bad_cells(indicator: Indicator, cells: Mapping[object, object]) -> list[Problem]:
@@ -215,7 +218,23 @@ def _of_reports(
         outside=outside,
         beyond=gather(of_outside, wanted, len(outside)),
         period=_period(everyone),
-        findings=(*placing.findings, *(finding for _, _, finding in of_figures)),
+        findings=(
+            *placing.findings,
+            *(finding for _, _, finding in of_figures),
+            *(_unreported(one) for one in wanted or () if not any(columns[one.code].told)),
+        ),
+    )
+
+
+def _unreported(indicator: Indicator) -> Finding:
+    """Say that what was asked for is in no report, and so nothing was compared."""
+    return Finding(
+        code="indicator-not-reported",
+        verdict=Verdict.UNDETERMINED,
+        figures=(indicator.code,),
+        indicator=indicator,
+        vi=f"Không đơn vị nào trong cây tổ chức báo cáo {lowered(indicator, 'vi')}.",
+        en=f"No unit of the tree reported {lowered(indicator, 'en')}.",
     )
 
 
@@ -234,6 +253,8 @@ def _named_here(work: Callable[[], T]) -> T:
     try:
         return work()
     except InvalidValueError as error:
-        where = error.field.replace("roll_up", _CALL)
+        where = error.field.replace("roll_up.reports", f"{_CALL}.figures")
         said = error.expected.replace("roll_up(", f"{_CALL}(")
+        if where == f"{_CALL}.figures" and said.startswith("several reports"):
+            said = f"{said}; or a mapping from indicators to numbers"
         raise InvalidValueError(where, error.value, said) from None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, cast, overload
 
 from attrs import field, frozen
 
@@ -19,10 +19,12 @@ from khuyenhoc.reconciliation.hierarchies.column_check import ColumnCheck, Paren
 from khuyenhoc.reconciliation.hierarchies.figures import (
     Figures,
     FiguresGiven,
-    check_kind,
     figures_of,
+    option_problems,
+    wanted_problems,
 )
 from khuyenhoc.reconciliation.hierarchies.imbalance import Imbalance
+from khuyenhoc.reconciliation.hierarchies.options import kind_problems, refuse
 from khuyenhoc.reconciliation.hierarchies.treatment import as_bounds
 from khuyenhoc.reconciliation.hierarchies.words import in_words
 from khuyenhoc.reconciliation.hierarchies.wrong_parent import WrongParent
@@ -39,9 +41,9 @@ _OUTPUTS: Final = ("invalid", "all", "all_measures")
 class HierarchyCheck:
     """Every parent of a tree against its children (kiểm tra số liệu theo cây tổ chức).
 
-    It is a sequence of the contradictions, one ``Imbalance`` for each parent and indicator, in the
-    order of the tree and of the indicators' codes. Objects and sentences are made when they are
-    asked for.
+    It is read as a sequence of the contradictions, one ``Imbalance`` for each parent and indicator,
+    in the order of the tree and of the indicators' codes. Objects and sentences are made when they
+    are asked for.
 
     >>> from khuyenhoc.models.indicators import MEMBERS
     >>> tree = Tree.of(date(2023, 12, 31), {"p6": "q", "p7": "q"})
@@ -66,6 +68,13 @@ class HierarchyCheck:
 
     def __len__(self) -> int:
         return sum(len(column.failing) for column in self.columns)
+
+    @overload
+    def __getitem__(self, place: int) -> Imbalance: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Imbalance, ...]: ...
+    def __getitem__(self, place: int | slice) -> Imbalance | tuple[Imbalance, ...]:
+        return self.imbalances[place]
 
     def __repr__(self) -> str:
         name, day = self.tree.name, self.tree.day
@@ -176,6 +185,7 @@ class HierarchyCheck:
     def to_rows(self, output: str = "invalid") -> list[dict[str, Any]]:
         """Give one dictionary for each comparison, in the columns of VTL's ``check_hierarchy``.
 
+        Each parent is a rule, and with the indicator it makes the ``ruleid``, as in "q/members".
         ``"invalid"`` gives the contradictions; ``"all"`` every comparison, with ``bool_var``, which
         is ``None`` where it is not known; ``"all_measures"`` also what the parent says. A number
         that is not one number has ``None``, and its ends beside it.
@@ -246,7 +256,7 @@ def check_hierarchy(  # noqa: PLR0913 - each option is named where it is given
     Every unit is compared with what its direct children reported themselves, in every indicator
     that is added up. ``figures`` are reports of one period, or a mapping from indicators to whole
     numbers: in the order of ``tree.ids``, which is the fast way, or by the unit's id. ``None`` is a
-    number that was not reported. Bounded figures ("gần 60 tỉ") contradict their children only
+    number that was not reported, in VTL an absent data point. Bounded figures ("gần 60 tỉ") contradict their children only
     where no number fits both: there is no tolerance. People who may be counted in several places
     come to anything from the largest child to the sum of all.
 
@@ -265,15 +275,26 @@ def check_hierarchy(  # noqa: PLR0913 - each option is named where it is given
     Raises:
         InvalidValueError: ``figures`` are neither reports nor a mapping, the reports are not of one
             period, or an option cannot be.
-        StructuringError: A column is of an indicator that has no sum, has not the length of the
-            tree or holds what is no whole number; all at once.
+        StructuringError: Several options cannot be; a column is of an indicator that has no sum,
+            has not the length of the tree or holds what is no whole number, or one that is wanted
+            is not given; all at once.
     """  # noqa: E501 (a sentence is one line)
-    check_kind("check_hierarchy.tree", tree, "a Tree, such as hierarchy.on(day)", Tree)
-    expected = "a MissingPolicy, such as kh.MissingPolicy.BOUNDS"
-    check_kind("check_hierarchy.mode", mode, expected, MissingPolicy)
-    check_kind("check_hierarchy.period", period, "a Period or None", Period, type(None))
-    check_kind("check_hierarchy.known_on", known_on, "a date or None", date, type(None))
-    read = figures_of(figures, tree, period=period, known_on=known_on, indicators=indicators)
+    listed = isinstance(cast("object", indicators), Iterable) and not isinstance(indicators, str)
+    taken = tuple(indicators or ()) if listed else ()
+    problems = kind_problems(
+        [
+            ("tree", tree, "a Tree, such as hierarchy.on(day)", (Tree,)),
+            ("mode", mode, "a MissingPolicy, such as kh.MissingPolicy.BOUNDS", (MissingPolicy,)),
+            ("period", period, "a Period or None", (Period, type(None))),
+            ("known_on", known_on, "a date or None", (date, type(None))),
+        ]
+    )
+    of_indicators = wanted_problems(indicators, taken)
+    problems += [*option_problems(figures, period, known_on), *of_indicators]
+    in_one = any(one.path.startswith("indicators[") for one in of_indicators)
+    refuse("check_hierarchy", problems, whole=in_one)
+    wanted = None if indicators is None else taken
+    read = figures_of(figures, tree, period=period, known_on=known_on, wanted=wanted)
     parents = Parents.of(tree)
     return HierarchyCheck(
         tree=tree,
@@ -313,6 +334,7 @@ def _row(one: Imbalance, output: str) -> dict[str, Any]:
     holds = {Verdict.CONTRADICTORY: False, Verdict.CONSISTENT: True}
     failed = one.verdict is Verdict.CONTRADICTORY
     row: dict[str, Any] = {
+        "ruleid": f"{one.parent}/{one.indicator.code}",
         "unit": one.parent,
         "indicator": one.indicator.code,
         "period": None if one.period is None else str(one.period),

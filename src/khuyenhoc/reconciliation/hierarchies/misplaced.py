@@ -17,8 +17,10 @@ __all__ = ["misplaced"]
 
 #: So many different numbers must agree before a tree is doubted: one is a coincidence.
 _LEAST: Final = 2
-#: And so many where one end only can agree, and any unit of the tree may be the one.
+#: And so many where one end only can agree, and any of many units may be the one.
 _LEAST_OF_ANY: Final = 3
+#: So many roots are still few.
+_FEW: Final = 20
 #: A number that so many units have tells none of them apart.
 _COMMON: Final = 200
 
@@ -49,16 +51,18 @@ def misplaced(checks: Iterable[HierarchyCheck]) -> tuple[WrongParent, ...]:
     what its direct children reported.
 
     A unit is named only if in every indicator and period at hand in which it has something the
-    gaps are what it has, and if at least two different numbers agree; what is 0, bounded or not
-    known proves nothing, but a bounded figure that rules it out does. A tree that has the unit
-    elsewhere has no say. That a unit of any other place is counted twice takes three different
-    numbers. Several units that fit one gap are all named, each with the others as ``ties``.
+    gaps are what it has, and if at least two different numbers agree, at both parents; what is 0,
+    bounded or not known proves nothing, but a bounded figure that rules it out does. An only child
+    leaves nothing that its parent could be compared with, and so its numbers agree at the other one
+    alone. A tree that has the unit elsewhere has no say. That a unit of any other place is counted
+    twice takes three different numbers, and so does a unit of no tree, or one of more than twenty
+    roots. Several units that fit one gap are all named, each with the others as ``ties``.
 
     Where units left one parent for several, or a parent both lost and took one, they are named if
     no gap is left once all are put right. Several that went the same way together are, if the two
     gaps are alike in three different numbers and just one set of children comes to them. Two that
-    changed places are not found; a unit that belongs under one without children in the tree is
-    found as not counted where it hangs.
+    changed places are not found. A unit that belongs under one without children in the tree is
+    found as not counted where it hangs; if it is the only child there, or a root, it is not found.
 
     >>> from datetime import date
     >>> from khuyenhoc.models.indicators import CHAPTERS, MEMBERS
@@ -95,7 +99,8 @@ class _Search:
     def found(self) -> tuple[WrongParent, ...]:
         """Look for moves first, and explain by other faults only the parents that they leave."""
         leaving = self.ends.among_children(-1)
-        claims = list(self._moves({**self.ends.only_children(), **leaving}))
+        alone = self.ends.only_children()
+        claims = list(self._moves({**alone, **leaving}, alone))
         claims.extend(self._left_out(_explained(claims)))
         claims.extend(self._unravelled(_explained(claims)))
         claims.extend(self._together(_explained(claims)))
@@ -115,13 +120,18 @@ class _Search:
 
     # -- what it comes to ---------------------------------------------------------------------
 
-    def _moves(self, leaving: Mapping[tuple[str, str], list[int]]) -> Iterator[_Claim]:
-        """Find units that one parent lacks and another has too many."""
+    def _moves(
+        self,
+        leaving: Mapping[tuple[str, str], list[int]],
+        alone: Mapping[tuple[str, str], list[int]],
+    ) -> Iterator[_Claim]:
+        """Find units that one parent lacks and another has too many, in the same cells."""
         index = self.ends.indexed(leaving)
-        for parent, (unit, under), cells in self.ends.entering(index, 1):
+        for parent, (unit, under), cells in self.ends.entering(index, _LEAST):
             home = cast("str", under)  # it hangs under what it is leaving
             left = leaving[unit, home]
-            agreeing = sorted({*cells, *left})
+            # Of an only child nothing is left where it hangs that could agree.
+            agreeing = cells if (unit, home) in alone else sorted({*cells} & {*left})
             if parent != home and self.ends.enough(unit, under, agreeing, _LEAST):
                 gone = left or [*self.evidence.gaps[home]]
                 yield _Claim(
@@ -135,15 +145,20 @@ class _Search:
                 )
 
     def _left_out(self, done: frozenset[str]) -> Iterator[_Claim]:
-        """Find units that hang under nothing and that a parent has too many."""
-        loose = {
-            unit: None
-            for check in dict.fromkeys(cell.check for cell in self.evidence.cells)
-            for unit in (*check.tree.roots, *check.outside)
-        }
+        """Find units that hang under nothing and that a parent has too many.
+
+        Of a tree's own roots there are few; of others that reported there may be hundreds, and
+        among so many small numbers two agree with some gap by chance.
+        """
+        checks = dict.fromkeys(cell.check for cell in self.evidence.cells)
+        roots = {unit for check in checks for unit in check.tree.roots}
+        least = _LEAST if len(roots) <= _FEW else _LEAST_OF_ANY
+        loose = {unit: None for check in checks for unit in (*check.tree.roots, *check.outside)}
         index = self.ends.indexed((unit, None) for unit in loose)
-        for parent, (unit, _), cells in self.ends.entering(index, _LEAST, done=done):
-            yield _one_ended(TreeFault.LEFT_OUT, unit, None, parent, cells)
+        for parent, (unit, _), cells in self.ends.entering(index, least, done=done):
+            wanted = least if unit in roots else _LEAST_OF_ANY
+            if self.ends.enough(unit, None, cells, wanted):
+                yield _one_ended(TreeFault.LEFT_OUT, unit, None, parent, cells)
 
     def _unravelled(self, done: frozenset[str]) -> Iterator[_Claim]:
         """Find moves of which several touch one parent: units from one to many, and chains.
