@@ -175,3 +175,28 @@ def test_other_scopes_targets_and_units_are_other_flows() -> None:
     assert codes(found(year, raised("900 đồng", period=H1, scope="khối trường học"))) == []
     assert codes(found(year, plan)) == []
     assert codes(found(year, raised("900 USD", period=H1))) == []
+
+
+@pytest.mark.parametrize(
+    ("since", "then", "verdict"),
+    [
+        (kh.Period.year(2017), kh.Period.year(2017), None),
+        (kh.Period.half(2017, 1), kh.Period.half(2017, 1), "earlier-levels-contradict"),
+    ],
+)
+def test_half_a_year_less_a_change_says_nothing_of_a_whole_year(
+    since: kh.Period, then: kh.Period, verdict: str | None
+) -> None:
+    """Kills: H1 less its rise "since 2017" taken for all of 2017."""
+    half = report(
+        figure("raised", kh.FUND_RAISED, "100 triệu đồng"),
+        figure(
+            *("up", kh.FUND_RAISED, "tăng 10 triệu đồng"),
+            says=kh.Says.CHANGE,
+            about="raised",
+            since=since,
+        ),
+        period=H1,
+    )
+    ledger = found(half, raised("200 triệu đồng", period=then))
+    assert codes(ledger) == ([] if verdict is None else [verdict])

@@ -425,3 +425,26 @@ def test_braces_in_print_are_only_print() -> None:
     """Kills: printed words taken for a place to fill in."""
     ledger = found(members("900 hội viên", by="{0}"), members("910 hội viên", by="{x}"))
     assert "({0}, không ghi ngày công bố)" in ledger.findings[0].sentence("vi")
+
+
+def test_what_was_not_known_by_a_day_or_in_a_period_can_still_be_asked_for() -> None:
+    """Kills: a question that the first ledger answers, refused by its own answer."""
+    undated = members("41 hội viên")
+    later = report(
+        figure("h", kh.HOUSEHOLDS, "9 hộ"), on=date(2019, 3, 1), period=kh.Period.year(2019)
+    )
+    sooner = report(figure("c", kh.CHAPTERS, "3 chi hội"), on=date(2019, 1, 5))
+    ledger = found(undated, later, sooner)
+    known = ledger.about(known_on=date(2019, 2, 1))
+    assert [claim.key for claim in known] == ["c"]
+    asked = known.about(kh.MEMBERS)
+    assert (len(asked), [claim.key for claim in asked.left_out]) == (0, ["members"])
+    for empty in (
+        known.about(kh.HOUSEHOLDS),
+        known.about(kh.HOUSEHOLDS, during=kh.Period.year(2019)),
+        known.about(during=kh.Period.year(2019)),
+        ledger.about(during=kh.Period.year(2019)).about(kh.MEMBERS, "hai-duong"),
+    ):
+        assert (len(empty), codes(empty)) == (0, [])
+    with pytest.raises(kh.InvalidValueError, match="an indicator of the ledger"):
+        known.about(kh.CLANS)

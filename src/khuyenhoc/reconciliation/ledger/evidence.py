@@ -15,15 +15,18 @@ from khuyenhoc.reconciliation.ledger.claim import Claim
 from khuyenhoc.reconciliation.ledger.meaning import Meaning, meaning_of
 from khuyenhoc.reconciliation.ledger.statement import Series, Statement, Thing, thing_of
 from khuyenhoc.reconciliation.ledger.structure import Difference, Structures
+from khuyenhoc.reconciliation.lengths import as_long
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.habit import infer_rounding
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Reach
 
-__all__ = ["Evidence", "Known", "evidence_of"]
+__all__ = ["ADDED_UP", "Evidence", "Known", "evidence_of"]
 
 #: So many documents that lead back to one and the same earlier level are looked at.
 _ENOUGH: Final = 2
+#: What happens in a period, and so has a length.
+ADDED_UP: Final = (Nature.FLOW, Nature.DISTINCT_PEOPLE)
 
 
 @frozen(eq=False)
@@ -152,7 +155,10 @@ def _earlier(change: Claim, level: Claim, found: Finding) -> Iterator[Statement]
     impossible = found.code == "no-earlier-level"
     if since is None or thing is None or found.value is None or impossible:
         return
-    of_a_day = level.indicator.nature is Nature.STOCK and since.last_day is not None
+    nature = level.indicator.nature
+    if nature in ADDED_UP and not as_long(since, thing.when):
+        return  # what happened in half a year, less a change, is nothing of a whole one
+    of_a_day = nature is Nature.STOCK and since.last_day is not None
     when = Period.day(since.last_day) if of_a_day and since.last_day is not None else since
     if when != thing.when:
         yield Statement(

@@ -14,7 +14,7 @@ from khuyenhoc.reconciliation.ledger.meaning import Meaning
 from khuyenhoc.text.names import name_key
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Change
-from khuyenhoc.values.unit import Unit
+from khuyenhoc.values.unit import Unit, UnitKind
 
 __all__ = ["Series", "Statement", "Thing", "each_with_each", "in_order", "thing_of"]
 
@@ -104,13 +104,21 @@ def thing_of(claim: Claim) -> Thing | None:
         indicator=figure.indicator,
         says=figure.says,
         of=of,
-        unit=claim.unit,
+        unit=_unit(claim),
         target=figure.target,
         direction=change is None if figure.says is Says.CHANGE else change,
         since=figure.since,
         scope=tuple(sorted(name_key(one) for one in claim.scopes)),
     )
     return Thing(series, claim.when)
+
+
+def _unit(claim: Claim) -> Unit | None:
+    """Give the unit of a claim; of a plain number of what is counted, that of its indicator."""
+    unit, counted = claim.unit, claim.indicator.unit
+    if unit is None and claim.says is Says.LEVEL and counted is not None:
+        return counted if counted.kind is UnitKind.COUNT else None
+    return unit
 
 
 def _indicator(claim: Claim, key: str | None) -> Indicator | None:
