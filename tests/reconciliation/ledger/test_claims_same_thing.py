@@ -75,7 +75,7 @@ def test_percentages_are_compared_in_both_habits(one: str, other: str, code: str
 
 
 def test_a_contradiction_says_by_how_much_and_what_each_would_have_to_be() -> None:
-    ledger = found(members("900 hội viên", by="A", on=JULY), members("1.000 hội viên", by="B"))
+    ledger = found(members("900 hội viên", by="A", on=MARCH), members("1.000 hội viên", by="B"))
     finding = only(ledger, "claims-contradict")
     assert finding.verdict is kh.Verdict.CONTRADICTORY
     assert finding.gap == kh.Bounds.exactly(100)
@@ -87,11 +87,11 @@ def test_a_contradiction_says_by_how_much_and_what_each_would_have_to_be() -> No
     assert finding.printed == ("900 hội viên", "1.000 hội viên")
     assert finding.subjects == ("hai-duong",)
     assert finding.sentence("vi") == (
-        "Hội viên của hai-duong, ngày 31/12/2018: “900 hội viên” (A, 6/7/2018) trái với "
+        "Hội viên của hai-duong, ngày 31/12/2018: “900 hội viên” (A, 1/3/2019) trái với "
         "“1.000 hội viên” (B, không ghi ngày công bố), chênh nhau 100 người."
     )
     assert finding.sentence("en") == (
-        "Members of hai-duong, 2018-12-31: “900 hội viên” (A, 2018-07-06) contradicts "
+        "Members of hai-duong, 2018-12-31: “900 hội viên” (A, 2019-03-01) contradicts "
         "“1.000 hội viên” (B, not dated): they are apart by 100."
     )
 
@@ -418,3 +418,40 @@ def test_a_thousand_reports_of_one_name_are_gathered_by_looking_each_up() -> Non
     ]
     found(*made)
     assert compared < len(made)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        (date(2018, 12, 5), MARCH, "claims-differ-in-day"),
+        (date(2018, 12, 5), None, "claims-differ-in-day"),
+        (date(2018, 12, 31), MARCH, "claims-contradict"),
+        (date(2018, 12, 5), date(2018, 12, 7), "claims-contradict"),
+    ],
+)
+def test_what_was_published_before_its_last_day_proves_nothing_against_what_was_not(
+    one: date, other: date | None, code: str
+) -> None:
+    """Kills: "60" of early December told to be disproved by "90" of the whole year."""
+    early, late = members("60 hội viên", on=one), members("90 hội viên", on=other)
+    finding = only(found(early, late), code)
+    undetermined = code == "claims-differ-in-day"
+    assert (finding.verdict is kh.Verdict.UNDETERMINED) == undetermined
+    if undetermined:
+        assert "nhưng một số công bố ngày 5/12/2018, trước khi kỳ kết thúc" in finding.vi
+        assert "but one was published on 2018-12-05, before its period was over" in finding.en
+
+
+def test_early_and_late_documents_with_one_number_count_as_late() -> None:
+    """Kills: a number that a later document repeats, excused by the earlier one."""
+    again = [members("60 hội viên", on=day) for day in (date(2018, 12, 5), date(2019, 1, 5))]
+    assert "claims-contradict" in codes(found(*again, members("90 hội viên", on=MARCH)))
+
+
+def test_aims_are_of_their_period_whenever_they_were_published() -> None:
+    """Kills: an aim set before its year was over, excused for that."""
+    aims = [
+        report(figure("t", kh.MEMBERS, words, target=True), on=day)
+        for words, day in (("60 hội viên", JULY), ("90 hội viên", MARCH))
+    ]
+    assert codes(found(*aims)) == ["claims-contradict"]

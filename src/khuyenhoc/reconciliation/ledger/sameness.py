@@ -116,15 +116,14 @@ def _compared(evidence: Evidence, one: Statement, other: Statement, like: Likene
     apart = apart_in(unit)
     (one_vi, one_en), (other_vi, other_en) = said(one), said(other)
     one_en += "," if one.implied else ""
-    difference = None if gap is None else evidence.difference(one, other)
+    excuse = None if gap is None else evidence.excuse(one, other)
     if gap is None:
         vi, en = _together(like, (one_vi, one_en), (other_vi, other_en))
-    elif difference is not None:
-        code, verdict, reach = "claims-differ-in-structure", Verdict.UNDETERMINED, None
+    elif excuse is not None:
+        code, verdict, reach = excuse.code, Verdict.UNDETERMINED, None
         vi = f"{one_vi} khác {other_vi}, chênh nhau {in_vietnamese(gap, apart)}; "
         en = f"{one_en} differs from {other_en}, by {in_english(gap, apart)}; "
-        vi += f"nhưng tổ chức không còn như trước: {difference.vi}"
-        en += f"but the organisation is not what it was: {difference.en}"
+        vi, en = f"{vi}{excuse.vi}", f"{en}{excuse.en}"
     elif reach is not None:
         if_vi, if_en = supposing(reach)
         vi = f"{one_vi} khó khớp với {other_vi}: {if_vi} thì chênh nhau {in_vietnamese(gap, apart)}"

@@ -75,6 +75,20 @@ class Statement:
         return frozenset(claim.document for claim in self.claims)
 
     @property
+    def until(self) -> date | None:
+        """The day up to which it can tell: that of its time, or an earlier one of publication."""
+        last_day = self.thing.when.last_day
+        days = [claim.published_on for claim in self.claims]
+        if last_day is None or None in days:
+            return last_day
+        return min(last_day, max(day for day in days if day is not None))
+
+    @property
+    def is_early(self) -> bool:
+        """Whether all that say so were published before its time was over; an aim always is."""
+        return not self.thing.series.target and self.until != self.thing.when.last_day
+
+    @property
     def said_on(self) -> date | None:
         """The day on whose structure it was said: when it was published, if that is known."""
         first = self.claims[0]
