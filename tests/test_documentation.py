@@ -18,8 +18,8 @@ import pytest
 
 import khuyenhoc
 import khuyenhoc.testing
-from khuyenhoc import reconciliation
 from khuyenhoc.models.indicators import CATALOGUE
+from khuyenhoc.reconciliation import one_report
 from khuyenhoc.values.unit import UNITS
 
 ROOT: Final = Path(__file__).parents[1]
@@ -249,7 +249,7 @@ def test_unit_table_is_that_of_the_code() -> None:
 
 def codes_of_findings() -> Iterator[str]:
     """Give the codes in the source of the relations: hyphened texts that are no key of a table."""
-    for found in pkgutil.iter_modules(reconciliation.__path__, f"{reconciliation.__name__}."):
+    for found in pkgutil.iter_modules(one_report.__path__, f"{one_report.__name__}."):
         tree = ast.parse(inspect.getsource(importlib.import_module(found.name)))
         tables = (node for node in ast.walk(tree) if isinstance(node, ast.Dict))
         keys = {id(key) for table in tables for key in table.keys}

@@ -3,8 +3,10 @@
 What is computed from records; nothing imports this module at run time: see ``_later``.
 """
 
+from khuyenhoc.reconciliation.bases.fitting_bases import fitting_bases
+from khuyenhoc.reconciliation.bases.report_titles import title_bases
+from khuyenhoc.reconciliation.bases.title_bases import TitleBases
 from khuyenhoc.reconciliation.deriving.report_system import system_of
-from khuyenhoc.reconciliation.fitting_bases import fitting_bases
 from khuyenhoc.reconciliation.hierarchies.hierarchical_rule import Comparison, HierarchicalRule
 from khuyenhoc.reconciliation.hierarchies.hierarchy_check import HierarchyCheck, check_hierarchy
 from khuyenhoc.reconciliation.hierarchies.imbalance import Imbalance
@@ -23,15 +25,14 @@ from khuyenhoc.reconciliation.plausibility.ranges import (
     UnitValueRange,
 )
 from khuyenhoc.reconciliation.readings import Misreading, MisreadingKind, misreadings
-from khuyenhoc.reconciliation.reconciled import Reconciliation
-from khuyenhoc.reconciliation.reconciling import reconcile
+from khuyenhoc.reconciliation.reconcile import reconcile
+from khuyenhoc.reconciliation.reconciliation import Reconciliation
 from khuyenhoc.reconciliation.relations.changes import ChangeSince, GrowthSince, TimesSince
 from khuyenhoc.reconciliation.relations.comparisons import AtMost, EqualTo, InOrder, WithinDrift
 from khuyenhoc.reconciliation.relations.parts_of import PartsOf
 from khuyenhoc.reconciliation.relations.products import MeanOf, ProductOf
 from khuyenhoc.reconciliation.relations.share_of import ShareOf
 from khuyenhoc.reconciliation.relations.variable import Variable
-from khuyenhoc.reconciliation.report_titles import title_bases
 from khuyenhoc.reconciliation.suspects.repair import Repair, RepairKind
 from khuyenhoc.reconciliation.suspects.suspected import SuspectGroup, Suspects
 from khuyenhoc.reconciliation.suspects.suspects import suspects
@@ -40,7 +41,6 @@ from khuyenhoc.reconciliation.systems.judging import judge
 from khuyenhoc.reconciliation.systems.propagation import Propagation, propagate
 from khuyenhoc.reconciliation.systems.step import Step
 from khuyenhoc.reconciliation.systems.system import System
-from khuyenhoc.reconciliation.title_bases import TitleBases
 from khuyenhoc.reform.crosswalks.building import crosswalk
 from khuyenhoc.reform.crosswalks.common_area import CommonArea
 from khuyenhoc.reform.crosswalks.crosswalk import Crosswalk

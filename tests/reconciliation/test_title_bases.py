@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from reconciliation_figures import HABITS, level, percent, report, share
 
 import khuyenhoc as kh
-from khuyenhoc.reconciliation.base_fit import BaseFit
-from khuyenhoc.reconciliation.share_bases import ShareBases
+from khuyenhoc.reconciliation.bases.base_fit import BaseFit
+from khuyenhoc.reconciliation.bases.share_bases import ShareBases
 from khuyenhoc.testing import prints_of
 from khuyenhoc.testing.reports import printed_percent
 

@@ -39,8 +39,8 @@ from khuyenhoc.models.term import Term
 from khuyenhoc.models.title_events import TitleEvent
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.models.validity import Validity
-from khuyenhoc.reconciliation.reconciled import Reconciliation
-from khuyenhoc.reconciliation.title_bases import TitleBases
+from khuyenhoc.reconciliation.bases.title_bases import TitleBases
+from khuyenhoc.reconciliation.reconciliation import Reconciliation
 from khuyenhoc.reform.crosswalks.common_area import CommonArea
 from khuyenhoc.reform.registries.move import Move
 from khuyenhoc.reform.registries.registry import Registry

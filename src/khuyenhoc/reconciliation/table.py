@@ -10,7 +10,7 @@ from khuyenhoc._table import Table
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.report import Report
-from khuyenhoc.reconciliation.case import is_plain
+from khuyenhoc.reconciliation.one_report.case import is_plain
 from khuyenhoc.reconciliation.wording import (
     HABITS,
     in_english,

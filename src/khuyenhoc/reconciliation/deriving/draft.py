@@ -9,8 +9,8 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.models.report import Report
-from khuyenhoc.reconciliation.case import is_plain
 from khuyenhoc.reconciliation.deriving.report_names import period_name
+from khuyenhoc.reconciliation.one_report.case import is_plain
 from khuyenhoc.reconciliation.relations.relation import Relation
 from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.reconciliation.systems.system import System

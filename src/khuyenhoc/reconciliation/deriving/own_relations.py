@@ -8,7 +8,7 @@ from attrs import evolve
 from khuyenhoc.models.figure import Says
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.reconciliation.deriving.draft import Draft, Level, Told
-from khuyenhoc.reconciliation.per_head import HEADS
+from khuyenhoc.reconciliation.one_report.per_head import HEADS
 from khuyenhoc.reconciliation.relations.changes import ChangeSince, GrowthSince, TimesSince
 from khuyenhoc.reconciliation.relations.comparisons import AtMost
 from khuyenhoc.reconciliation.relations.parts_of import PartsOf

@@ -12,8 +12,8 @@ from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.models.report import Report
-from khuyenhoc.reconciliation.case import is_plain
 from khuyenhoc.reconciliation.ledger.days import day_vi
+from khuyenhoc.reconciliation.one_report.case import is_plain
 from khuyenhoc.reconciliation.wording import (
     in_english,
     in_vietnamese,

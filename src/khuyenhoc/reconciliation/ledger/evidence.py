@@ -9,14 +9,14 @@ from attrs import evolve, frozen
 from khuyenhoc.models.figure import Says
 from khuyenhoc.models.finding import Finding
 from khuyenhoc.models.indicator import Indicator, Nature
-from khuyenhoc.reconciliation.case import Case
-from khuyenhoc.reconciliation.changes import changes
 from khuyenhoc.reconciliation.ledger.claim import Claim
 from khuyenhoc.reconciliation.ledger.days import day_vi
 from khuyenhoc.reconciliation.ledger.meaning import Meaning, meaning_of
 from khuyenhoc.reconciliation.ledger.statement import Series, Statement, Thing, thing_of
 from khuyenhoc.reconciliation.ledger.structure import Difference, Structures
 from khuyenhoc.reconciliation.lengths import as_long
+from khuyenhoc.reconciliation.one_report.case import Case
+from khuyenhoc.reconciliation.one_report.changes import changes
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.habit import infer_rounding
 from khuyenhoc.values.period import Period

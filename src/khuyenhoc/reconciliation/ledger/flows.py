@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.indicator import Nature
-from khuyenhoc.reconciliation.case import is_positive
 from khuyenhoc.reconciliation.ledger.evidence import Evidence, Excuse, Known, told_early
 from khuyenhoc.reconciliation.ledger.meaning import narrowed
 from khuyenhoc.reconciliation.ledger.nesting import chained, nestings
 from khuyenhoc.reconciliation.ledger.statement import Series
 from khuyenhoc.reconciliation.ledger.telling import found, headed, said, supposing
+from khuyenhoc.reconciliation.one_report.case import is_positive
 from khuyenhoc.reconciliation.wording import in_english, in_vietnamese, period_in_english
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.bounds import Bounds

@@ -5,8 +5,8 @@ from enum import Enum
 from attrs import frozen
 
 from khuyenhoc.models.figure import Says
-from khuyenhoc.reconciliation.case import is_positive
 from khuyenhoc.reconciliation.ledger.claim import Claim
+from khuyenhoc.reconciliation.one_report.case import is_positive
 from khuyenhoc.reconciliation.wording import HABITS
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.quantity import Change, Reach

@@ -6,11 +6,11 @@ from typing import Final
 from khuyenhoc.models.figure import Says
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.indicator import Nature
-from khuyenhoc.reconciliation.case import is_positive
 from khuyenhoc.reconciliation.ledger.evidence import ADDED_UP, Evidence
 from khuyenhoc.reconciliation.ledger.meaning import gap_between
 from khuyenhoc.reconciliation.ledger.statement import Series, Statement, each_with_each
 from khuyenhoc.reconciliation.ledger.telling import found, headed, said
+from khuyenhoc.reconciliation.one_report.case import is_positive
 from khuyenhoc.reconciliation.wording import in_english, in_vietnamese
 from khuyenhoc.values.period import Period
 

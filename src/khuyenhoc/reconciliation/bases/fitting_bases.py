@@ -3,8 +3,8 @@
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.learning_title import LearningTitle
-from khuyenhoc.reconciliation.printed_title import PrintedTitle, TitleShare, whole_count
-from khuyenhoc.reconciliation.title_bases import TitleBases
+from khuyenhoc.reconciliation.bases.printed_title import PrintedTitle, TitleShare, whole_count
+from khuyenhoc.reconciliation.bases.title_bases import TitleBases
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.quantity import Quantity
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from khuyenhoc.models.finding import Verdict
 from khuyenhoc.models.indicator import Indicator
-from khuyenhoc.reconciliation.base_fit import BaseFit
+from khuyenhoc.reconciliation.bases.base_fit import BaseFit
 from khuyenhoc.reconciliation.wording import in_english, in_vietnamese, lowered, percent_in_words
 from khuyenhoc.text.printing import format_vi
 from khuyenhoc.values.bounds import Bounds

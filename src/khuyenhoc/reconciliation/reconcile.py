@@ -11,8 +11,8 @@ from khuyenhoc.models.report import Report
 from khuyenhoc.models.tree import Tree
 from khuyenhoc.reconciliation.deriving.report_names import report_names
 from khuyenhoc.reconciliation.deriving.report_system import Derived, checked, derived
-from khuyenhoc.reconciliation.own_findings import own_findings, rounding_habit
-from khuyenhoc.reconciliation.reconciled import Reconciliation
+from khuyenhoc.reconciliation.one_report.findings import own_findings, rounding_habit
+from khuyenhoc.reconciliation.reconciliation import Reconciliation
 from khuyenhoc.reconciliation.systems.judgement import Judgement
 from khuyenhoc.reconciliation.systems.judging import judged
 from khuyenhoc.reconciliation.systems.scenes import Scenes

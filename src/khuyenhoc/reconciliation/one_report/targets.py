@@ -5,7 +5,7 @@ from typing import Final
 
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
-from khuyenhoc.reconciliation.case import Case, is_positive
+from khuyenhoc.reconciliation.one_report.case import Case, is_positive
 from khuyenhoc.reconciliation.wording import in_english, in_vietnamese, quoted
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.quantity import Change, Qualifier

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
-from khuyenhoc.reconciliation.case import Case
+from khuyenhoc.reconciliation.one_report.case import Case
 from khuyenhoc.reconciliation.wording import (
     HABITS,
     in_english,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from khuyenhoc._language import in_language
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
-from khuyenhoc.reconciliation.case import Case
-from khuyenhoc.reconciliation.per_head import HEADS
+from khuyenhoc.reconciliation.one_report.case import Case
+from khuyenhoc.reconciliation.one_report.per_head import HEADS
 from khuyenhoc.reconciliation.wording import REASONS_VI, in_english, in_vietnamese, quoted
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact

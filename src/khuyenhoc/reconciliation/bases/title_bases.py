@@ -9,9 +9,9 @@ from khuyenhoc._validators import one_of_type, tuple_of
 from khuyenhoc.models.finding import Verdict
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.learning_title import LearningTitle
-from khuyenhoc.reconciliation.base_fit import BaseFit
-from khuyenhoc.reconciliation.base_wording import clash_in_words
-from khuyenhoc.reconciliation.share_bases import ShareBases
+from khuyenhoc.reconciliation.bases.base_fit import BaseFit
+from khuyenhoc.reconciliation.bases.base_wording import clash_in_words
+from khuyenhoc.reconciliation.bases.share_bases import ShareBases
 
 __all__ = ["TitleBases"]
 
@@ -20,7 +20,7 @@ __all__ = ["TitleBases"]
 class TitleBases:
     """The printed percentages of one title with their bases, each by itself and together.
 
-    >>> from khuyenhoc.reconciliation.fitting_bases import fitting_bases
+    >>> from khuyenhoc.reconciliation.bases.fitting_bases import fitting_bases
     >>> print(fitting_bases(LearningTitle.CLAN, achieved=53, registered=55, percent="96,36%"))
     “96,36%”, in cạnh dòng họ học tập (53): trên dòng họ đăng ký Dòng họ học tập (55) là 96,3636…%, khớp; trên dòng họ thì phải có 55 dòng họ. Gốc là dòng họ đăng ký Dòng họ học tập.
     """  # noqa: E501  (what is printed is one line)

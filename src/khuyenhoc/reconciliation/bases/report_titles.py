@@ -10,9 +10,9 @@ from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.learning_title import LearningTitle
 from khuyenhoc.models.report import Report
-from khuyenhoc.reconciliation.case import Case
-from khuyenhoc.reconciliation.printed_title import PrintedTitle, TitleShare, whole_count
-from khuyenhoc.reconciliation.title_bases import TitleBases
+from khuyenhoc.reconciliation.bases.printed_title import PrintedTitle, TitleShare, whole_count
+from khuyenhoc.reconciliation.bases.title_bases import TitleBases
+from khuyenhoc.reconciliation.one_report.case import Case
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.habit import RoundingHabit
 from khuyenhoc.values.period import Period

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
-from khuyenhoc.reconciliation.case import Case, is_positive
+from khuyenhoc.reconciliation.one_report.case import Case, is_positive
 from khuyenhoc.reconciliation.wording import in_english, in_vietnamese, quoted
 from khuyenhoc.values.bounds import Bounds
 

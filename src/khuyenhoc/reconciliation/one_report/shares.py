@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
-from khuyenhoc.reconciliation.case import Case, is_positive
+from khuyenhoc.reconciliation.one_report.case import Case, is_positive
 from khuyenhoc.reconciliation.wording import HABITS, in_english, in_vietnamese, lowered, quoted
 from khuyenhoc.values.rounding import Rounding
 from khuyenhoc.values.unit import PERCENT, PERCENTAGE_POINT

@@ -7,15 +7,15 @@ from attrs import evolve
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.report import Report
-from khuyenhoc.reconciliation.case import Case, is_plain
-from khuyenhoc.reconciliation.changes import changes
-from khuyenhoc.reconciliation.claims import claims
-from khuyenhoc.reconciliation.hidden_bases import hidden_bases
-from khuyenhoc.reconciliation.parts import parts
-from khuyenhoc.reconciliation.per_head import per_head
-from khuyenhoc.reconciliation.shares import parts_of_wholes, shares
-from khuyenhoc.reconciliation.targets import targets
-from khuyenhoc.reconciliation.unit_values import doubts, prices, unit_values
+from khuyenhoc.reconciliation.one_report.case import Case, is_plain
+from khuyenhoc.reconciliation.one_report.changes import changes
+from khuyenhoc.reconciliation.one_report.claims import claims
+from khuyenhoc.reconciliation.one_report.hidden_bases import hidden_bases
+from khuyenhoc.reconciliation.one_report.parts import parts
+from khuyenhoc.reconciliation.one_report.per_head import per_head
+from khuyenhoc.reconciliation.one_report.shares import parts_of_wholes, shares
+from khuyenhoc.reconciliation.one_report.targets import targets
+from khuyenhoc.reconciliation.one_report.unit_values import doubts, prices, unit_values
 from khuyenhoc.reconciliation.wording import HABITS, printed_words
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.habit import RoundingHabit, infer_rounding

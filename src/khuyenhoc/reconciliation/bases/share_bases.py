@@ -9,8 +9,8 @@ from khuyenhoc._validators import field_name, one_of_type, optional, tuple_of
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.finding import Verdict
 from khuyenhoc.models.indicator import Indicator
-from khuyenhoc.reconciliation.base_fit import BaseFit
-from khuyenhoc.reconciliation.base_wording import conclusion, fit_in_words, said_of_in_words
+from khuyenhoc.reconciliation.bases.base_fit import BaseFit
+from khuyenhoc.reconciliation.bases.base_wording import conclusion, fit_in_words, said_of_in_words
 from khuyenhoc.values.quantity import Quantity
 
 __all__ = ["ShareBases"]

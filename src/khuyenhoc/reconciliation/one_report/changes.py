@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.finding import Finding, Verdict
-from khuyenhoc.reconciliation.case import Case
+from khuyenhoc.reconciliation.one_report.case import Case
 from khuyenhoc.reconciliation.wording import (
     in_english,
     in_vietnamese,

@@ -10,9 +10,9 @@ from attrs import field, frozen
 from khuyenhoc._validators import one_of_type, optional
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.learning_title import LearningTitle
-from khuyenhoc.reconciliation.base_fit import BaseFit
-from khuyenhoc.reconciliation.share_bases import ShareBases
-from khuyenhoc.reconciliation.title_bases import TitleBases
+from khuyenhoc.reconciliation.bases.base_fit import BaseFit
+from khuyenhoc.reconciliation.bases.share_bases import ShareBases
+from khuyenhoc.reconciliation.bases.title_bases import TitleBases
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.quantity import Quantity
 from khuyenhoc.values.unit import UnitKind

@@ -38,7 +38,7 @@ class Reconciliation:
     the report's name before their key ("can-tho@2023:members").
 
     >>> from khuyenhoc.interop.samples import sample_report
-    >>> from khuyenhoc.reconciliation.reconciling import reconcile
+    >>> from khuyenhoc.reconciliation.reconcile import reconcile
     >>> found = reconcile(sample_report("binh-thanh-2022"))
     >>> len(found.contradictions), found.suspects.figures
     (1, ('support',))

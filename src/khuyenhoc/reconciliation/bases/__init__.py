@@ -1,0 +1,1 @@
+"""What the printed percentages of a learning title are of."""

@@ -1,0 +1,1 @@
+"""What one report's figures say of each other, relation by relation."""
