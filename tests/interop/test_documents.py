@@ -746,6 +746,7 @@ NOT_WRITTEN: Final = {
     kh.Misreading: "it is made again from the quantity it is of; it has to_dict",
     kh.Repair: "it is made again from the system, with its Suspects; it has to_dict",
     kh.SuspectGroup: "it is one of Suspects, made again with them",
+    kh.Judgement: "it is made again from its system; its findings have to_dict",
     kh.Suspects: "they are made again from the system; they have to_dict",
     kh.Problem: "it quotes any value at all, and lives in an error",
     kh.ComparableSeries: "it is made again from its observations and registry; it has to_rows",

@@ -131,7 +131,7 @@ def test_an_open_amount_says_only_what_it_can() -> None:
     assert finding.value == kh.Bounds(1, 100_000)
     short = evolve(EACH, quantity=evolve(EACH.quantity, qualifier=kh.Qualifier.NEARLY))
     more = money("balance", "hơn 1 đồng", kh.FUND_BALANCE)
-    assert codes(kh.reconcile(report(more, short))) == []
+    assert codes(kh.reconcile(report(more, short), reach=None)) == []
 
 
 def test_what_there_is_for_each_is_not_below_nothing() -> None:

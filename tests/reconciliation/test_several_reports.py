@@ -5,9 +5,10 @@ from html import unescape
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from true_reports import (
+    DISTRICTS,
     H1,
     H2,
     TREE,
@@ -29,7 +30,9 @@ FEW = settings(max_examples=12, deadline=None)
 
 @st.composite
 def drawn(draw: st.DrawFn, *, direct: bool = True) -> tuple[kh.Report, ...]:
-    return draw(true_reports(draw(truths(direct=direct))))
+    reports = draw(true_reports(draw(truths(direct=direct))))
+    assume(any(TREE.day in report.period for report in reports))
+    return reports
 
 
 @DRAWN
@@ -219,7 +222,7 @@ def test_what_follows_is_shown_step_by_step() -> None:
     found = kh.reconcile(year, half, before)
     assert found.propagation["members (p, 2022)"] == kh.Bounds.exactly(840)
     (step,) = found.why("members (p, 2022)")
-    assert step.sentence("en").startswith("members (2022-01-01 to 2022-12-31): 840, since")
+    assert step.sentence("en").startswith("members (2022): 840, since")
     assert "900 người" in step.sentence("vi")
 
 
@@ -317,3 +320,19 @@ def test_what_follows_from_one_report_alone_is_not_told_again() -> None:
         found = kh.reconcile(fine, report("p", H2, women, percent("of", words, **rough)))
         joint = [one.code for one in found if one.code.startswith("number")]
         assert joint == codes
+
+
+def test_a_tree_says_nothing_of_other_years() -> None:
+    """Kills: a tree of today held against the reports of years ago."""
+    last, now = kh.Period.year(2010), kh.Period.year(2023)
+    old = [
+        kh.Report.of(unit, last, {kh.MEMBERS: members})
+        for unit, members in (("p", 100), (DISTRICTS[0], 150))
+    ]
+    today = kh.Report.of("p", now, {kh.MEMBERS: 400})
+    assert kh.reconcile(*old, today, tree=TREE).contradictions == ()
+    with pytest.raises(kh.InvalidValueError) as caught:
+        kh.reconcile(*old, tree=TREE)
+    assert str(caught.value) == (
+        "tree.day: expected a tree of a day that one of the reports is of, got 2023-12-31"
+    )

@@ -155,8 +155,11 @@ class Reconciliation:
 
     @cached_property
     def suspects(self) -> Suspects:
-        """The smallest sets of figures whose withdrawal removes every contradiction."""
-        return suspects(self.system, reach=self.reach, habits=self._known_habits)
+        """The smallest sets of figures whose withdrawal removes every contradiction.
+
+        However percentages were rounded, as contradictions are; ``kh.suspects`` takes habits.
+        """
+        return suspects(self.system, reach=self.reach)
 
     @property
     def _known_habits(self) -> Mapping[str, Rounding]:

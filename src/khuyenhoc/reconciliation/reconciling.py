@@ -111,7 +111,8 @@ def _added(own: Sequence[Finding], together: Judgement, made: Derived) -> Iterat
     for found in together:
         match found.verdict:
             case Verdict.CONTRADICTORY:
-                told = any(_printed(made, found) <= keys for keys in denied)
+                printed = _printed(made, found)
+                told = any(printed <= keys or keys <= printed for keys in denied)
             case Verdict.DERIVED:
                 told = False
             case Verdict.UNDETERMINED:

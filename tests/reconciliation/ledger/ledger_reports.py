@@ -73,6 +73,7 @@ PERIODS = st.sampled_from(
         *(kh.Period.year(year) for year in (2017, 2018)),
         *(kh.Period.half(year, half) for year in (2017, 2018) for half in (1, 2)),
         kh.Period.first_months(2018, 9),
+        *(kh.Period.quarter(2018, quarter) for quarter in (2, 3)),
         kh.Period.until(date(2018, 12, 31)),
     ]
 )

@@ -175,3 +175,127 @@ def test_other_scopes_targets_and_units_are_other_flows() -> None:
     assert codes(found(year, raised("900 đồng", period=H1, scope="khối trường học"))) == []
     assert codes(found(year, plan)) == []
     assert codes(found(year, raised("900 USD", period=H1))) == []
+
+
+@pytest.mark.parametrize(
+    ("since", "then", "verdict"),
+    [
+        (kh.Period.year(2017), kh.Period.year(2017), None),
+        (kh.Period.half(2017, 1), kh.Period.half(2017, 1), "earlier-levels-contradict"),
+    ],
+)
+def test_half_a_year_less_a_change_says_nothing_of_a_whole_year(
+    since: kh.Period, then: kh.Period, verdict: str | None
+) -> None:
+    """Kills: H1 less its rise "since 2017" taken for all of 2017."""
+    half = report(
+        figure("raised", kh.FUND_RAISED, "100 triệu đồng"),
+        figure(
+            *("up", kh.FUND_RAISED, "tăng 10 triệu đồng"),
+            says=kh.Says.CHANGE,
+            about="raised",
+            since=since,
+        ),
+        period=H1,
+    )
+    ledger = found(half, raised("200 triệu đồng", period=then))
+    assert codes(ledger) == ([] if verdict is None else [verdict])
+
+
+def test_a_part_that_touches_no_edge_is_held_against_what_covers_it() -> None:
+    """Kills: a second quarter above its year that nothing is said of; a part across its end."""
+    q2, year = kh.Period.quarter(2018, 2), raised("60.000 đồng", by="B")
+    finding = only(found(raised("70.000 đồng", period=q2, by="A"), year), "part-exceeds-period")
+    assert 10_000 in (finding.gap or kh.Bounds.exactly(0))
+    assert codes(found(raised("50.000 đồng", period=q2), year)) == []
+    across = kh.Period(date(2018, 10, 1), date(2019, 4, 1))
+    assert codes(found(raised("70.000 đồng", period=across), year)) == []
+
+
+def test_of_many_periods_each_is_held_against_the_shortest_that_covers_it() -> None:
+    """Kills: months of many years held against nothing, or each against every longer period."""
+    months = [
+        raised("9 đồng", period=kh.Period.month(2018, number), by=str(number))
+        for number in range(2, 12)
+    ]
+    ledger = found(*months, raised("8 đồng", period=Y2018))
+    assert codes(ledger) == ["part-exceeds-period"] * len(months)
+    halves = [raised("8 đồng", period=half) for half in (H1, H2)]
+    of_halves = found(*months, *halves, raised("8 đồng", period=Y2018))
+    told = [one for one in of_halves.findings if one.code == "part-exceeds-period"]
+    assert len(told) == len(months)
+
+
+@pytest.mark.parametrize(
+    ("last", "code"),
+    [
+        ("40 đồng", "parts-of-period-hold"),
+        ("41 đồng", "parts-of-period-contradict"),
+        ("39 đồng", "parts-of-period-contradict"),
+    ],
+)
+def test_four_quarters_come_to_the_year(last: str, code: str) -> None:
+    """Kills: only two parts added up; a rest derived of which every part is known."""
+    words = ("10 đồng", "20 đồng", "30 đồng", last)
+    quarters = [
+        raised(said, period=kh.Period.quarter(2018, number), by=f"Q{number}")
+        for number, said in enumerate(words, 1)
+    ]
+    ledger = found(*quarters, raised("100 đồng", by="Y"))
+    assert codes(ledger) == [code]
+    finding = only(ledger, code)
+    assert len(finding.figures) == len(quarters) + 1
+    if code.endswith("contradict"):
+        assert finding.gap == kh.Bounds.exactly(1)
+        wanted = [bounds.value for _, bounds in finding.nearest]
+        total = 60 + int(last.split(maxsplit=1)[0])
+        assert wanted == [110 - total, 120 - total, 130 - total, 40, total]
+        assert "Q2" in finding.en.partition(" come to ")[0]
+    assert codes(found(*quarters[:3], raised("100 đồng", by="Y"))) == ["rest-of-period"]
+
+
+def test_a_chain_goes_on_by_another_step_where_the_shortest_leads_nowhere() -> None:
+    """Kills: January taken for a quarter's beginning though February is told of nowhere."""
+    january = raised("1 đồng", period=kh.Period.month(2018, 1))
+    quarters = [raised("25 đồng", period=kh.Period.quarter(2018, n)) for n in (1, 2, 3, 4)]
+    ledger = found(january, *quarters, raised("100 đồng"))
+    assert "parts-of-period-hold" in codes(ledger)
+    assert len(only(ledger, "parts-of-period-hold").figures) == len(quarters) + 1
+
+
+def test_a_quarter_above_its_year_is_told_once() -> None:
+    """Kills: the sum of quarters told again where one of them alone is above the year."""
+    quarters = [raised("25 đồng", period=kh.Period.quarter(2018, n)) for n in (1, 2, 3)]
+    above = raised("125 đồng", period=kh.Period.quarter(2018, 4))
+    assert codes(found(*quarters, above, raised("100 đồng"))) == ["part-exceeds-period"]
+
+
+@pytest.mark.parametrize(
+    ("part", "on", "code"),
+    [
+        (H1, None, "part-exceeds-period"),
+        (H2, date(2019, 1, 5), "claims-differ-in-day"),
+        (H2, None, "claims-differ-in-day"),
+        (H2, date(2018, 12, 3), "part-exceeds-period"),
+    ],
+)
+def test_a_year_told_too_early_is_excused_only_for_what_came_after(
+    part: kh.Period, on: date | None, code: str
+) -> None:
+    """Kills: a first half above the year excused, though all of it was over by then."""
+    year = raised("60 đồng", on=date(2018, 12, 5), by="B")
+    finding = only(found(raised("70 đồng", period=part, on=on, by="A"), year), code)
+    assert (finding.verdict is kh.Verdict.CONTRADICTORY) == (code == "part-exceeds-period")
+
+
+@pytest.mark.parametrize(
+    ("second", "code"),
+    [("50 đồng", "claims-differ-in-day"), ("70 đồng", "parts-of-period-contradict")],
+)
+def test_a_half_told_too_early_may_be_short_but_not_above(second: str, code: str) -> None:
+    """Kills: halves that are above their year excused by one that lacks its last days."""
+    halves = [
+        raised("40 đồng", period=H1, by="A"),
+        raised(second, period=H2, by="A", on=date(2018, 12, 5)),
+    ]
+    assert code in codes(found(*halves, raised("100 đồng", by="B")))

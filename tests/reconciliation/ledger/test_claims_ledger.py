@@ -376,7 +376,7 @@ class TestShown:
 
     ledger = found(
         members("900 hội viên", by="<A>"),
-        members("910 hội viên", by="B", on=date(2019, 1, 2), scope="x & y"),
+        members("890 hội viên", by="B", on=date(2019, 1, 2), scope="x & y"),
         members("920 hội viên", by="C"),
         report(figure("plan", kh.MEMBERS, "gần 950 hội viên", target=True)),
     )
@@ -396,7 +396,7 @@ class TestShown:
             "hai-duong",
             "x & y",
             "năm 2018",
-            "910 hội viên",
+            "890 hội viên",
             None,
             "B",
         )
@@ -423,5 +423,28 @@ class TestShown:
 
 def test_braces_in_print_are_only_print() -> None:
     """Kills: printed words taken for a place to fill in."""
-    ledger = found(members("900 hội viên", by="{0}"), members("910 hội viên", by="{x}"))
+    ledger = found(members("900 hội viên", by="{0}"), members("890 hội viên", by="{x}"))
     assert "({0}, không ghi ngày công bố)" in ledger.findings[0].sentence("vi")
+
+
+def test_what_was_not_known_by_a_day_or_in_a_period_can_still_be_asked_for() -> None:
+    """Kills: a question that the first ledger answers, refused by its own answer."""
+    undated, next_year = members("41 hội viên"), kh.Period.year(2019)
+    later = report(
+        figure("h", kh.HOUSEHOLDS, "9 hộ"), on=date(2019, 3, 1), period=kh.Period.year(2019)
+    )
+    sooner = report(figure("c", kh.CHAPTERS, "3 chi hội"), on=date(2019, 1, 5))
+    ledger = found(undated, later, sooner)
+    known = ledger.about(known_on=date(2019, 2, 1))
+    assert [claim.key for claim in known] == ["c"]
+    asked = known.about(kh.MEMBERS)
+    assert (len(asked), [claim.key for claim in asked.left_out]) == (0, ["members"])
+    for empty in (
+        known.about(kh.HOUSEHOLDS),
+        known.about(kh.HOUSEHOLDS, during=next_year),
+        known.about(during=next_year),
+        ledger.about(during=next_year).about(kh.MEMBERS, "hai-duong"),
+    ):
+        assert (len(empty), codes(empty)) == (0, [])
+    with pytest.raises(kh.InvalidValueError, match="an indicator of the ledger"):
+        known.about(kh.CLANS)

@@ -131,8 +131,8 @@ def test_another_structure_is_no_contradiction_and_says_what_is_another() -> Non
     finding = only(ledger, "claims-differ-in-structure")
     assert finding.verdict is kh.Verdict.UNDETERMINED
     assert finding.gap == kh.Bounds.exactly(500)
-    assert "đơn vị trực thuộc thay đổi từ 1 thành 5: b, c, d (+1)" in finding.sentence("vi")
-    assert "the units under it changed from 1 to 5: b, c, d (+1)" in finding.sentence("en")
+    assert "thêm đơn vị trực thuộc b, c, d (+1)" in finding.sentence("vi")
+    assert "now also under it: b, c, d (+1)" in finding.sentence("en")
     renamed = found(one, other, hierarchy=association(name="Hội B"))
     told = only(renamed, "claims-differ-in-structure")
     assert "đổi tên từ Hội A thành Hội B" in told.sentence("vi")
@@ -275,3 +275,75 @@ def test_a_change_since_an_unknown_period_is_kept_and_leads_nowhere() -> None:
     ledger = found(now, members("1 hội viên", period=Y2017))
     assert codes(ledger) == ["change-derived"]
     assert len(ledger) == 3
+
+
+def told_twice(**of_units: kh.Period | None) -> tuple[kh.Report, kh.Report, kh.Hierarchy]:
+    """Two numbers of June published before and after September, when "b" came under the whole."""
+    units = (
+        kh.Organisation(id="hai-duong", name="Hội A"),
+        kh.Organisation(id="a", name="a"),
+        *(kh.Organisation(id=unit, name=unit, period=time) for unit, time in of_units.items()),
+    )
+    autumn = kh.Period(date(2018, 9, 1))
+    links = (kh.Link("a", "hai-duong"), kh.Link("b", "hai-duong", autumn))
+    return (
+        members("900 hội viên", period=H1, on=date(2018, 7, 6)),
+        members("1.400 hội viên", period=H1, on=date(2018, 12, 20)),
+        kh.Hierarchy(name="association", units=units, links=links),
+    )
+
+
+@pytest.mark.parametrize(
+    ("units", "code"),
+    [
+        ({"b": None}, "claims-differ-in-structure"),
+        ({"b": kh.Period(date(2018, 9, 1))}, "claims-contradict"),
+        ({"b": kh.Period(date(2018, 6, 30))}, "claims-differ-in-structure"),
+        (
+            {"b": kh.Period(date(2018, 9, 1)), "c": kh.Period(None, date(2018, 9, 1))},
+            "claims-differ-in-structure",
+        ),
+        (
+            {"b": kh.Period(date(2018, 9, 1)), "c": kh.Period(None, date(2018, 7, 6))},
+            "claims-contradict",
+        ),
+    ],
+)
+def test_a_unit_founded_later_had_nothing_then(
+    units: dict[str, kh.Period | None], code: str
+) -> None:
+    """Kills: a chapter founded in September that explains two numbers of June; a unit that may
+
+    have taken over from one that ended, disregarded.
+    """
+    one, other, hierarchy = told_twice(**units)
+    assert codes(found(one, other, hierarchy=hierarchy)) == [code]
+
+
+def test_what_is_hung_elsewhere_within_the_organisation_changes_nothing_of_it() -> None:
+    """Kills: a chapter under another commune of one province taken as a reason."""
+    units = tuple(kh.Organisation(id=unit, name=unit) for unit in ("hai-duong", *"abc"))
+    day = date(2018, 9, 1)
+    links = (
+        *(kh.Link(unit, "hai-duong") for unit in "ab"),
+        kh.Link("c", "a", kh.Period(None, day)),
+        kh.Link("c", "b", kh.Period(day)),
+    )
+    hierarchy = kh.Hierarchy(name="association", units=units, links=links)
+    one, other, _ = told_twice(b=None)
+    assert codes(found(one, other, hierarchy=hierarchy)) == ["claims-contradict"]
+
+
+def test_a_unit_that_left_is_named_as_such() -> None:
+    """Kills: what left told as what joined; "from 3 to 3"."""
+    units = tuple(kh.Organisation(id=unit, name=unit) for unit in ("hai-duong", *"ab"))
+    day = date(2018, 9, 1)
+    links = (
+        kh.Link("a", "hai-duong", kh.Period(None, day)),
+        kh.Link("b", "hai-duong", kh.Period(day)),
+    )
+    one, other, _ = told_twice(b=None)
+    ledger = found(one, other, hierarchy=kh.Hierarchy(name="h", units=units, links=links))
+    finding = only(ledger, "claims-differ-in-structure")
+    assert "thêm đơn vị trực thuộc b; không còn đơn vị trực thuộc a." in finding.vi
+    assert "now also under it: b; no longer under it: a." in finding.en

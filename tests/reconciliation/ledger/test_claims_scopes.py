@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from ledger_reports import H1, change, codes, figure, found, members, only, report
 
 import khuyenhoc as kh
@@ -95,3 +96,55 @@ def test_a_scope_can_be_asked_for() -> None:
     )
     assert [claim.key for claim in ledger.about(scope=DISTRICTS.upper())] == ["members"]
     assert [claim.key for claim in ledger.about(scope="")] == ["m", "c"]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_part_above_its_whole_is_doubtful(*, swapped: bool) -> None:
+    """Kills: 60 of the schools and 41 of all told as consistent; the whole told as the part."""
+    given = [
+        members("60 hội viên", by="A", scope="khối trường học"),
+        members("41 hội viên", by="B"),
+    ]
+    finding = only(found(*(given[::-1] if swapped else given)), "part-exceeds-whole")
+    assert finding.verdict is kh.Verdict.DOUBTFUL
+    assert finding.gap == kh.Bounds.exactly(19)
+    assert finding.printed == ("60 hội viên", "41 hội viên")
+    assert "“60 hội viên” (A, không ghi ngày công bố) lớn hơn số của cả tổ chức" in finding.vi
+    assert "is above that of the whole organisation, “41 hội viên”" in finding.en
+
+
+def test_a_part_of_a_part_is_held_against_that_part() -> None:
+    """Kills: only what has no scope at all taken for a whole; two parts that overlap compared."""
+    part = report(figure("m", kh.MEMBERS, "60 hội viên", scope="nữ"), by="A", scope="khối x")
+    finding = only(
+        found(part, members("41 hội viên", by="B", scope="khối x")), "part-exceeds-whole"
+    )
+    assert "lớn hơn số của khối x" in finding.vi
+    assert "above that of “khối x”" in finding.en
+    beside = members("41 hội viên", by="B", scope="khối y")
+    assert codes(found(part, beside)) == ["claims-differ-in-scope"]
+
+
+@pytest.mark.parametrize("more", [{"says": kh.Says.SHARE, "base": kh.POPULATION}, {"target": True}])
+def test_shares_and_aims_of_a_part_may_be_above_those_of_the_whole(more: dict[str, object]) -> None:
+    """Kills: 60 % of the schools' people and 41 % of all taken for a part above its whole."""
+    words = ("60%", "41%") if "base" in more else ("60 hội viên", "41 hội viên")
+    part = report(figure("m", kh.MEMBERS, words[0], **more), by="A", scope="khối trường học")
+    whole = report(figure("m", kh.MEMBERS, words[1], **more), by="B")
+    assert codes(found(part, whole)) == ["claims-differ-in-scope"]
+
+
+def test_a_part_above_a_whole_that_was_published_too_early_is_open() -> None:
+    """Kills: a part of the year's end doubted for a whole of its beginning."""
+    part = members("60 hội viên", by="A", scope="khối x", on=date(2019, 2, 1))
+    whole = members("41 hội viên", by="B", on=date(2018, 12, 5))
+    finding = only(found(part, whole), "claims-differ-in-day")
+    assert finding.verdict is kh.Verdict.UNDETERMINED
+    assert "nhưng một số công bố ngày 5/12/2018" in finding.vi
+
+
+def test_the_part_above_its_whole_is_told_before_what_merely_differs() -> None:
+    """Kills: the first pair that differs alone looked at."""
+    wholes = [members(f"{n} hội viên", by=str(n)) for n in (90, 41)]
+    part = members("60 hội viên", by="A", scope="khối x")
+    assert only(found(part, *wholes), "part-exceeds-whole").gap == kh.Bounds.exactly(19)

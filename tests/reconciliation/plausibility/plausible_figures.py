@@ -14,6 +14,8 @@ from khuyenhoc.values.unit import VND
 WHY = "số liệu các năm trước"
 YEAR = kh.Period.year(2023)
 EVERYTHING = kh.Bounds(None, None)
+#: A range that has one end, and that nothing printed is outside of.
+SOME = kh.Bounds.at_least(0)
 Exact = int | Fraction
 Ranged = kh.LevelRange | kh.UnitValueRange | kh.ShareRange | kh.GrowthRange
 
@@ -64,7 +66,8 @@ def ranges(draw: st.DrawFn) -> Ranged:
     """Ranges of every kind, some of them narrow, about the figures of ``cases``."""
     match draw(st.sampled_from(("level", "unit", "share", "growth"))):
         case "level":
-            return a_level(draw(bounds(min_value=0, max_value=200_000)))
+            allowed = draw(bounds(min_value=0, max_value=200_000))
+            return a_level(SOME if allowed == EVERYTHING else allowed)
         case "unit":
             return a_unit_value(draw(bounds(min_value=0, max_value=2_000_000)))
         case "share":
@@ -82,6 +85,8 @@ def widened(draw: st.DrawFn, one: Ranged) -> Ranged:
     low, high = one.range.low, one.range.high
     low = draw(st.sampled_from((low, None if low is None else low / Fraction(2), None)))
     high = draw(st.sampled_from((high, None if high is None else high * 2, None)))
+    if isinstance(one, kh.LevelRange) and low is None and high is None:
+        low = 0
     if isinstance(one, kh.GrowthRange) and low == 0:
         low = None
     return evolve(

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plausible_figures import (
     EVERYTHING,
+    SOME,
     WHY,
     YEAR,
     Ranged,
@@ -165,7 +166,7 @@ def test_the_piggy_banks_of_binh_thanh_are_doubted_with_the_reading_that_was_mea
     assert first.figure == "pigs_v"
     assert str(doubt) == (
         "“gần 26,542 triệu đồng” chia cho “gần 51.200 chú heo”: bình quân từ 466 đến 576 đồng, "
-        "thấp hơn mức dự kiến (từ 50.000 đến 5.000.000 đồng; số liệu các năm trước), kém mức dưới "
+        "thấp hơn mức dự kiến (từ 50.000 đến 5.000.000 đồng; số liệu các năm trước), kém cận dưới "
         "ít nhất 86,8 lần, theo quy ước “within a tenth” về “gần” và “hơn”. Hợp lý nếu "
         "“gần 26,542 triệu đồng” là 26.542.000.000 đồng (đọc cách khác): bình quân 518.398 đồng; "
         "hoặc “gần 26,542 triệu đồng” là 2.654.200.000 đồng (in lệch một trăm lần): bình quân "
@@ -224,12 +225,12 @@ def test_a_number_below_nothing_and_an_end_of_nothing_have_no_factor() -> None:
 
 def test_a_factor_is_cut_off_and_only_said_where_it_says_something() -> None:
     (exact,) = kh.doubts(members(300), [a_level(kh.Bounds.at_most(200))])
-    assert ", gấp 1,5 lần mức trên" in exact.sentence("vi")
+    assert ", gấp 1,5 lần cận trên" in exact.sentence("vi")
     assert ", by a factor of 1.5" in exact.sentence("en")
     (cut,) = kh.doubts(members(70), [a_level(kh.Bounds.at_least(100))])
-    assert ", kém mức dưới ít nhất 1,42 lần" in cut.sentence("vi")
+    assert ", kém cận dưới ít nhất 1,42 lần" in cut.sentence("vi")
     (close,) = kh.doubts(members(1_000), [a_level(kh.Bounds.at_most(999))])
-    assert "lần mức trên" not in close.sentence("vi")
+    assert "lần cận trên" not in close.sentence("vi")
 
 
 def test_many_readings_are_all_kept_and_three_are_told() -> None:
@@ -267,7 +268,7 @@ def test_a_range_may_be_for_some_organisations_tiers_and_times_only() -> None:
 
 def test_all_that_is_wrong_with_the_arguments_is_told_at_once() -> None:
     """Kills: the first problem alone; a code taken for an indicator; an error of Python's own."""
-    level = a_level(EVERYTHING)
+    level = a_level(SOME)
     known = {
         "population": kh.Bounds.exactly(5),
         kh.HOUSEHOLDS: 5,
@@ -290,7 +291,7 @@ def test_all_that_is_wrong_with_the_arguments_is_told_at_once() -> None:
     assert "expected[2].tiers: expected tier= given as well" in str(error.value)
 
 
-@pytest.mark.parametrize("expected", [(), a_level(EVERYTHING), "members", 5, {}])
+@pytest.mark.parametrize("expected", [(), a_level(SOME), "members", 5, {}])
 def test_no_range_is_refused_whatever_stands_in_its_place(expected: object) -> None:
     """Kills: a report found free of doubt because nothing was held against it."""
     with pytest.raises(kh.StructuringError, match="expected: expected a list of one range at"):
@@ -301,7 +302,7 @@ def test_what_is_no_list_and_no_mapping_is_refused() -> None:
     with pytest.raises(kh.StructuringError) as error:
         kh.doubts(
             members(5),
-            (one for one in [a_level(EVERYTHING)]),
+            (one for one in [a_level(SOME)]),
             earlier=members(4),  # type: ignore[arg-type]
             known=[5],  # type: ignore[arg-type]
             tier="commune",  # type: ignore[arg-type]
@@ -332,14 +333,14 @@ def test_a_doubt_is_data_too() -> None:
 
 def test_ranges_of_all_kinds_have_ids_and_show_what_was_said() -> None:
     several = (
-        *(a_level(EVERYTHING), a_unit_value(EVERYTHING), a_share(EVERYTHING)),
+        *(a_level(SOME), a_unit_value(EVERYTHING), a_share(EVERYTHING)),
         a_growth(None, 2, name="tăng"),
     )
     assert [one.id for one in several] == [
         *("members", "piggy-bank-savings-per-piggy-banks", "members-of-population", "tăng")
     ]
     assert repr(several[0]) == (
-        f"LevelRange(indicator=members, range=Bounds(None, None), because={WHY!r})"
+        f"LevelRange(indicator=members, range=Bounds(0, None), because={WHY!r})"
     )
     for one in several[1:]:
         assert "because=" in repr(one)

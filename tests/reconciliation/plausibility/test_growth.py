@@ -88,7 +88,7 @@ def test_a_stock_grows_from_day_to_day_and_by_the_year() -> None:
     assert one.factor == kh.Bounds.exactly(Fraction(5, 4))
     assert one.sentence("vi").startswith(
         "“250 người” so với “100 người” (năm 2022): gấp 2,5 lần mỗi năm, cao hơn mức dự kiến "
-        "(từ 0,5 đến 2 lần; số liệu các năm trước), gấp 1,25 lần mức trên"
+        "(từ 0,5 đến 2 lần; số liệu các năm trước), gấp 1,25 lần cận trên"
     )
     assert one.sentence("en").startswith(
         "“250 người” against “100 người” (2022): 2.5 times a year, above what is expected (0.5 to "

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from plausible_figures import EVERYTHING, WHY, a_growth, a_level, a_share, a_unit_value
+from plausible_figures import EVERYTHING, SOME, WHY, a_growth, a_level, a_share, a_unit_value
 
 import khuyenhoc as kh
 from khuyenhoc.values.unit import USD
@@ -31,9 +31,9 @@ def test_a_ratio_is_not_divided_again() -> None:
     assert paths(error) == ["part", "base"]
     with pytest.raises(kh.StructuringError, match="a ratio is computed from two of them"):
         a_growth(None, 2, indicator=kh.FUND_PER_HEAD)
-    assert a_level(EVERYTHING, indicator=kh.FUND_PER_HEAD).id == "fund-per-head"
+    assert a_level(SOME, indicator=kh.FUND_PER_HEAD).id == "fund-per-head"
     with pytest.raises(kh.StructuringError, match="indicator: expected an indicator with a unit"):
-        a_level(EVERYTHING, indicator=kh.PLAN)
+        a_level(SOME, indicator=kh.PLAN)
 
 
 IN_DOLLARS = kh.Indicator.flow("abroad", "Vận động ở nước ngoài", "raised abroad", USD)
@@ -98,6 +98,13 @@ def test_a_factor_of_growth_may_have_no_end_and_may_start_above_0() -> None:
     ],
 )
 def test_a_field_of_the_wrong_type_is_named(name: str, value: object) -> None:
-    given = {"indicator": kh.MEMBERS, "range": EVERYTHING, "because": WHY, name: value}
+    given = {"indicator": kh.MEMBERS, "range": SOME, "because": WHY, name: value}
     with pytest.raises(kh.InvalidValueError, match=f"LevelRange.{name}"):
         kh.LevelRange(**given)  # type: ignore[arg-type]
+
+
+def test_a_level_range_without_an_end_is_refused() -> None:
+    """Kills: a range that every number is in, and that never doubts, taken for a check."""
+    with pytest.raises(kh.StructuringError, match="a range with one end at least"):
+        a_level(EVERYTHING)
+    assert a_level(kh.Bounds.at_most(5)).range.high == 5

@@ -7,7 +7,6 @@ import pytest
 
 import khuyenhoc as kh
 from khuyenhoc.reconciliation.relations.relation import Relation
-from khuyenhoc.reconciliation.systems.narrowing import ROUNDS
 from khuyenhoc.values.unit import FACTOR, PERSON, VND
 
 ANYTHING = kh.Bounds(None, None)
@@ -109,7 +108,7 @@ def test_one_more_than_itself_is_none_but_may_not_show(whole: bool) -> None:  # 
     found = kh.propagate(kh.System.of(numbers, relations))
     assert found.contradiction is None
     assert found.settled == (not whole)  # nothing at all limits an amount
-    assert found["x"] == (kh.Bounds(ROUNDS // 2, None) if whole else ANYTHING)
+    assert found["x"] == (kh.Bounds((100 + len(relations)) // 2, None) if whole else ANYTHING)
     assert found.before["x"] == (kh.Bounds(0, None) if whole else ANYTHING)
     limited = (*kh.System.of(numbers).variables, kh.Variable(key="top", known=kh.Bounds(0, 40)))
     stopped = kh.System(limited, (*relations, kh.InOrder(("x", "top")), kh.InOrder(("one", "x"))))
@@ -129,3 +128,12 @@ def test_a_whole_end_may_be_too_long_as_well() -> None:
     far = kh.Bounds.at_least(10**601)
     found = kh.propagate(kh.System.of({"a": None, "b": far}, [kh.EqualTo("a", "b")]))
     assert (found["a"], found.settled) == (ANYTHING, False)
+
+
+def test_a_chain_of_any_length_is_gone_through() -> None:
+    """Kills: a limit of rounds that a long chain of relations runs into."""
+    links = 700
+    keys = tuple(f"n{at}" for at in range(links + 1))
+    numbers: dict[str, Any] = {**dict.fromkeys(keys, PERSON), keys[0]: 10, keys[-1]: 5}
+    pairs = [kh.AtMost(one, other) for one, other in zip(keys, keys[1:], strict=False)]
+    assert kh.propagate(kh.System.of(numbers, pairs)).contradiction

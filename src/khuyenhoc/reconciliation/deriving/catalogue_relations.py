@@ -88,7 +88,7 @@ def _within(draft: Draft, told: Told) -> None:
         if not base.encloses or base.nature is not Nature.STOCK or base in _FOR_THE_YEAR:
             continue
         whole = draft.said(told.level_of(base, told.time), told.document)
-        if whole is not None and whole.unit == told.unit and told.figure.out_of != whole.figure.key:
+        if whole is not None and _may_be_compared(told, whole):
             draft.relate(AtMost(told.key, whole.key, because=PART))
 
 
@@ -101,3 +101,9 @@ def _spent(draft: Draft, told: Told) -> None:
     opening = draft.said(told.level_of(FUND_BALANCE, before), told.document)
     if raised is not None and opening is not None and raised.unit == told.unit:
         draft.relate(AtMost(told.key, (opening.key, raised.key), because=SPENT))
+
+
+def _may_be_compared(part: Told, whole: Told) -> bool:
+    """Say whether the report does not compare the two itself, and both are in one unit."""
+    named = (part.figure.out_of, part.figure.part_of)
+    return part.unit == whole.unit and whole.figure.key not in named

@@ -17,6 +17,7 @@ from khuyenhoc.reconciliation.relations.relation import Relation
 from khuyenhoc.reconciliation.relations.share_of import ShareOf
 from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.reconciliation.wording import lowered, quoted
+from khuyenhoc.rollup.claims import possible
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Change
 from khuyenhoc.values.unit import FACTOR, PERCENT, VND
@@ -226,7 +227,7 @@ def _parts(draft: Draft) -> None:
     for told in draft.told:
         whole = draft.level_beside(told, told.figure.part_of)
         key = None if whole is None or not _alike(whole, told) else _amount(draft, told)
-        if whole is not None and key is not None:
+        if whole is not None and key is not None and not _may_be_owed(whole):
             kept = overlapping if told.figure.overlapping else apart
             kept.setdefault(whole.key, []).append(key)
     for whole_key, parts in apart.items():
@@ -234,6 +235,11 @@ def _parts(draft: Draft) -> None:
     for whole_key, parts in overlapping.items():
         overlap = PartsOf(whole_key, tuple(parts), complete=False, overlap=True)
         draft.relate(overlap, spoken_of=True)
+
+
+def _may_be_owed(whole: Told) -> bool:
+    """Say whether parts of a total may be below 0, so that the others may exceed it."""
+    return possible(whole.figure.indicator).low is None
 
 
 def _amount(draft: Draft, told: Told) -> str | None:

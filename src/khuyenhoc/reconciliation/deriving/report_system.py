@@ -1,6 +1,7 @@
 """The system of numbers that reports make together."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import cast
 
 from attrs import frozen
@@ -47,8 +48,8 @@ def system_of(*reports: Report, tree: Tree | None = None, complete: bool = False
     'population (can-tho, 2023)'
 
     Raises:
-        InvalidValueError: There is no report, something else is among them, ``tree`` is no tree,
-            or ``complete`` is said of none.
+        InvalidValueError: There is no report, something else is among them, ``tree`` is no tree or
+            of a day that no report is of, or ``complete`` is said of none.
     """
     checked(reports, tree, complete=complete)
     named = tuple(zip(report_names(reports), reports, strict=True))
@@ -64,8 +65,17 @@ def checked(reports: Sequence[Report], tree: Tree | None, *, complete: bool) -> 
             raise InvalidValueError(f"reports[{index}]", report, "a Report")
     if tree is not None and not isinstance(cast("object", tree), Tree):
         raise InvalidValueError("tree", tree, "a Tree, such as hierarchy.on(day)")
+    if tree is not None and not any(_is_of(report, tree.day) for report in reports):
+        said = "a tree of a day that one of the reports is of"
+        raise InvalidValueError("tree.day", tree.day, said)
     if not isinstance(cast("object", complete), bool) or (complete and tree is None):
         raise InvalidValueError("complete", complete, "True or False, and False without a tree")
+
+
+def _is_of(report: Report, day: date) -> bool:
+    return day in report.period or any(
+        figure.period is not None and day in figure.period for figure in report
+    )
 
 
 def derived(

@@ -18,12 +18,15 @@ def tree_relations(draft: Draft, tree: Tree, *, complete: bool) -> None:
     Added up they are at most it: the unit may have what hangs under it directly, and its tree may
     not name everything. Where the tree is ``complete`` and each of them said its own, they make it
     up. People who are each counted once may be counted under several. What may be below 0, a
-    balance that is owed, is put together only where all is known.
+    balance that is owed, is put together only where all is known. Figures of periods that the
+    tree's day is not in are left alone.
     """
     for level in tuple(draft.levels):
         unit, own = level.organisation, draft.only(level)
         if not own or unit not in tree or not is_added(level.indicator):
             continue
+        if tree.day not in own[-1].time:
+            continue  # who was under whom then is another tree's to say
         children = tree.children(unit)
         parts = [part for child in children if (part := _said(draft, child, level)) is not None]
         is_all = complete and len(parts) == len(children)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NoReturn
 
 from attrs import field, frozen
@@ -15,7 +16,7 @@ from khuyenhoc.reconciliation.ledger.structure import Structures
 from khuyenhoc.text.names import name_key
 from khuyenhoc.values.period import Period
 
-__all__ = ["Question", "refuse"]
+__all__ = ["Gathered", "Question", "refuse"]
 
 
 def refuse(call: str, problems: Sequence[Problem]) -> NoReturn:
@@ -24,6 +25,29 @@ def refuse(call: str, problems: Sequence[Problem]) -> NoReturn:
     if len(located) == 1:
         raise InvalidValueError(located[0].path, located[0].value, located[0].expected)
     raise StructuringError(call, located)
+
+
+@frozen(eq=False)
+class Gathered:
+    """Claims, and the same by what they count and by whom they are about."""
+
+    claims: Sequence[Claim]
+
+    @cached_property
+    def by_indicator(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims by the code of their indicator."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.indicator.code, []).append(claim)
+        return found
+
+    @cached_property
+    def by_organisation(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims by the id of their organisation."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.organisation, []).append(claim)
+        return found
 
 
 @frozen(kw_only=True, eq=False)
@@ -39,13 +63,11 @@ class Question:
     known_on: date | None
     structures: Structures | None = field(repr=False)
 
-    def answer(
-        self,
-        claims: Sequence[Claim],
-        by_indicator: Mapping[str, Sequence[Claim]],
-        by_organisation: Mapping[str, Sequence[Claim]],
-    ) -> tuple[list[Claim], list[Claim]]:
+    def answer(self, here: Gathered, whole: Gathered) -> tuple[list[Claim], list[Claim]]:
         """Give the claims asked for; apart, those of which nobody knows whether they were known.
+
+        What ``here`` has nothing of is asked for rightly where the ``whole`` ledger, of which
+        ``here`` is an answer, has it: then there is just nothing.
 
         Raises:
             InvalidValueError: One part of the question cannot be answered.
@@ -53,22 +75,25 @@ class Question:
         """
         problems = list(self._kinds())
         if not problems:
-            problems = list(self._unknown(claims, by_indicator, by_organisation))
+            problems = list(self._unknown(whole))
         if problems:
             refuse("ClaimsLedger.about", problems)
-        given: Iterable[Claim] = claims
-        if self.organisation is not None and not self.below:
-            given = by_organisation[self.organisation]
-        elif self.indicator is not None:
-            given = by_indicator[self.indicator.code]
-        asked = [claim for claim in given if self._is_about(claim)]
+        asked = self._of(here)
         if self.during is not None:
-            asked = self._during(self.during, asked)
+            asked = self._during(self.during, asked, whole)
         if self.known_on is None:
             return asked, []
         day = self.known_on
         known = [one for one in asked if one.published_on is not None and one.published_on <= day]
         return known, [one for one in asked if one.published_on is None]
+
+    def _of(self, gathered: Gathered) -> list[Claim]:
+        given: Iterable[Claim] = gathered.claims
+        if self.organisation is not None and not self.below:
+            given = gathered.by_organisation.get(self.organisation, ())
+        elif self.indicator is not None:
+            given = gathered.by_indicator.get(self.indicator.code, ())
+        return [claim for claim in given if self._is_about(claim)]
 
     def still_left_out(self, claims: Sequence[Claim]) -> list[Claim]:
         """Give those that are asked for of what was left out of an earlier answer."""
@@ -99,12 +124,9 @@ class Question:
         elif self.below and self.organisation is None:
             yield Problem("below", self.below, "False, for no organisation is asked for")
 
-    def _unknown(
-        self,
-        claims: Sequence[Claim],
-        by_indicator: Mapping[str, Sequence[Claim]],
-        by_organisation: Mapping[str, Sequence[Claim]],
-    ) -> Iterable[Problem]:
+    def _unknown(self, whole: Gathered) -> Iterable[Problem]:
+        claims = whole.claims
+        by_indicator, by_organisation = whole.by_indicator, whole.by_organisation
         if self.indicator is not None and self.indicator.code not in by_indicator:
             said = f"an indicator of the ledger{near_hint(self.indicator.code, by_indicator)}"
             yield Problem("indicator", self.indicator.code, said)
@@ -149,9 +171,9 @@ class Question:
         day = claim.when.last_day or claim.when.start or date.max  # a period has one of the two
         return claim.organisation in self.structures.ids_below(organisation, day)
 
-    def _during(self, during: Period, asked: list[Claim]) -> list[Claim]:
+    def _during(self, during: Period, asked: list[Claim], whole: Gathered) -> list[Claim]:
         found = [claim for claim in asked if _meets(during, claim)]
-        if asked and not found:
+        if asked and not found and not any(_meets(during, one) for one in self._of(whole)):
             said = f"a period in which what is asked for was claimed, {_span(asked)}"
             refuse("ClaimsLedger.about", [Problem("during", during, said)])
         return found

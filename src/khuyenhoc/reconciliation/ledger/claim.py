@@ -13,6 +13,7 @@ from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.models.report import Report
 from khuyenhoc.reconciliation.case import is_plain
+from khuyenhoc.reconciliation.ledger.days import day_vi
 from khuyenhoc.reconciliation.wording import (
     in_english,
     in_vietnamese,
@@ -249,4 +250,4 @@ def dated(claim: Claim, language: str) -> str:
     day = claim.published_on
     if day is None:
         return in_language(language, vi="không ghi ngày công bố", en="not dated")
-    return in_language(language, vi=f"{day.day}/{day.month}/{day.year}", en=day.isoformat())
+    return in_language(language, vi=day_vi(day), en=day.isoformat())

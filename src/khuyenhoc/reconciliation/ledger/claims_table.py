@@ -6,7 +6,7 @@ from typing import Final
 from khuyenhoc._language import in_language
 from khuyenhoc._table import Table
 from khuyenhoc.models.finding import Finding, Severity
-from khuyenhoc.reconciliation.ledger.claim import Claim
+from khuyenhoc.reconciliation.ledger.claim import Claim, dated
 from khuyenhoc.reconciliation.wording import in_english, in_vietnamese, period_in_english
 from khuyenhoc.text.periods import format_period_vi
 
@@ -51,10 +51,7 @@ def claims_table(claims: Sequence[Claim], findings: Sequence[Finding], language:
 def _row(claim: Claim, notes: str | None, language: str) -> tuple[str | None, ...]:
     say = in_language(language, vi=in_vietnamese, en=in_english)
     period = in_language(language, vi=format_period_vi, en=period_in_english)
-    day = claim.published_on
-    written = None
-    if day is not None:
-        written = in_language(language, vi=f"{day.day}/{day.month}/{day.year}", en=day.isoformat())
+    written = None if claim.published_on is None else dated(claim, language)
     label = claim.indicator.label(language)
     target = in_language(language, vi="chỉ tiêu", en="target")
     return (

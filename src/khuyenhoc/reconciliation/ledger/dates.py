@@ -5,6 +5,7 @@ from datetime import date
 
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.reconciliation.ledger.claim import Claim
+from khuyenhoc.reconciliation.ledger.days import day_vi
 from khuyenhoc.reconciliation.ledger.telling import found
 from khuyenhoc.reconciliation.wording import period_in_english
 from khuyenhoc.text.periods import format_period_vi
@@ -34,7 +35,7 @@ def dates(claims: Iterable[Claim]) -> Iterator[Finding]:
 def _early(claims: list[Claim], period: Period) -> Finding:
     first = claims[0]
     day = first.published_on
-    vi_day = "" if day is None else f"{day.day}/{day.month}/{day.year}"
+    vi_day = "" if day is None else day_vi(day)
     return found(
         "published-before-end",
         Verdict.DOUBTFUL,
@@ -71,7 +72,7 @@ def undated(claims: Sequence[Claim], known_on: date) -> Finding:
     ('p6/2023/members',)
     """
     count = len(claims)
-    day = f"{known_on.day}/{known_on.month}/{known_on.year}"
+    day = day_vi(known_on)
     return found(
         "undated-claims",
         Verdict.UNDETERMINED,

@@ -33,25 +33,22 @@ def _checked(call: str, reports: object) -> list[list[Report]]:
     if isinstance(reports, Report) or not isinstance(reports, Iterable):
         raise InvalidValueError(f"{call}(reports)", reports, said)
     problems: list[Problem] = []
-    alike: dict[tuple[object, ...], list[tuple[int, Report]]] = {}
+    alike: dict[tuple[object, ...], dict[Report, int]] = {}
     for place, report in enumerate(cast("Iterable[object]", reports)):
         path = f"reports[{place}]"
         if not isinstance(report, Report):
             problems.append(Problem(path, report, "a Report"))
             continue
-        group = alike.setdefault(_name_parts(report), [])
-        first = next((earlier for earlier, other in group if other == report), None)
-        if first is None:
-            group.append((place, report))
-        else:
+        first = alike.setdefault(_name_parts(report), {}).setdefault(report, place)
+        if first != place:
             expected = f"each report once; reports[{first}] is the same"
             problems.append(Problem(path, _name(report), expected))
     if problems:
-        sound = [report for group in alike.values() for _, report in group]
+        sound = [report for group in alike.values() for report in group]
         raise StructuringError(call, problems, sound)
     if not alike:
         raise InvalidValueError(f"{call}(reports)", (), "at least one report")
-    return [[report for _, report in group] for group in alike.values()]
+    return [list(group) for group in alike.values()]
 
 
 def _named(groups: Iterable[list[Report]]) -> Iterable[tuple[str, Report]]:

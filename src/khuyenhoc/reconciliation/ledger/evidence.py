@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -12,18 +12,41 @@ from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.reconciliation.case import Case
 from khuyenhoc.reconciliation.changes import changes
 from khuyenhoc.reconciliation.ledger.claim import Claim
+from khuyenhoc.reconciliation.ledger.days import day_vi
 from khuyenhoc.reconciliation.ledger.meaning import Meaning, meaning_of
 from khuyenhoc.reconciliation.ledger.statement import Series, Statement, Thing, thing_of
 from khuyenhoc.reconciliation.ledger.structure import Difference, Structures
+from khuyenhoc.reconciliation.lengths import as_long
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.habit import infer_rounding
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Reach
 
-__all__ = ["Evidence", "Known", "evidence_of"]
+__all__ = ["ADDED_UP", "Evidence", "Excuse", "Known", "evidence_of", "told_early"]
 
 #: So many documents that lead back to one and the same earlier level are looked at.
 _ENOUGH: Final = 2
+#: What happens in a period, and so has a length.
+ADDED_UP: Final = (Nature.FLOW, Nature.DISTINCT_PEOPLE)
+
+
+class Excuse(NamedTuple):
+    """Why what differs is no contradiction: the code of the finding, and the words for it."""
+
+    code: str
+    vi: str
+    en: str
+
+
+def told_early(one: Statement) -> Excuse:
+    """Give the reason of a statement that was published before its time was over."""
+    until = one.until
+    vi = "" if until is None else day_vi(until)
+    return Excuse(
+        "claims-differ-in-day",
+        f"nhưng một số công bố ngày {vi}, trước khi kỳ kết thúc, có lẽ chỉ tính đến ngày đó",
+        f"but one was published on {until}, before its period was over, and is likely as of then",
+    )
 
 
 @frozen(eq=False)
@@ -61,7 +84,9 @@ class Evidence:
         first, second = one.said_on, other.said_on
         if self.structures is None or first is None or second is None:
             return None
-        return self.structures.difference(one.thing.series.organisation, first, second)
+        when = one.thing.when
+        of = when if when == other.thing.when else None
+        return self.structures.difference(one.thing.series.organisation, first, second, of=of)
 
     def difference_of_days(self, one: Statement, other: Statement) -> Difference | None:
         """Say what became another about the organisation between the days two levels are of."""
@@ -69,6 +94,19 @@ class Evidence:
         if self.structures is None or first is None or second is None:
             return None
         return self.structures.difference(one.thing.series.organisation, first, second)
+
+    def excuse(self, one: Statement, other: Statement) -> Excuse | None:
+        """Give the reason for which two statements that differ do not contradict each other."""
+        difference = self.difference(one, other)
+        if difference is not None:
+            vi, en = difference
+            return Excuse(
+                "claims-differ-in-structure",
+                f"nhưng tổ chức không còn như trước: {vi}",
+                f"but the organisation is not what it was: {en}",
+            )
+        early = [each for each in (one, other) if each.is_early]
+        return told_early(early[0]) if len(early) == 1 else None
 
     def levels(self, *natures: Nature) -> Iterator[tuple[Series, dict[Period, Known]]]:
         """Give what is known of levels of these natures, by series and time, in order of time."""
@@ -152,7 +190,10 @@ def _earlier(change: Claim, level: Claim, found: Finding) -> Iterator[Statement]
     impossible = found.code == "no-earlier-level"
     if since is None or thing is None or found.value is None or impossible:
         return
-    of_a_day = level.indicator.nature is Nature.STOCK and since.last_day is not None
+    nature = level.indicator.nature
+    if nature in ADDED_UP and not as_long(since, thing.when):
+        return  # what happened in half a year, less a change, is nothing of a whole one
+    of_a_day = nature is Nature.STOCK and since.last_day is not None
     when = Period.day(since.last_day) if of_a_day and since.last_day is not None else since
     if when != thing.when:
         yield Statement(

@@ -16,7 +16,7 @@ from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.report import Report
-from khuyenhoc.reconciliation.ledger.asking import Question, refuse
+from khuyenhoc.reconciliation.ledger.asking import Gathered, Question, refuse
 from khuyenhoc.reconciliation.ledger.claim import Claim
 from khuyenhoc.reconciliation.ledger.claims_table import claims_table
 from khuyenhoc.reconciliation.ledger.dates import dates, undated
@@ -78,6 +78,10 @@ class ClaimsLedger:
     known_on: date | None = field(default=None, validator=optional(day))
     #: Claims of which nobody knows whether they had been published by that day.
     left_out: tuple[Claim, ...] = field(default=(), validator=tuple_of(Claim))
+    #: What the ledger that was first asked has; ``None`` for that ledger itself.
+    _whole: Gathered | None = field(
+        default=None, validator=optional(one_of_type(Gathered)), eq=False
+    )
 
     @classmethod
     def of(
@@ -170,18 +174,8 @@ class ClaimsLedger:
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
-    def _by_indicator(self) -> dict[str, list[Claim]]:
-        found: dict[str, list[Claim]] = {}
-        for claim in self.claims:
-            found.setdefault(claim.indicator.code, []).append(claim)
-        return found
-
-    @cached_property
-    def _by_organisation(self) -> dict[str, list[Claim]]:
-        found: dict[str, list[Claim]] = {}
-        for claim in self.claims:
-            found.setdefault(claim.organisation, []).append(claim)
-        return found
+    def _gathered(self) -> Gathered:
+        return Gathered(self.claims)
 
     def about(  # noqa: PLR0913 - each is one part of the question
         self,
@@ -199,7 +193,8 @@ class ClaimsLedger:
         With ``below`` also those of what hangs under ``organisation`` on the day that each claim
         speaks of. ``scope`` are the words of a limitation, an empty text for what has none.
         ``known_on`` answers as on that day: what was published later is not in it, and what does
-        not say when it was published is in ``left_out``.
+        not say when it was published is in ``left_out``. An answer that has nothing of what the
+        first ledger has is asked for it like that ledger, and gives an empty answer.
 
         >>> from khuyenhoc.models.indicators import HOUSEHOLDS, MEMBERS
         >>> ledger = ClaimsLedger.of(
@@ -227,13 +222,15 @@ class ClaimsLedger:
             known_on=known_on,
             structures=self._structures,
         )
-        asked, unknown = question.answer(self.claims, self._by_indicator, self._by_organisation)
+        whole = self._gathered if self._whole is None else self._whole
+        asked, unknown = question.answer(self._gathered, whole)
         days = [day for day in (self.known_on, known_on) if day is not None]
         return evolve(
             self,
             claims=tuple(asked),
             known_on=min(days, default=None),
             left_out=(*question.still_left_out(self.left_out), *unknown),
+            whole=whole,
         )
 
     def table(self, language: str = "vi") -> Table:

@@ -7,7 +7,7 @@ from typing import Final
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.models.indicator import Nature
 from khuyenhoc.reconciliation.case import is_positive
-from khuyenhoc.reconciliation.ledger.evidence import Evidence, Known
+from khuyenhoc.reconciliation.ledger.evidence import ADDED_UP, Evidence, Known
 from khuyenhoc.reconciliation.ledger.meaning import narrowed
 from khuyenhoc.reconciliation.ledger.statement import Series
 from khuyenhoc.reconciliation.ledger.telling import found, headed, said, supposing
@@ -20,7 +20,6 @@ from khuyenhoc.values.unit import Unit
 __all__ = ["levels_over_time"]
 
 _ALL: Final = (Nature.STOCK, Nature.RATIO, Nature.FLOW, Nature.DISTINCT_PEOPLE)
-_ADDED_UP: Final = (Nature.FLOW, Nature.DISTINCT_PEOPLE)
 
 
 def levels_over_time(evidence: Evidence) -> Iterator[Finding]:
@@ -42,7 +41,7 @@ def levels_over_time(evidence: Evidence) -> Iterator[Finding]:
 def _is_level(series: Series, when: Period) -> bool:
     if when.last_day is None:
         return False
-    return when.start is None or series.indicator.nature not in _ADDED_UP
+    return when.start is None or series.indicator.nature not in ADDED_UP
 
 
 def _day(known: Known) -> str:

@@ -9,7 +9,7 @@ from khuyenhoc.reconciliation.ledger.claim import Claim
 from khuyenhoc.reconciliation.ledger.evidence import Evidence
 from khuyenhoc.reconciliation.ledger.meaning import Likeness, gap_between, likeness, narrowed
 from khuyenhoc.reconciliation.ledger.statement import Statement, each_with_each
-from khuyenhoc.reconciliation.ledger.telling import cited, found, headed, said, supposing
+from khuyenhoc.reconciliation.ledger.telling import apart_in, cited, found, headed, said, supposing
 from khuyenhoc.reconciliation.wording import in_english, in_vietnamese
 from khuyenhoc.text.names import name_key
 from khuyenhoc.values.bounds import Bounds
@@ -113,25 +113,25 @@ def _compared(evidence: Evidence, one: Statement, other: Statement, like: Likene
     printed_code, implied_code, verdict = _CODES[like]
     code = implied_code if one.implied or other.implied else printed_code
     gap, reach = _gap(evidence, one, other, like)
+    apart = apart_in(unit)
     (one_vi, one_en), (other_vi, other_en) = said(one), said(other)
     one_en += "," if one.implied else ""
-    difference = None if gap is None else evidence.difference(one, other)
+    excuse = None if gap is None else evidence.excuse(one, other)
     if gap is None:
         vi, en = _together(like, (one_vi, one_en), (other_vi, other_en))
-    elif difference is not None:
-        code, verdict, reach = "claims-differ-in-structure", Verdict.UNDETERMINED, None
-        vi = f"{one_vi} khác {other_vi}, chênh nhau {in_vietnamese(gap, unit)}; "
-        en = f"{one_en} differs from {other_en}, by {in_english(gap, unit)}; "
-        vi += f"nhưng tổ chức không còn như trước: {difference.vi}"
-        en += f"but the organisation is not what it was: {difference.en}"
+    elif excuse is not None:
+        code, verdict, reach = excuse.code, Verdict.UNDETERMINED, None
+        vi = f"{one_vi} khác {other_vi}, chênh nhau {in_vietnamese(gap, apart)}; "
+        en = f"{one_en} differs from {other_en}, by {in_english(gap, apart)}; "
+        vi, en = f"{vi}{excuse.vi}", f"{en}{excuse.en}"
     elif reach is not None:
         if_vi, if_en = supposing(reach)
-        vi = f"{one_vi} khó khớp với {other_vi}: {if_vi} thì chênh nhau {in_vietnamese(gap, unit)}"
+        vi = f"{one_vi} khó khớp với {other_vi}: {if_vi} thì chênh nhau {in_vietnamese(gap, apart)}"
         en = f"{one_en} hardly agrees with {other_en}: {if_en}, they are apart by "
-        en += in_english(gap, unit)
+        en += in_english(gap, apart)
     else:
-        vi = f"{one_vi} trái với {other_vi}, chênh nhau {in_vietnamese(gap, unit)}"
-        en = f"{one_en} contradicts {other_en}: they are apart by {in_english(gap, unit)}"
+        vi = f"{one_vi} trái với {other_vi}, chênh nhau {in_vietnamese(gap, apart)}"
+        en = f"{one_en} contradicts {other_en}: they are apart by {in_english(gap, apart)}"
         restating = _restating(one, other)
         if restating is not None:
             code, (later_vi, later_en) = "claims-restated", cited(restating)

@@ -14,7 +14,7 @@ from khuyenhoc.reconciliation.ledger.meaning import Meaning
 from khuyenhoc.text.names import name_key
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Change
-from khuyenhoc.values.unit import Unit
+from khuyenhoc.values.unit import Unit, UnitKind
 
 __all__ = ["Series", "Statement", "Thing", "each_with_each", "in_order", "thing_of"]
 
@@ -75,6 +75,20 @@ class Statement:
         return frozenset(claim.document for claim in self.claims)
 
     @property
+    def until(self) -> date | None:
+        """The day up to which it can tell: that of its time, or an earlier one of publication."""
+        last_day = self.thing.when.last_day
+        days = [claim.published_on for claim in self.claims]
+        if last_day is None or None in days:
+            return last_day
+        return min(last_day, max(day for day in days if day is not None))
+
+    @property
+    def is_early(self) -> bool:
+        """Whether all that say so were published before its time was over; an aim always is."""
+        return not self.thing.series.target and self.until != self.thing.when.last_day
+
+    @property
     def said_on(self) -> date | None:
         """The day on whose structure it was said: when it was published, if that is known."""
         first = self.claims[0]
@@ -104,13 +118,21 @@ def thing_of(claim: Claim) -> Thing | None:
         indicator=figure.indicator,
         says=figure.says,
         of=of,
-        unit=claim.unit,
+        unit=_unit(claim),
         target=figure.target,
         direction=change is None if figure.says is Says.CHANGE else change,
         since=figure.since,
         scope=tuple(sorted(name_key(one) for one in claim.scopes)),
     )
     return Thing(series, claim.when)
+
+
+def _unit(claim: Claim) -> Unit | None:
+    """Give the unit of a claim; of a plain number of what is counted, that of its indicator."""
+    unit, counted = claim.unit, claim.indicator.unit
+    if unit is None and claim.says is Says.LEVEL and counted is not None:
+        return counted if counted.kind is UnitKind.COUNT else None
+    return unit
 
 
 def _indicator(claim: Claim, key: str | None) -> Indicator | None:

@@ -10,7 +10,9 @@ from attrs import Factory, frozen
 from khuyenhoc.models.hierarchy import Hierarchy
 from khuyenhoc.models.spans import span_of
 from khuyenhoc.models.tree import Tree
+from khuyenhoc.reconciliation.ledger.days import day_vi
 from khuyenhoc.reform.registries.registry import Registry
+from khuyenhoc.values.period import Period
 
 __all__ = ["Difference", "Structures"]
 
@@ -31,9 +33,7 @@ class Structures:
 
     source: Hierarchy | Registry
     _trees: dict[int, Tree] = Factory(dict[int, Tree])
-    _below: dict[tuple[int, str], frozenset[tuple[str, str]]] = Factory(
-        dict[tuple[int, str], frozenset[tuple[str, str]]]
-    )
+    _below: dict[tuple[int, str], frozenset[str]] = Factory(dict[tuple[int, str], frozenset[str]])
 
     @property
     def hierarchy(self) -> Hierarchy:
@@ -60,28 +60,31 @@ class Structures:
             self._trees[stretch] = self.hierarchy.on(day)
         return self._trees[stretch]
 
-    def below(self, organisation: str, day: date) -> frozenset[tuple[str, str]]:
-        """Give what hangs under an organisation on a day, each with its parent."""
+    def ids_below(self, organisation: str, day: date) -> frozenset[str]:
+        """Give what hangs under an organisation on a day, at any depth."""
         key = self._stretch(day), organisation
         if key not in self._below:
             tree = self.tree(day)
             units = tree.descendants(organisation) if organisation in tree else ()
-            self._below[key] = frozenset((unit, tree.parent(unit) or "") for unit in units)
+            self._below[key] = frozenset(units)
         return self._below[key]
 
-    def ids_below(self, organisation: str, day: date) -> frozenset[str]:
-        """Give what hangs under an organisation on a day, at any depth."""
-        return frozenset(unit for unit, _ in self.below(organisation, day))
+    def difference(
+        self, organisation: str, one: date, other: date, *, of: Period | None = None
+    ) -> Difference | None:
+        """Say what became another about an organisation between two days; ``None``: nothing.
 
-    def difference(self, organisation: str, one: date, other: date) -> Difference | None:
-        """Say what became another about an organisation between two days; ``None``: nothing."""
+        What is hung elsewhere within the organisation changes nothing of it. ``of`` is the time
+        that both are about, where that is one time: a unit founded later had nothing then, unless
+        another ended, which it may have taken over from.
+        """
         first, last = sorted((one, other))
         found = [
             said
             for said in (
                 self._existence(organisation, first, last),
                 self._name(organisation, first, last),
-                self._units(organisation, first, last),
+                self._units(organisation, first, last, of),
                 self._moves(organisation, first, last),
             )
             if said is not None
@@ -92,19 +95,15 @@ class Structures:
 
     def knows(self, organisation: str) -> bool:
         """Tell whether there is such a unit on any day."""
-        return organisation in self._ids
-
-    @cached_property
-    def _ids(self) -> frozenset[str]:
-        return frozenset(unit.id for unit in self.hierarchy.units)
+        return organisation in self._times
 
     def _existence(self, organisation: str, first: date, last: date) -> Difference | None:
         before, after = (organisation in self.tree(day) for day in (first, last))
         if before == after:
             return None
         if after:
-            return Difference(f"chưa có ngày {_vi(first)}", f"not there yet on {first}")
-        return Difference(f"không còn ngày {_vi(last)}", f"no longer there on {last}")
+            return Difference(f"chưa có ngày {day_vi(first)}", f"not there yet on {first}")
+        return Difference(f"không còn ngày {day_vi(last)}", f"no longer there on {last}")
 
     def _name(self, organisation: str, first: date, last: date) -> Difference | None:
         trees = [self.tree(day) for day in (first, last)]
@@ -115,22 +114,45 @@ class Structures:
             return None
         return Difference(f"đổi tên từ {before} thành {after}", f"renamed from {before} to {after}")
 
-    def _units(self, organisation: str, first: date, last: date) -> Difference | None:
-        before, after = self.below(organisation, first), self.below(organisation, last)
-        if before == after:
+    def _units(
+        self, organisation: str, first: date, last: date, of: Period | None
+    ) -> Difference | None:
+        before, after = self.ids_below(organisation, first), self.ids_below(organisation, last)
+        joined, left = after - before, before - after
+        if of is not None and not self._one_ended(first, last):
+            joined = frozenset(unit for unit in joined if self._is_there(unit, of))
+        said = [
+            Difference(f"{vi} {_listed(sorted(units))}", f"{en} {_listed(sorted(units))}")
+            for units, vi, en in (
+                (joined, "thêm đơn vị trực thuộc", "now also under it:"),
+                (left, "không còn đơn vị trực thuộc", "no longer under it:"),
+            )
+            if units
+        ]
+        if not said:
             return None
-        moved = sorted({unit for unit, _ in before ^ after})
-        return Difference(
-            f"đơn vị trực thuộc thay đổi từ {len(before)} thành {len(after)}: {_listed(moved)}",
-            f"the units under it changed from {len(before)} to {len(after)}: {_listed(moved)}",
-        )
+        return Difference("; ".join(one.vi for one in said), "; ".join(one.en for one in said))
+
+    def _is_there(self, unit: str, when: Period) -> bool:
+        return any(time is None or time.overlaps(when) for time in self._times[unit])
+
+    def _one_ended(self, first: date, last: date) -> bool:
+        ends = (time.end for times in self._times.values() for time in times if time is not None)
+        return any(end is not None and first < end <= last for end in ends)
+
+    @cached_property
+    def _times(self) -> dict[str, list[Period | None]]:
+        found: dict[str, list[Period | None]] = {}
+        for unit in self.hierarchy.units:
+            found.setdefault(unit.id, []).append(unit.period)
+        return found
 
     def _moves(self, organisation: str, first: date, last: date) -> Difference | None:
         """Find moves into or out of the organisation, or between what is outside and under it."""
         if not isinstance(self.source, Registry):
             return None
         inside = {organisation}
-        inside.update(unit for day in (first, last) for unit, _ in self.below(organisation, day))
+        inside.update(unit for day in (first, last) for unit in self.ids_below(organisation, day))
         crossing = sorted(
             {
                 other
@@ -152,7 +174,3 @@ class Structures:
 def _listed(units: list[str]) -> str:
     more = len(units) - _NAMED
     return ", ".join(units[:_NAMED]) + (f" (+{more})" if more > 0 else "")
-
-
-def _vi(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"

@@ -18,9 +18,9 @@ from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Reach
-from khuyenhoc.values.unit import Unit
+from khuyenhoc.values.unit import PERCENT, PERCENTAGE_POINT, Unit
 
-__all__ = ["cited", "found", "headed", "said", "supposing"]
+__all__ = ["apart_in", "cited", "found", "headed", "said", "supposing"]
 
 #: So many documents are cited; of more the number is told.
 _CITED: Final = 3
@@ -59,6 +59,11 @@ def found(  # noqa: PLR0913 - each is one field of a finding
         vi=vi,
         en=en,
     )
+
+
+def apart_in(unit: Unit | None) -> Unit | None:
+    """Give the unit in which two numbers are apart: percentages are so in percentage points."""
+    return PERCENTAGE_POINT if unit == PERCENT else unit
 
 
 def supposing(reach: Reach) -> tuple[str, str]:
@@ -107,7 +112,7 @@ def _labels(series: Series) -> tuple[str, str]:
         case Says.EACH:
             label = f"Mức bình quân {vi}", f"{en} for each one"
     vi, en = label
-    return (f"Chỉ tiêu: {vi}", f"target: {en}") if series.target else (vi, en)
+    return (f"Chỉ tiêu: {vi[0].lower()}{vi[1:]}", f"target: {en}") if series.target else (vi, en)
 
 
 def cited(*claims: Claim) -> tuple[str, str]:

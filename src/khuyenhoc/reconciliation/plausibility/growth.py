@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from khuyenhoc.models.figure import Figure
 from khuyenhoc.models.indicator import Nature
 from khuyenhoc.models.report import Report
+from khuyenhoc.reconciliation.lengths import as_long
 from khuyenhoc.reconciliation.plausibility.check import About, Check, Operand, Refusal
 from khuyenhoc.reconciliation.plausibility.looking_up import is_for, levels, time
 from khuyenhoc.reconciliation.plausibility.ranges import GrowthRange
@@ -111,15 +112,9 @@ def _between_periods(now: Period, before: Period) -> _Span | _Why:
         return _NO_PERIOD
     if before.start >= now.start:
         return _NOT_EARLIER
-    if _length(now.start, now.end) != _length(before.start, before.end):
+    if not as_long(now, before):
         return _UNEQUAL
     return _OVERLAP if before.end > now.start else _years(before.start, now.start)
-
-
-def _length(start: date, end: date) -> tuple[int, int]:
-    """Give a length in months where they are whole, or else in days."""
-    months = 12 * (end.year - start.year) + end.month - start.month
-    return (months, 0) if start.day == end.day else (0, (end - start).days)
 
 
 def _years(first: date, last: date) -> _Span | _Why:

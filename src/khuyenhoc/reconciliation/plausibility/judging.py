@@ -170,7 +170,7 @@ def _times(factor: Bounds | None, *, low: bool) -> tuple[str, str]:
     least = round_to(factor.low, Fraction(1, 100), Rounding.DOWN)
     vi, en = said_exactly(least, None)
     at_vi, at_en = ("", "") if factor.value == least else ("ít nhất ", "at least ")
-    said_vi = f"kém mức dưới {at_vi}{vi} lần" if low else f"gấp {at_vi}{vi} lần mức trên"
+    said_vi = f"kém cận dưới {at_vi}{vi} lần" if low else f"gấp {at_vi}{vi} lần cận trên"
     return f", {said_vi}", f", by a factor of {at_en}{en}"
 
 

@@ -11,6 +11,7 @@ from khuyenhoc.values.unit import VND, UnitKind
 __all__ = [
     "counted",
     "divisible",
+    "ended",
     "in_dong",
     "never_below_nothing",
     "one_kind",
@@ -48,6 +49,12 @@ def unit_given(path: str, indicator: Indicator) -> Iterator[Problem]:
     """Find a yardstick, which has no numbers of its own."""
     if indicator.unit is None:
         yield Problem(path, indicator.code, _NO_LEVEL[Nature.YARDSTICK])
+
+
+def ended(allowed: Bounds) -> Iterator[Problem]:
+    """Find a range in which every number is, and which so never doubts one."""
+    if allowed.low is None and allowed.high is None:
+        yield Problem("range", allowed, "a range with one end at least: Bounds.at_least(1)")
 
 
 def in_dong(path: str, indicator: Indicator) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from khuyenhoc.models.tier import Tier
 from khuyenhoc.reconciliation.plausibility.range_problems import (
     counted,
     divisible,
+    ended,
     in_dong,
     never_below_nothing,
     one_kind,
@@ -36,7 +37,7 @@ class LevelRange:
 
     Raises:
         InvalidValueError: A field has the wrong type.
-        StructuringError: It is of a yardstick.
+        StructuringError: It is of a yardstick, or has no end; both at once.
     """
 
     indicator: Indicator = field(validator=one_of_type(Indicator))
@@ -53,7 +54,7 @@ class LevelRange:
     period: Period | None = field(default=None, validator=optional(one_of_type(Period)))
 
     def __attrs_post_init__(self) -> None:
-        refuse("LevelRange", unit_given("indicator", self.indicator))
+        refuse("LevelRange", unit_given("indicator", self.indicator), ended(self.range))
 
     def __repr__(self) -> str:
         return sparse_repr(self)

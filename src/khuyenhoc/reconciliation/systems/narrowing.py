@@ -10,11 +10,12 @@ from khuyenhoc.reconciliation.relations.relation import Constraint
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.number import Exact
 
-__all__ = ["ROUNDS", "Clash", "Narrowed", "Narrowing", "narrow"]
+__all__ = ["Clash", "Narrowed", "Narrowing", "narrow"]
 
-#: So many rounds are made before what is left is given as it is, sound but perhaps not narrowest:
-#: numbers that are a share of each other can be narrowed by less and less without an end.
-ROUNDS: Final = 500
+#: So many rounds beyond one for each constraint, which a chain of them may take, are made before
+#: what is left is given as it is, sound but perhaps not narrowest: numbers that are a share of each
+#: other can be narrowed by less and less without an end.
+_ROUNDS: Final = 100
 #: An end of more digits is not taken over: products of what they narrowed themselves can double
 #: theirs in every round.
 _LONGEST: Final = 10**600
@@ -83,7 +84,10 @@ class Narrowing:
 
 
 def narrow(
-    constraints: Indexed, domains: Mapping[str, Bounds], whole: frozenset[str], rounds: int = ROUNDS
+    constraints: Indexed,
+    domains: Mapping[str, Bounds],
+    whole: frozenset[str],
+    rounds: int | None = None,
 ) -> Narrowing:
     """Narrow ``domains`` by ``constraints``, round by round, until nothing changes or clashes.
 
@@ -97,7 +101,7 @@ def narrow(
         for key in constraint.keys:
             touching.setdefault(key, []).append(place)
     stale = list(range(len(constraints)))
-    for _ in range(rounds):
+    for _ in range(_ROUNDS + len(constraints) if rounds is None else rounds):
         found = [
             (key, *constraints[place], room)
             for place in stale

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from khuyenhoc._validators import one_of_type
 from khuyenhoc.errors import InvalidValueError
-from khuyenhoc.reconciliation.systems.narrowing import ROUNDS, Clash, Narrowing, narrow
+from khuyenhoc.reconciliation.systems.narrowing import Clash, Narrowing, narrow
 from khuyenhoc.reconciliation.systems.step import Step
 from khuyenhoc.reconciliation.systems.system import System
 from khuyenhoc.values.bounds import Bounds
@@ -105,13 +105,14 @@ def propagate(
     rounding: Rounding | None = None,
     habits: Mapping[str, Rounding] | None = None,
     reach: Reach | None = None,
-    rounds: int = ROUNDS,
+    rounds: int | None = None,
 ) -> Propagation:
     """Narrow the numbers of ``system`` by each other until nothing follows any more.
 
     Without ``rounding`` every percentage may have been rounded or cut off; ``habits`` says of
     documents, by name, how theirs were. "gần" and "hơn" have no far end unless ``reach`` gives
-    one. After so many ``rounds`` the answer is given as far as it is.
+    one. After so many ``rounds``, a hundred more than there are relations if none is said, the
+    answer is given as far as it is.
 
     >>> from khuyenhoc.reconciliation.relations.comparisons import AtMost
     >>> found = propagate(System.of({"spent": 5, "raised": 4}, [AtMost("spent", "raised")]))
@@ -123,7 +124,7 @@ def propagate(
             ``Reach``, or ``rounds`` is below 1.
     """
     _check("system", system, System, "a System, such as kh.System.of(...)")
-    if type(rounds) is not int or rounds < 1:
+    if rounds is not None and (type(rounds) is not int or rounds < 1):
         raise InvalidValueError("rounds", rounds, "a whole number of at least 1")
     before, denied = domains(system, rounding=rounding, habits=habits, reach=reach)
     if denied is not None:
