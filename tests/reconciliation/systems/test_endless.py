@@ -1,5 +1,6 @@
 """What narrows without an end, or nothing limits, ends all the same and stays true."""
 
+import itertools
 from fractions import Fraction
 from typing import Any
 
@@ -25,7 +26,7 @@ def test_half_of_itself_narrows_for_ever_and_is_cut_short() -> None:
     assert found.contradiction is None
     assert 0 in found["a"]
     assert found["a"].high is not None
-    assert 0 < found["a"].high < Fraction(1, 2**200)
+    assert 0 < found["a"].high < Fraction(1, 2**100)
     above = {**numbers, "a": kh.Bounds(Fraction(1, 10**30), 8)}
     assert kh.propagate(kh.System.of(above, [half, kh.EqualTo("a", "b")])).contradiction
 
@@ -108,7 +109,7 @@ def test_one_more_than_itself_is_none_but_may_not_show(whole: bool) -> None:  # 
     found = kh.propagate(kh.System.of(numbers, relations))
     assert found.contradiction is None
     assert found.settled == (not whole)  # nothing at all limits an amount
-    assert found["x"] == (kh.Bounds((100 + len(relations)) // 2, None) if whole else ANYTHING)
+    assert found["x"] == (kh.Bounds((250 + len(relations)) // 2, None) if whole else ANYTHING)
     assert found.before["x"] == (kh.Bounds(0, None) if whole else ANYTHING)
     limited = (*kh.System.of(numbers).variables, kh.Variable(key="top", known=kh.Bounds(0, 40)))
     stopped = kh.System(limited, (*relations, kh.InOrder(("x", "top")), kh.InOrder(("one", "x"))))
@@ -135,5 +136,5 @@ def test_a_chain_of_any_length_is_gone_through() -> None:
     links = 700
     keys = tuple(f"n{at}" for at in range(links + 1))
     numbers: dict[str, Any] = {**dict.fromkeys(keys, PERSON), keys[0]: 10, keys[-1]: 5}
-    pairs = [kh.AtMost(one, other) for one, other in zip(keys, keys[1:], strict=False)]
+    pairs = [kh.AtMost(one, other) for one, other in itertools.pairwise(keys)]
     assert kh.propagate(kh.System.of(numbers, pairs)).contradiction

@@ -15,7 +15,7 @@ __all__ = ["Clash", "Narrowed", "Narrowing", "narrow"]
 #: So many rounds beyond one for each constraint, which a chain of them may take, are made before
 #: what is left is given as it is, sound but perhaps not narrowest: numbers that are a share of each
 #: other can be narrowed by less and less without an end.
-_ROUNDS: Final = 100
+_ROUNDS: Final = 250
 #: An end of more digits is not taken over: products of what they narrowed themselves can double
 #: theirs in every round.
 _LONGEST: Final = 10**600

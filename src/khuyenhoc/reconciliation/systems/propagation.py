@@ -111,7 +111,7 @@ def propagate(
 
     Without ``rounding`` every percentage may have been rounded or cut off; ``habits`` says of
     documents, by name, how theirs were. "gần" and "hơn" have no far end unless ``reach`` gives
-    one. After so many ``rounds``, a hundred more than there are relations if none is said, the
+    one. After so many ``rounds``, 250 more than there are relations if none is said, the
     answer is given as far as it is.
 
     >>> from khuyenhoc.reconciliation.relations.comparisons import AtMost
