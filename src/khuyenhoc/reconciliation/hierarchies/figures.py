@@ -80,7 +80,7 @@ def wanted_problems(indicators: object, taken: Sequence[object]) -> list[Problem
     if not isinstance(indicators, Iterable) or isinstance(indicators, str | bytes):
         return [Problem("indicators", indicators, "indicators, as in a list")]
     if not taken:
-        return [Problem("indicators", indicators, "at least one indicator, or None for all")]
+        return [Problem("indicators", (), "at least one indicator, or None for all")]
     return [
         Problem(f"indicators[{place}]", one, "an Indicator, such as kh.MEMBERS")
         if not isinstance(one, Indicator)
