@@ -182,6 +182,8 @@ def test_other_scopes_targets_and_units_are_other_flows() -> None:
     [
         (kh.Period.year(2017), kh.Period.year(2017), None),
         (kh.Period.half(2017, 1), kh.Period.half(2017, 1), "earlier-levels-contradict"),
+        (kh.Period(date(2017, 1, 1)), kh.Period(date(2017, 1, 1)), None),
+        (kh.Period.until(date(2017, 6, 30)), kh.Period.until(date(2017, 6, 30)), None),
     ],
 )
 def test_half_a_year_less_a_change_says_nothing_of_a_whole_year(

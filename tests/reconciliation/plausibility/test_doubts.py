@@ -43,6 +43,11 @@ def named(found: list[Ranged]) -> list[Ranged]:
     return [evolve(one, name=f"range {index}") for index, one in enumerate(found)]
 
 
+def divided(found: tuple[kh.Doubt, ...]) -> tuple[kh.Doubt, ...]:
+    """What was held against a range, without what could not be divided."""
+    return tuple(one for one in found if not one.code.endswith("-not-comparable"))
+
+
 def lies_in(one: Ranged, now: Truth, before: Truth) -> bool:
     """Whether the true number is in the range, computed without the library's bounds."""
     match one:
@@ -67,7 +72,7 @@ def test_a_true_number_inside_its_range_is_never_doubted(
     """Kills: printed numbers taken as exact; one year's growth held against two years'."""
     printed, old = data.draw(reports_of(now)), data.draw(reports_of(before, EARLIER))
     found = kh.doubts(printed, [one], earlier=[old], reach=None)
-    assert found == () or not lies_in(one, now, before)
+    assert divided(found) == () or not lies_in(one, now, before)
 
 
 @settings(max_examples=40)
@@ -138,7 +143,7 @@ def test_what_would_be_nearest_is_plausible_and_what_is_doubted_is_not_in_it(
 ) -> None:
     """Kills: a quotient solved for the wrong side."""
     now, before = case
-    for doubt in kh.doubts(now, [one], earlier=[before], reach=reach):
+    for doubt in divided(kh.doubts(now, [one], earlier=[before], reach=reach)):
         assert doubt.verdict is kh.Verdict.DOUBTFUL
         for key, nearest in doubt.nearest:
             if "@" not in key:
@@ -345,3 +350,21 @@ def test_ranges_of_all_kinds_have_ids_and_show_what_was_said() -> None:
     for one in several[1:]:
         assert "because=" in repr(one)
         assert "tiers" not in repr(one)
+
+
+def test_levels_of_a_class_or_of_a_part_are_not_doubted() -> None:
+    """Kills: 5 chapters of schools, or of one block, held against what all chapters should be."""
+    many = a_level(kh.Bounds.at_least(100), indicator=kh.CHAPTERS)
+    every = figure(kh.CHAPTERS, 300)
+    classes = [
+        figure(kh.CHAPTERS, value, key=key, part_of="chapters")
+        for key, value in (("a", 5), ("b", 295))
+    ]
+    deeper = figure(kh.CHAPTERS, 2, key="c", part_of="a")
+    assert kh.doubts(report(every, *classes, deeper), [many]) == ()
+    few = figure(kh.CHAPTERS, 5)
+    assert len(kh.doubts(report(few), [many])) == 1
+    assert kh.doubts(report(few, scope="khối trường học"), [many]) == ()
+    assert kh.doubts(report(evolve(few, scope="khối trường học")), [many]) == ()
+    of_another = figure(kh.CHAPTERS, 5, part_of="members")
+    assert len(kh.doubts(report(figure(kh.MEMBERS, 900), of_another), [many])) == 1

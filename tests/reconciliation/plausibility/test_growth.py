@@ -199,8 +199,15 @@ def test_other_organisations_other_figures_and_the_report_itself_are_passed_over
         now,
     ]
     assert kh.doubts(now, [DOUBLE], earlier=others) == ()
+
+
+def test_growth_from_nothing_is_told() -> None:
+    """Kills: 900 members after none passed over in silence; none after none told as a wonder."""
     nothing = members(0, kh.Period.year(2022))
-    assert kh.doubts(now, [DOUBLE], earlier=[nothing], undetermined=True) == ()
+    refused = only(kh.doubts(members(900), [DOUBLE], earlier=[nothing]))
+    assert refused.code == "growth-not-comparable"
+    assert refused.sentence("vi").endswith("không so được, vì số chia là 0.")
+    assert kh.doubts(members(0), [DOUBLE], earlier=[nothing]) == ()
 
 
 def test_of_several_levels_the_one_of_the_report_itself_is_compared() -> None:
@@ -225,3 +232,21 @@ def test_each_earlier_report_is_compared_by_itself() -> None:
     assert [doubt.figures[1] for doubt in found] == [
         *("members@2022-01-01 to 2022-12-31", "members@2020-01-01 to 2020-12-31")
     ]
+
+
+def test_classes_hide_no_growth_of_their_total() -> None:
+    """Kills: a total that is not "the only level" because its classes are printed as well."""
+
+    def with_class(value: int, period: kh.Period) -> kh.Report:
+        women = figure(kh.MEMBERS, 7, key="w", part_of="members")
+        return report(figure(kh.MEMBERS, value), women, period=period)
+
+    now, before = with_class(900, YEAR), with_class(100, kh.Period.year(2022))
+    assert only(kh.doubts(now, [DOUBLE], earlier=[before])).figures[0] == "members"
+
+
+def test_a_scope_is_the_same_whether_the_report_or_the_figure_has_it() -> None:
+    """Kills: a part compared with nothing because the earlier report as a whole is limited."""
+    now = report(figure(kh.MEMBERS, 900, scope="khối x"))
+    before = report(figure(kh.MEMBERS, 100), period=kh.Period.year(2022), scope="Khối x")
+    assert only(kh.doubts(now, [DOUBLE], earlier=[before])).code == "implausible-growth"

@@ -57,14 +57,12 @@ def test_an_amount_is_divided_by_what_it_names_or_what_names_it_or_stands_alone(
         ({"target": True}, {}),
         ({}, {"target": True}),
         ({"quantity": kh.Quantity(value=20, unit=USD)}, {}),
-        ({}, {"quantity": kh.Quantity(value=0, unit=PIGS.unit)}),
-        ({"quantity": kh.Quantity(value=-20, unit=SAVED.unit)}, {}),
     ],
 )
 def test_an_amount_of_other_things_is_not_divided(
     amount: dict[str, Any], count: dict[str, Any]
 ) -> None:
-    """Kills: piggy banks counted for savings books; dollars taken for đồng; a division by 0."""
+    """Kills: piggy banks counted for savings books; dollars taken for đồng."""
     books = figure(kh.SAVINGS_BOOKS, 50, key="books")
     one, other = evolve(money(), **amount), evolve(figure(PIGS, 100), **count)
     assert kh.doubts(report(one, other, books), [DEAR]) == ()
@@ -249,3 +247,71 @@ def test_a_unit_value_of_nothing_may_be_read_as_something() -> None:
     )
     (doubt,) = kh.doubts(report(money("5 đồng"), none), [a_unit_value(kh.Bounds(0, TENTH))])
     assert [reading.misreading.quantity.value for reading in doubt.readings] == [50, 5_000, 500]
+
+
+@pytest.mark.parametrize(
+    ("amount", "count", "why"),
+    [
+        (60, 0, ("số chia là 0", "there is nothing to divide by")),
+        (-20, 100, ("có số nhỏ hơn 0", "a number is below 0")),
+        (0, 0, None),
+    ],
+)
+def test_what_cannot_be_divided_is_told(
+    amount: int, count: int, why: tuple[str, str] | None
+) -> None:
+    """Kills: 60 đồng of 0 piggy banks passed over in silence; 0 of 0 told as a wonder."""
+    found = kh.doubts(report(figure(SAVED, amount), figure(PIGS, count)), [DEAR])
+    if why is None:
+        assert found == ()
+        return
+    (doubt,) = found
+    assert (doubt.code, doubt.verdict) == ("unit-value-not-comparable", kh.Verdict.UNDETERMINED)
+    assert doubt.figures == (SAVED.code, PIGS.code)
+    assert doubt.sentence("vi").endswith(f": không so được, vì {why[0]}.")
+    assert doubt.sentence("en").endswith(f": not compared, for {why[1]}.")
+
+
+def test_a_share_of_nobody_is_told_and_names_the_printed_figure_alone() -> None:
+    """Kills: what the host knows named as a figure of the report."""
+    known = {kh.POPULATION: kh.Bounds.exactly(0)}
+    (doubt,) = kh.doubts(report(figure(kh.MEMBERS, 5)), [a_share(kh.Bounds(0, 1))], known=known)
+    assert (doubt.code, doubt.figures) == ("share-not-comparable", ("members",))
+
+
+def test_what_is_divided_by_is_nowhere_near_to_nothing() -> None:
+    """Kills: 0 piggy banks offered as what would be plausible."""
+    for allowed in (kh.Bounds.at_least(1_000_000), kh.Bounds.more_than(1_000_000)):
+        small = report(figure(SAVED, 100), figure(PIGS, 5))
+        (doubt,) = kh.doubts(small, [a_unit_value(allowed)])
+        assert all(0 not in nearest for key, nearest in doubt.nearest if key == PIGS.code)
+
+
+def test_a_class_of_a_total_is_no_part_of_a_base() -> None:
+    """Kills: the women among the members held against the range of all members."""
+    women = figure(kh.MEMBERS, 5, key="w", part_of="members")
+    people = figure(kh.POPULATION, 1_000)
+    few = a_share(kh.Bounds(Fraction(1, 10), 1))
+    assert kh.doubts(report(figure(kh.MEMBERS, 300), women, people), [few]) == ()
+    classes = figure(kh.POPULATION, 400, key="v", part_of="population")
+    small = report(figure(kh.MEMBERS, 3), people, classes)
+    (doubt,) = kh.doubts(small, [few])
+    assert doubt.figures == ("members", "population")
+
+
+@pytest.mark.parametrize(
+    ("of_report", "of_known", "count"),
+    [(None, None, 1), ("khối x", None, 0), ("khối x", "Khối  x", 1), (None, "khối x", 0)],
+)
+def test_the_scope_of_a_report_is_that_of_its_figures(
+    of_report: str | None, of_known: str | None, count: int
+) -> None:
+    """Kills: members of the schools alone held against the population of the whole."""
+    few, some = (
+        a_share(kh.Bounds(Fraction(1, 2), 1)),
+        report(figure(kh.MEMBERS, 5), scope=of_report),
+    )
+    known = figure(kh.POPULATION, 1_000, scope=of_known)
+    assert len(kh.doubts(some, [few], known={kh.POPULATION: known})) == count
+    bare = kh.doubts(some, [few], known={kh.POPULATION: kh.Bounds.exactly(1_000)})
+    assert len(bare) == (of_report is None)

@@ -14,13 +14,13 @@ from khuyenhoc.models.indicator import Indicator, Nature
 from khuyenhoc.models.report import Report
 from khuyenhoc.reconciliation.ledger.days import day_vi
 from khuyenhoc.reconciliation.one_report.case import is_plain
+from khuyenhoc.reconciliation.wholes import scopes_of
 from khuyenhoc.reconciliation.wording import (
     in_english,
     in_vietnamese,
     period_in_english,
     printed_words,
 )
-from khuyenhoc.text.names import name_key
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.period import Period
@@ -123,8 +123,7 @@ class Claim:
     @property
     def scopes(self) -> tuple[str, ...]:
         """To which parts of the organisation it is limited: the report's words, then its own."""
-        own = [one for one in (self.report.scope, self.figure.scope) if one is not None]
-        return tuple({name_key(one): one for one in own}.values())
+        return scopes_of(self.figure, self.report)
 
     @property
     def scope(self) -> str | None:

@@ -1,16 +1,17 @@
 """What is said of one thing: the thing, and every number that it is said to be."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations, pairwise
 from typing import Final, TypeVar
 
 from attrs import evolve, field, frozen
 
-from khuyenhoc.models.figure import Figure, Says
+from khuyenhoc.models.figure import Says
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.reconciliation.ledger.claim import Claim
 from khuyenhoc.reconciliation.ledger.meaning import Meaning
+from khuyenhoc.reconciliation.wholes import is_class_of_its_like
 from khuyenhoc.text.names import name_key
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.quantity import Change
@@ -110,7 +111,7 @@ def thing_of(claim: Claim) -> Thing | None:
         of = _indicator(claim, figure.about) or figure.indicator
         if figure.since is None and figure.says is not Says.EACH:
             return None
-    elif _is_class_of_its_like(figure, report.figures):
+    elif is_class_of_its_like(figure, report.figures):
         return None
     change = figure.quantity.change
     series = Series(
@@ -137,13 +138,6 @@ def _unit(claim: Claim) -> Unit | None:
 
 def _indicator(claim: Claim, key: str | None) -> Indicator | None:
     return None if key is None else claim.report[key].indicator
-
-
-def _is_class_of_its_like(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether a figure is a class of a total of the same indicator: chapters of schools, say."""
-    if figure.part_of is None:
-        return False
-    return any(one.key == figure.part_of and one.indicator == figure.indicator for one in figures)
 
 
 def in_order(claim: Claim) -> tuple[object, ...]:

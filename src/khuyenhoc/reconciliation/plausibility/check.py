@@ -24,6 +24,9 @@ __all__ = ["About", "Check", "Operand", "Refusal"]
 
 _NOTHING_LESS: Final = Bounds.at_least(0)
 _SOMETHING: Final = Bounds.more_than(0)
+#: Why two numbers have no ratio, in both languages.
+_NOTHING: Final = ("số chia là 0", "there is nothing to divide by")
+_BELOW_NOTHING: Final = ("có số nhỏ hơn 0", "a number is below 0")
 
 
 class About(Enum):
@@ -107,9 +110,10 @@ class Operand:
 
 @frozen(kw_only=True)
 class Refusal:
-    """Two figures that a range cannot be held against, and why, in both languages."""
+    """Figures that a range cannot be held against, and why, in both languages."""
 
     expected: PlausibleRange
+    about: About
     operands: tuple[Operand, ...]
     vi: str
     en: str
@@ -138,6 +142,21 @@ class Check:
     def ratio(self, reach: Reach | None) -> Bounds | None:
         """Give what the print allows, or ``None`` where nothing can be divided."""
         return _product([(operand.possible(reach), operand.below) for operand in self.operands])
+
+    def undivided(self, reach: Reach | None) -> Refusal | None:
+        """Say why there is no ratio; ``None`` where 0 of 0 may be meant, which is no wonder."""
+        nothing = any(one.below and not one.possible(reach) & _SOMETHING for one in self.operands)
+        above = (one.possible(reach) for one in self.operands if not one.below)
+        if nothing and any(0 in number for number in above):
+            return None
+        vi, en = _NOTHING if nothing else _BELOW_NOTHING
+        return Refusal(
+            expected=self.expected,
+            about=self.about,
+            operands=self.operands,
+            vi=f"{self.vi}: không so được, vì {vi}.",
+            en=f"{self.en}: not compared, for {en}.",
+        )
 
     @property
     def plain(self) -> Exact | None:
@@ -171,7 +190,10 @@ class Check:
         total = self._total
         if others is None:
             return wanted.in_print(total) if len(self.operands) == 1 else None
-        return wanted.in_print(_product([(total, wanted.below), (others, not wanted.below)]))
+        found = _product([(total, wanted.below), (others, not wanted.below)])
+        if wanted.below and found is not None:
+            found &= _SOMETHING  # of nothing there would be no ratio
+        return wanted.in_print(found)
 
     def read(self, place: int, quantity: Quantity) -> "Check":
         """Give the check as it would be if ``quantity`` had been printed at ``place``."""

@@ -12,6 +12,7 @@ from khuyenhoc.reconciliation.lengths import as_long
 from khuyenhoc.reconciliation.plausibility.check import About, Check, Operand, Refusal
 from khuyenhoc.reconciliation.plausibility.looking_up import is_for, levels, time
 from khuyenhoc.reconciliation.plausibility.ranges import GrowthRange
+from khuyenhoc.reconciliation.wholes import scope_keys
 from khuyenhoc.reconciliation.wording import period_in_english, quoted
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.period import Period
@@ -51,17 +52,23 @@ def growth_checks(
 ) -> Iterator[Check | Refusal]:
     """Hold a report against each earlier one of its organisation, or say why that cannot be."""
     for now in levels(expected.indicator, report):
-        if now != _of_report(now, report) or not is_for(expected, time(now, report)):
+        if now != _of_report((now, report), report) or not is_for(expected, time(now, report)):
             continue
         for other in earlier:
-            before = _of_report(now, other)
+            before = _of_report((now, report), other)
             if other.organisation == report.organisation and before is not None and other != report:
                 yield _compared(expected, (now, report), (before, other))
 
 
-def _of_report(like: Figure, report: Report) -> Figure | None:
-    """Give the level of the report's own time, or the only one, of that indicator and scope."""
-    found = [figure for figure in levels(like.indicator, report) if figure.scope == like.scope]
+def _of_report(like: tuple[Figure, Report], report: Report) -> Figure | None:
+    """Give the level of the report's own time, or the only one, of that indicator and scope.
+
+    Where none is of the same part, that of the same words of its own is given, and refused.
+    """
+    now, scopes = like[0], scope_keys(*like)
+    every = levels(now.indicator, report)
+    found = [one for one in every if scope_keys(one, report) == scopes]
+    found = found or [one for one in every if one.scope == now.scope]
     if len(found) > 1:
         found = [figure for figure in found if time(figure, report) == report.period]
     return found[0] if len(found) == 1 else None
@@ -78,11 +85,12 @@ def _compared(
     en = f"{quoted(now[0])} against {there_en}"
     stock = expected.indicator.nature is Nature.STOCK
     years = (_between_days if stock else _between_periods)(here.period, there.period)
-    if now[1].scope != before[1].scope:
+    if scope_keys(*now) != scope_keys(*before):
         years = _OTHER_SCOPE
     if isinstance(years, _Why):
         return Refusal(
             expected=expected,
+            about=About.GROWTH,
             operands=(here, there),
             vi=f"{vi}: không so được, vì {years.vi}.",
             en=f"{en}: not compared, for {years.en}.",

@@ -33,10 +33,14 @@ _SOMETHING: Final = Bounds.more_than(0)
 def judged(
     check: Check, report: Report, reach: Reach | None, *, undetermined: bool
 ) -> Doubt | None:
-    """Doubt a number that is outside its range whatever the print means; ``None`` for no doubt."""
+    """Doubt a number that is outside its range whatever the print means; ``None`` for no doubt.
+
+    Numbers that have no ratio are told as such.
+    """
     ratio = check.ratio(reach)
     if ratio is None:
-        return None
+        refusal = check.undivided(reach)
+        return None if refusal is None else refused(refusal, report)
     if check.within(ratio) is None:
         return _doubt(check, report, ratio, reach)
     if undetermined and not check.inside(ratio):
@@ -45,15 +49,16 @@ def judged(
 
 
 def refused(refusal: Refusal, report: Report) -> Doubt:
-    """Say that two figures were not compared, and why."""
+    """Say that figures were not compared, and why."""
+    printed = [operand for operand in refusal.operands if operand.figure is not None]
     return Doubt(
         finding=Finding(
-            code="growth-not-comparable",
+            code=f"{refusal.about.value}-not-comparable",
             verdict=Verdict.UNDETERMINED,
-            figures=tuple(operand.key for operand in refusal.operands),
-            printed=tuple(operand.words for operand in refusal.operands),
+            figures=tuple(operand.key for operand in printed),
+            printed=tuple(operand.words for operand in printed),
             subjects=(report.organisation,),
-            periods=tuple(operand.period for operand in refusal.operands),
+            periods=tuple(dict.fromkeys(operand.period for operand in printed)),
             vi=refusal.vi,
             en=refusal.en,
         ),

@@ -4,6 +4,7 @@ from khuyenhoc.models.figure import Figure, Says
 from khuyenhoc.models.indicator import Indicator
 from khuyenhoc.models.report import Report
 from khuyenhoc.reconciliation.plausibility.ranges import PlausibleRange
+from khuyenhoc.reconciliation.wholes import is_class_of_its_like, scope_keys
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.unit import Unit, UnitKind
 
@@ -32,9 +33,15 @@ def is_in(figure: Figure, unit: Unit | None) -> bool:
 
 
 def levels(indicator: Indicator, report: Report) -> tuple[Figure, ...]:
-    """Give the figures that say how many or how much there is of an indicator, in its unit."""
-    found = report.figures_of(indicator)
-    return tuple(figure for figure in found if is_in(figure, indicator.unit))
+    """Give the figures that say how many or how much there is of an indicator, in its unit.
+
+    A class of a printed total of the same is none: nobody said what is plausible for a class.
+    """
+    return tuple(
+        figure
+        for figure in report.figures_of(indicator)
+        if is_in(figure, indicator.unit) and not is_class_of_its_like(figure, report.figures)
+    )
 
 
 def level(key: str | None, indicator: Indicator, report: Report) -> Figure | None:
@@ -51,6 +58,7 @@ def only_level(indicator: Indicator, beside: Figure, report: Report) -> Figure |
     found = [
         figure
         for figure in levels(indicator, report)
-        if figure.scope == beside.scope and time(figure, report) == time(beside, report)
+        if scope_keys(figure, report) == scope_keys(beside, report)
+        and time(figure, report) == time(beside, report)
     ]
     return found[0] if len(found) == 1 else None

@@ -15,7 +15,9 @@ from khuyenhoc.reconciliation.plausibility.looking_up import (
     time,
 )
 from khuyenhoc.reconciliation.plausibility.ranges import ShareRange
+from khuyenhoc.reconciliation.wholes import scope_keys
 from khuyenhoc.reconciliation.wording import lowered, quoted
+from khuyenhoc.text.names import name_key
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.unit import FRACTION
 
@@ -72,7 +74,8 @@ def _part(
         words = f"{quoted(part)} trên {quoted(base)}", f"{quoted(part)} of {quoted(base)}"
         yield _check(expected, (mine, whole), words)
     elif isinstance(supplied, Figure):
-        if supplied.scope == part.scope:
+        own = [name_key(one) for one in (supplied.scope,) if one is not None]
+        if set(own) == scope_keys(part, report):
             whole = Operand.printed(supplied, report, here=False, below=True)
             words = (
                 f"{quoted(part)} trên {quoted(supplied)}",
@@ -80,7 +83,7 @@ def _part(
             )
             yield _check(expected, (mine, whole), words)
     elif supplied is not None:
-        if part.scope is None:  # what is known is of the whole organisation
+        if not scope_keys(part, report):  # what is known is of the whole organisation
             whole = Operand.known(expected.base.code, supplied, report, below=True)
             vi, en = said(supplied, expected.base.unit)
             words = (
