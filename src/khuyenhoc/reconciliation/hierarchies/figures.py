@@ -78,7 +78,8 @@ def wanted_problems(indicators: object, taken: Sequence[object]) -> list[Problem
     if indicators is None:
         return []
     if not isinstance(indicators, Iterable) or isinstance(indicators, str | bytes):
-        return [Problem("indicators", indicators, "indicators, as in a list")]
+        given = cast("object", indicators)
+        return [Problem("indicators", given, "indicators, as in a list")]
     if not taken:
         return [Problem("indicators", (), "at least one indicator, or None for all")]
     return [
