@@ -74,8 +74,8 @@ def _part(
         words = f"{quoted(part)} trên {quoted(base)}", f"{quoted(part)} of {quoted(base)}"
         yield _check(expected, (mine, whole), words)
     elif isinstance(supplied, Figure):
-        own = [name_key(one) for one in (supplied.scope,) if one is not None]
-        if set(own) == scope_keys(part, report):
+        scopes = (supplied.scope,) if supplied.scope is not None else ()
+        if frozenset(map(name_key, scopes)) == scope_keys(part, report):
             whole = Operand.printed(supplied, report, here=False, below=True)
             words = (
                 f"{quoted(part)} trên {quoted(supplied)}",
