@@ -138,6 +138,8 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"trust": 0}, "trust", "a whole number of at least 1"),
     ({"trust": True}, "trust", "a whole number of at least 1"),
     ({"subject": ""}, "subject", "a text that is not blank"),
+    ({"called": "dân số"}, "called", "a name in Vietnamese and one in English"),
+    ({"called": ("dân số", " ")}, "called", "a name in Vietnamese and one in English"),
     ({"period": 2023}, "period", "a value of Period"),
 ]
 

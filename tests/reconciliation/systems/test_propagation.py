@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 import khuyenhoc as kh
+from khuyenhoc.reconciliation.systems.narrowing import narrow
 from khuyenhoc.reconciliation.systems.propagation import domains
 from khuyenhoc.values.unit import FRACTION, PERSON
 
@@ -172,3 +173,8 @@ def test_what_is_strictly_between_the_ends_of_others_is_open_at_both() -> None:
         {"low": kh.Bounds.exactly(0), "a": span, "high": kh.Bounds.exactly(5)}, [order]
     )
     assert kh.propagate(system)["a"] == kh.Bounds(0, 5, low_open=True, high_open=True)
+
+
+def test_where_nothing_clashes_no_relation_led_to_it() -> None:
+    """Kills: relations told as the proof of a contradiction that there is not."""
+    assert narrow((), {"a": kh.Bounds(1, 2)}, frozenset()).relations_behind() == ()
