@@ -83,3 +83,19 @@ def province() -> kh.System:
                 parts = tuple(f"{child}/{name}" for child in below)
                 relations.append(kh.PartsOf(f"{unit}/{name}", parts))
     return kh.System(tuple(variables), tuple(relations))
+
+
+def missed_totals(
+    lots: int, above: kh.Unit | kh.Quantity | None, unit: kh.Unit | None = kh.PERSON
+) -> kh.System:
+    """Give totals each of which its three parts miss, all of them under one."""
+    numbers: dict[str, kh.Quantity | kh.Unit | None] = {"above": above}
+    relations: list[Relation] = []
+    for lot in range(lots):
+        parts = tuple(f"t{lot}{part}" for part in "abc")
+        values = (10 + lot, 1, 2, 3)
+        for key, value in zip((f"t{lot}", *parts), values, strict=True):
+            numbers[key] = kh.Quantity(value=value, unit=unit)
+        relations.append(kh.PartsOf(f"t{lot}", parts))
+    relations.append(kh.PartsOf("above", tuple(f"t{lot}" for lot in range(lots))))
+    return kh.System.of(numbers, relations)

@@ -127,14 +127,29 @@ def test_the_figure_of_another_time_printed_again_is_found() -> None:
     assert kinds(found, "all") == [(KIND.ANOTHER_TIME, ("before",))]
     (repair,) = [r for r in found.repairs("all") if r.is_likely]
     assert repair.vi == (
-        "“4.607 người” có thể là số của kỳ khác (before); muốn khớp phải là 4.821 người."
+        "“4.607 người” có thể là số của kỳ khác (“4.607 người”); muốn khớp phải là 4.821 người."
     )
     assert repair.en == (
-        "“4.607 người” may be the figure of another time (before); to agree it would be 4,821."
+        "“4.607 người” may be the figure of another time (“4.607 người”); to agree it would be "
+        "4,821."
     )
     changed = kh.suspects(printed(SOUND, {"all": 214}))
     assert kinds(changed, "all") == []
     assert kinds(kh.suspects(printed(SOUND, {"more": 4607})), "more") == []
+
+
+def test_the_other_time_is_named() -> None:
+    """Kills: the key of the host's number in a sentence for officers."""
+    system = kh.System(
+        tuple(
+            evolve(v, period=kh.Period.year(2021)) if v.key == "before" else v
+            for v in printed(SOUND, {"all": 4607})
+        ),
+        SUMS,
+    )
+    (repair,) = [r for r in kh.suspects(system).repairs("all") if r.is_likely]
+    assert "số của kỳ khác (“4.607 người”, năm 2021)" in repair.vi
+    assert "of another time (“4.607 người”, 2021)" in repair.en
 
 
 def shares(**more: object) -> kh.System:

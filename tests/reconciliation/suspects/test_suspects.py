@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
-from suspect_systems import counted, percent, printed, province
+from suspect_systems import counted, missed_totals, percent, printed, province
 
 import khuyenhoc as kh
 from khuyenhoc.reconciliation.relations.relation import Relation
@@ -390,3 +390,43 @@ def test_a_wrong_option_is_refused(wrong: dict[str, Any], said: str) -> None:
     with pytest.raises(kh.InvalidValueError) as caught:
         kh.suspects(trusting(), **wrong)
     assert str(caught.value) == said
+
+
+@pytest.mark.parametrize(("above", "unit"), [(kh.PERSON, kh.PERSON), (None, None)])
+def test_totals_below_one_that_nobody_printed_are_doubted_each_for_itself(
+    above: kh.Unit | None, unit: kh.Unit | None
+) -> None:
+    """Kills: every doubt of one total tried with every doubt of the others, 4 ** 8 in all."""
+    found = kh.suspects(missed_totals(8, above, unit), tries=500)
+    assert found.settled
+    assert [group.sets for group in found] == [
+        ((f"t{lot}",), *((f"t{lot}{part}",) for part in "abc")) for lot in range(8)
+    ]
+
+
+def test_totals_below_a_printed_one_are_doubted_together() -> None:
+    """Kills: totals told apart although a printed sum joins them."""
+    (group,) = kh.suspects(missed_totals(2, counted(21)))
+    assert len(group.sets) == 9
+
+
+def test_a_number_printed_below_0_is_not_hidden_by_a_sum() -> None:
+    """Kills: a limit of single parts dropped with the sum that nobody printed."""
+    owed = kh.Variable(key="a", known=kh.Bounds.at_most(-1))
+    system = kh.System(
+        (owed, kh.Variable(key="b", quantity=kh.Quantity(value=1)), kh.Variable(key="all")),
+        (kh.PartsOf("all", ("a", "b")),),
+    )
+    assert [group.sets for group in kh.suspects(system)] == [()]
+
+
+def test_where_very_many_tie_the_budget_ends_the_search() -> None:
+    """Kills: sets listed without an end; repairs sought for each of hundreds."""
+    found = kh.suspects(missed_totals(6, counted(75)), tries=150)
+    assert not found.settled
+    assert len(found.groups[0].sets) <= 150
+    assert found.groups[0].repairs == ()
+    (vi,), (en,) = found.sentences(), found.sentences("en")
+    assert vi.count(" hoặc ") == en.count(" or ") == 7
+    assert ", và 142 nhóm khác" in vi
+    assert ", and 142 other sets" in en

@@ -1,17 +1,19 @@
 """The lightest sets that have something of each of several others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
 
 __all__ = ["independent", "lightest_hitting_sets"]
 
 
 def lightest_hitting_sets(
-    conflicts: Sequence[tuple[str, ...]], weights: Mapping[str, int]
+    conflicts: Sequence[tuple[str, ...]], weights: Mapping[str, int], most: int | None = None
 ) -> tuple[tuple[str, ...], ...]:
     """Give every set of the least weight that has at least one member of each conflict.
 
     Members of a set, and the sets, are in the order of ``weights``, all of them above 0. Of no
-    conflicts it is the empty set; where a conflict has no member there is none.
+    conflicts it is the empty set; where a conflict has no member there is none. Of more than
+    ``most`` sets only so many are given, and which ones is left open.
 
     >>> lightest_hitting_sets([("a", "b"), ("b", "c")], {"a": 1, "b": 1, "c": 1})
     (('b',),)
@@ -20,17 +22,27 @@ def lightest_hitting_sets(
     """
     if not all(conflicts):
         return ()
-    best = sum(weights[key] for key in {key for conflict in conflicts for key in conflict})
-    found: set[frozenset[str]] = set()
-    for weight, members in _hitting(conflicts, weights, frozenset(), frozenset(), 0, best):
-        if weight < best:
-            best = weight
-            found = set()
-        if weight == best:
-            found.add(members)
+    lots = [_lightest(lot, weights, most) for lot in independent(conflicts)]
     place = {key: at for at, key in enumerate(weights)}
-    ordered = [tuple(sorted(members, key=place.__getitem__)) for members in found]
+    ordered = [
+        tuple(sorted((key for members in chosen for key in members), key=place.__getitem__))
+        for chosen in islice(product(*lots), most)
+    ]
     return tuple(sorted(ordered, key=lambda members: [place[key] for key in members]))
+
+
+def _lightest(
+    conflicts: Sequence[tuple[str, ...]], weights: Mapping[str, int], most: int | None
+) -> list[frozenset[str]]:
+    """Find the least weight first, and then so many of the sets that have it."""
+    best = sum(weights[key] for key in {key for conflict in conflicts for key in conflict})
+    while True:  # each is lighter than the one before
+        lighter = next(_hitting(conflicts, weights, frozenset(), frozenset(), 0, best - 1), None)
+        if lighter is None:
+            break
+        best = lighter[0]
+    found = _hitting(conflicts, weights, frozenset(), frozenset(), 0, best)
+    return [members for _, members in islice(found, most)]
 
 
 def independent(
@@ -71,19 +83,17 @@ def _hitting(  # noqa: PLR0913, PLR0917 - a search carries its state
     member each at least.
     """
     open_ones = [conflict for conflict in conflicts if taken.isdisjoint(conflict)]
+    if weight + _least(open_ones, weights) > best:
+        return
     if not open_ones:
         yield weight, taken
-        return
-    if weight + _least(open_ones, weights) > best:
         return
     first = min(open_ones, key=len)
     for key in first:
         if key in refused:
             continue
         added = weight + weights[key]
-        for found in _hitting(conflicts, weights, taken | {key}, refused, added, best):
-            best = min(best, found[0])
-            yield found
+        yield from _hitting(conflicts, weights, taken | {key}, refused, added, best)
         refused |= {key}
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from khuyenhoc._language import in_language
 from khuyenhoc.reconciliation.readings import MisreadingKind, misreadings
 from khuyenhoc.reconciliation.relations.changes import ChangeSince, GrowthSince, TimesSince
 from khuyenhoc.reconciliation.relations.comparisons import EqualTo, InOrder, WithinDrift
@@ -17,6 +18,7 @@ from khuyenhoc.reconciliation.suspects.repair import Repair, RepairKind
 from khuyenhoc.reconciliation.systems.scenes import Scenes
 from khuyenhoc.reconciliation.systems.step import said, told
 from khuyenhoc.reconciliation.wording import HABITS
+from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.bounds import Bounds
 
 __all__ = ["likelihood", "repairs"]
@@ -168,8 +170,8 @@ class _Case:
             stand_in = self.left.stand_in(key)
             value = self._where(stand_in, EqualTo(stand_in, at), other)
             if value is not None:
-                vi = f"có thể là số của kỳ khác ({at})"
-                en = f"may be the figure of another time ({at})"
+                vi = f"có thể là số của kỳ khác ({_at(other, 'vi')})"
+                en = f"may be the figure of another time ({_at(other, 'en')})"
                 yield self._needing(RepairKind.ANOTHER_TIME, value, other, vi, en)
 
     def _in_another_habit(self) -> Iterator[Repair]:
@@ -220,3 +222,12 @@ class _Case:
             return f", nếu {' và '.join(names)} cũng sai"
         verb = "is" if len(names) == 1 else "are"
         return f", if {' and '.join(names)} {verb} wrong too"
+
+
+def _at(variable: Variable, language: str) -> str:
+    """Name a figure with its time, where that is known."""
+    period = variable.period
+    if period is None:
+        return told(variable, language)
+    time = in_language(language, vi=format_period_vi(period), en=str(period))
+    return f"{told(variable, language)}, {time}"

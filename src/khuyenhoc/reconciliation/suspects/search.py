@@ -14,7 +14,7 @@ from khuyenhoc.values.bounds import Bounds
 __all__ = ["TRIES", "Searched", "search"]
 
 #: So many withdrawals are tried before the search gives what it has.
-TRIES: Final = 20_000
+TRIES: Final = 5_000
 
 
 @frozen(kw_only=True)
@@ -60,7 +60,7 @@ def search(  # noqa: PLR0913 - a search has its scene, its start and its end
         conflicts = [known for known in conflicts if not set(conflict).issubset(known)]
         conflicts.append(conflict)
         failed = None
-        for members in lightest_hitting_sets(conflicts, weights):
+        for members in lightest_hitting_sets(conflicts, weights, tries + 1):  # one too many
             if members in enough:
                 continue
             left = trial.without(members)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -15,6 +15,9 @@ from khuyenhoc.reconciliation.systems.system import System
 from khuyenhoc.text.printing import format_vi
 
 __all__ = ["SuspectGroup", "Suspects"]
+
+#: So many sets are told in a sentence, the others are counted.
+_TOLD: Final = 8
 
 
 @frozen(kw_only=True)
@@ -193,9 +196,15 @@ class Suspects:
             return _nobody(group, language)
         join = in_language(language, vi=" cùng ", en=" with ")
         sets = [
-            join.join(told(self.system[key], language) for key in members) for members in group.top
+            join.join(told(self.system[key], language) for key in members)
+            for members in group.top[:_TOLD]
         ]
         listed = in_language(language, vi=" hoặc ", en=" or ").join(sets)
+        more = len(group.top) - len(sets)
+        if more:
+            listed += in_language(
+                language, vi=f", và {more} nhóm khác", en=f", and {more} other set{'s'[: more > 1]}"
+            )
         if group.settled:
             return in_language(
                 language, vi=f"Đáng ngờ nhất: {listed}.", en=f"Most doubtful: {listed}."

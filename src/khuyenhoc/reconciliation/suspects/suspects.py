@@ -2,22 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
+from typing import Final
 
 from khuyenhoc.errors import InvalidValueError
+from khuyenhoc.reconciliation.suspects.apart import apart
 from khuyenhoc.reconciliation.suspects.hitting_sets import independent, lightest_hitting_sets
 from khuyenhoc.reconciliation.suspects.repairs import likelihood, repairs
 from khuyenhoc.reconciliation.suspects.search import TRIES, search
 from khuyenhoc.reconciliation.suspects.suspected import SuspectGroup, Suspects
+from khuyenhoc.reconciliation.systems.asked import check_asked
 from khuyenhoc.reconciliation.systems.components import components
 from khuyenhoc.reconciliation.systems.propagation import domains
 from khuyenhoc.reconciliation.systems.scenes import Scenes
 from khuyenhoc.reconciliation.systems.system import System
-from khuyenhoc.reconciliation.wording import HABITS
 from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.quantity import WITHIN_A_TENTH, Reach
 from khuyenhoc.values.rounding import Rounding
 
 __all__ = ["suspects"]
+
+#: Where more sets than these tie, what may have gone wrong with each is not looked into.
+_EXPLAINED: Final = 64
 
 
 def suspects(
@@ -32,7 +37,7 @@ def suspects(
     That is, every one that ``propagate`` finds with the same ``reach`` and ``habits``. A figure
     weighs as much as the host trusts it (``Variable.trust``); what is known is never suspected.
     The search is exact, has no seed, lists ties, and tells where it spent its ``tries`` before it
-    was done. ``habits`` says of documents, by name, how their percentages are rounded: one that
+    was done. Where more than 64 sets tie, no repairs are sought. ``habits`` says of documents, by name, how their percentages are rounded: one that
     cannot be so is suspected too.
 
     >>> from khuyenhoc.reconciliation.relations.parts_of import PartsOf
@@ -45,7 +50,9 @@ def suspects(
         InvalidValueError: ``system`` is none, ``reach`` is no reach, a habit is neither rounding
             half up nor cutting off, or ``tries`` is below 1.
     """
-    _check(system, reach, habits or {}, tries)
+    check_asked(system, reach, habits or {})
+    if type(tries) is not int or tries < 1:
+        raise InvalidValueError("tries", tries, "a whole number of at least 1")
     scenes = Scenes(system, habits or {}, reach)
     given, _ = domains(system, habits=scenes.habits, reach=reach)
     denied = [key for key in given if _denies_what_is_known(scenes, key)]
@@ -65,20 +72,6 @@ def suspects(
     return Suspects(system=system, groups=tuple(groups))
 
 
-def _check(system: object, reach: object, habits: Mapping[str, object], tries: object) -> None:
-    """Refuse what cannot be searched, or not so."""
-    if not isinstance(system, System):
-        raise InvalidValueError("system", system, "a System, such as kh.System.of(...)")
-    if reach is not None and not isinstance(reach, Reach):
-        raise InvalidValueError("reach", reach, "a Reach or None")
-    for document, habit in habits.items():
-        if habit not in tuple(HABITS):
-            said = "Rounding.HALF_UP or Rounding.DOWN"
-            raise InvalidValueError(f"habits[{document!r}]", habit, said)
-    if type(tries) is not int or tries < 1:
-        raise InvalidValueError("tries", tries, "a whole number of at least 1")
-
-
 def _denies_what_is_known(scenes: Scenes, key: str) -> bool:
     variable = scenes.system[key]
     return variable.domain(scenes.habits.get(variable.document), scenes.reach) is None
@@ -96,31 +89,40 @@ def _found(
     tries: int,
 ) -> tuple[list[SuspectGroup], int]:
     """Find the suspects among relations that hang together, and say after how many tries."""
-    first = scenes.narrowed(places, given)
-    conflicts: tuple[tuple[str, ...], ...] = tuple((key,) for key in denied)
-    settled, tried = True, 0
-    if first.clash is not None:
-        found = search(scenes, places, given, clash=first, denied=denied, tries=tries)
-        conflicts, settled, tried = found.conflicts, found.settled, found.tries
-    elif not denied:
-        return [], 0
-    if () in conflicts or not conflicts:
-        return [SuspectGroup(conflicts=tuple(filter(None, conflicts)), settled=settled)], tried
-    trust = {variable.key: variable.trust for variable in scenes.system if variable.is_printed}
-    apart = [(some, lightest_hitting_sets(some, trust)) for some in independent(conflicts)]
-    doubted = [frozenset(chain.from_iterable(sets)) for _, sets in apart]
+    conflicts = {(key,): True for key in denied}
     groups: list[SuspectGroup] = []
-    for own, (some, sets) in zip(doubted, apart, strict=True):
+    tried = 0
+    for lot in apart(scenes, places, given):
+        first = scenes.narrowed(lot, given)
+        if first.clash is None:
+            continue
+        own = [
+            key
+            for key in denied
+            if any(key in scenes.system.relations[place].terms for place in lot)
+        ]
+        found = search(scenes, lot, given, clash=first, denied=own, tries=tries - tried)
+        tried += found.tries
+        if () in found.conflicts or not found.conflicts:
+            named = tuple(some for some in found.conflicts if some and some not in conflicts)
+            groups.append(SuspectGroup(conflicts=named, settled=found.settled))
+        else:
+            conflicts |= dict.fromkeys(found.conflicts, found.settled)
+    trust = {variable.key: variable.trust for variable in scenes.system if variable.is_printed}
+    lots = [(some, lightest_hitting_sets(some, trust, tries)) for some in independent(conflicts)]
+    doubted = [frozenset(chain.from_iterable(sets)) for _, sets in lots]
+    for own, (some, sets) in zip(doubted, lots, strict=True):
         others = [key for keys in doubted if keys is not own for key in keys]
+        few = sets if len(sets) <= _EXPLAINED else ()
         explained = chain.from_iterable(
-            repairs(scenes, places, given, members, others) for members in sets
+            repairs(scenes, places, given, members, others) for members in few
         )
         groups.append(
             SuspectGroup(
                 sets=sets,
                 conflicts=some,
                 repairs=tuple(sorted(explained, key=likelihood)),
-                settled=settled,
+                settled=all(conflicts[one] for one in some),
             )
         )
     return groups, tried
