@@ -149,7 +149,7 @@ def test_the_other_time_is_named() -> None:
     )
     (repair,) = [r for r in kh.suspects(system).repairs("all") if r.is_likely]
     assert "số của kỳ khác (“4.607 người”, năm 2021)" in repair.vi
-    assert "of another time (“4.607 người”, 2021)" in repair.en
+    assert "of another time (“4.607 người”, 2021-01-01 to 2021-12-31)" in repair.en
 
 
 def shares(**more: object) -> kh.System:
