@@ -332,3 +332,22 @@ def test_one_of_two_doubts_is_explained_by_the_other_as_printed() -> None:
     found = kh.suspects(printed(SOUND, {"all": 4821 - 1056, "elsewhere": 702}))
     assert {group.sets for group in found} >= {(("all",),)}
     assert kinds(found, "all") == [(KIND.PART_LEFT_OUT, ("west",))]
+
+
+@pytest.mark.parametrize(("total", "explained"), [(30, ()), (20, (("x", "y"),))])
+def test_a_set_is_explained_by_repairs_that_can_be_so_together(
+    total: int, explained: tuple[tuple[str, ...], ...]
+) -> None:
+    """Kills: two repairs, each of which denies the other, taken for an explanation of both."""
+    system = kh.System(
+        (
+            kh.Variable(key="x", quantity=counted(100)),
+            kh.Variable(key="y", quantity=counted(100)),
+            kh.Variable(key="z", quantity=counted(total), trust=9),
+            kh.Variable(key="c", unit=kh.PERSON, known=kh.Bounds(10, 20)),
+        ),
+        (kh.PartsOf("z", ("x", "y")), kh.AtMost("x", "c"), kh.AtMost("y", "c")),
+    )
+    (group,) = kh.suspects(system)
+    assert {repair.key for repair in group.repairs} == {"x", "y"}
+    assert (group.sets, group.explained) == ((("x", "y"),), explained)

@@ -102,9 +102,11 @@ def test_the_top_sets_are_those_that_something_explains() -> None:
 
 def test_a_set_is_only_explained_as_a_whole() -> None:
     """Kills: a set on top of which one figure has no explanation."""
-    repair = kh.suspects(system()).repairs("all")[0]
-    group = kh.SuspectGroup(sets=(("all", "boys"), ("girls",)), repairs=(repair,), settled=True)
-    assert group.top == group.sets
+    numbers = {"a": 5, "b": 67, "c": 50, "d": 50, "e": 50}
+    relations = [kh.EqualTo(bad, good) for bad in "ab" for good in "cde"]
+    (group,) = kh.suspects(kh.System.of(numbers, relations))
+    assert {repair.key for repair in group.repairs} == {"a"}
+    assert (group.explained, group.top) == ((), group.sets)
 
 
 def test_as_plain_data_it_is_a_finding_with_its_sets() -> None:

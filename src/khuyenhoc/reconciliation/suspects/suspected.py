@@ -1,6 +1,6 @@
 """The printed figures to doubt, by what hangs together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, Final
 
@@ -41,7 +41,11 @@ class SuspectGroup:
     #: What proves the sets: figures that some of the relations do not let be true together, none
     #: of which can be left out beside those.
     conflicts: tuple[tuple[str, ...], ...] = field(default=(), validator=tuple_of(tuple))
-    #: What may have gone wrong with figures of the sets, the likeliest first.
+    #: The sets with a repair of each figure, all of which can be so together; that one digit is
+    #: wrong only counts where nothing else explains a set.
+    explained: tuple[tuple[str, ...], ...] = field(default=(), validator=tuple_of(tuple))
+    #: What may have gone wrong with figures of the sets, the likeliest first. Each is tried alone,
+    #: the other figures of its set being withdrawn.
     repairs: tuple[Repair, ...] = field(default=(), validator=tuple_of(Repair))
     #: Whether the sets are proved to be the lightest, and all of them; where not, the budget of
     #: tries was spent: no set that is enough is lighter, but these may not be enough.
@@ -51,21 +55,8 @@ class SuspectGroup:
 
     @property
     def top(self) -> tuple[tuple[str, ...], ...]:
-        """The likeliest sets: those of which every figure has a repair that explains it.
-
-        That one digit is wrong only counts where nothing else explains a set; all sets, where
-        nothing explains any.
-        """
-        likely = [repair for repair in self.repairs if repair.is_likely]
-        return self._explained(likely) or self._explained(self.repairs) or self.sets
-
-    def _explained(self, repairs: Sequence[Repair]) -> tuple[tuple[str, ...], ...]:
-        seen = {(repair.key, frozenset(repair.beside)) for repair in repairs}
-        return tuple(
-            members
-            for members in self.sets
-            if all((key, frozenset(members) - {key}) in seen for key in members)
-        )
+        """The likeliest sets: those that are explained; all, where none is."""
+        return self.explained or self.sets
 
 
 @frozen(kw_only=True)

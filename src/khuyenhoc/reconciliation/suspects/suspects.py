@@ -7,7 +7,7 @@ from typing import Final
 from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.reconciliation.suspects.apart import apart
 from khuyenhoc.reconciliation.suspects.hitting_sets import independent, lightest_hitting_sets
-from khuyenhoc.reconciliation.suspects.repairs import likelihood, repairs
+from khuyenhoc.reconciliation.suspects.repairs import explains, likelihood, repairs
 from khuyenhoc.reconciliation.suspects.search import TRIES, search
 from khuyenhoc.reconciliation.suspects.suspected import SuspectGroup, Suspects
 from khuyenhoc.reconciliation.systems.asked import check_asked
@@ -114,14 +114,27 @@ def _found(
     for mine, (some, sets) in zip(doubted, lots, strict=True):
         others = [key for rest in doubted if rest is not mine for key in rest]
         few = sets if len(sets) <= _EXPLAINED else ()
-        explained = chain.from_iterable(
-            repairs(scenes, places, given, members, others) for members in few
-        )
+        offered = {members: repairs(scenes, places, given, members, others) for members in few}
+        explained: tuple[tuple[str, ...], ...] = ()
+        for likely in (True, False):  # that one digit is wrong only counts where nothing else does
+            explained = explained or tuple(
+                members
+                for members, guesses in offered.items()
+                if explains(
+                    scenes,
+                    places,
+                    given,
+                    members,
+                    [repair for repair in guesses if repair.is_likely or not likely],
+                    others,
+                )
+            )
         groups.append(
             SuspectGroup(
                 sets=sets,
                 conflicts=some,
-                repairs=tuple(sorted(explained, key=likelihood)),
+                explained=explained,
+                repairs=tuple(sorted(chain.from_iterable(offered.values()), key=likelihood)),
                 settled=all(conflicts[one] for one in some),
                 convention=next(filter(None, (_convention(scenes, places, o) for o in some)), None),
             )
