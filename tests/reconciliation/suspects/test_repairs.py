@@ -149,7 +149,7 @@ def test_the_other_time_is_named() -> None:
     )
     (repair,) = [r for r in kh.suspects(system).repairs("all") if r.is_likely]
     assert "số của kỳ khác (“4.607 người”, năm 2021)" in repair.vi
-    assert "of another time (“4.607 người”, 2021)" in repair.en
+    assert "of another time (“4.607 người”, 2021-01-01 to 2021-12-31)" in repair.en
 
 
 def shares(**more: object) -> kh.System:
@@ -379,3 +379,22 @@ def test_what_is_in_another_unit_is_no_part_of_a_total() -> None:
     numbers = {v.key: v.quantity for v in SOUND} | {"elsewhere": total, "e1": homes, "e2": rest}
     system = printed(kh.System.of(numbers, SUMS), {"all": 4821 + 371})
     assert kinds(kh.suspects(system), "all") == []
+
+
+@pytest.mark.parametrize(("total", "explained"), [(30, ()), (20, (("x", "y"),))])
+def test_a_set_is_explained_by_repairs_that_can_be_so_together(
+    total: int, explained: tuple[tuple[str, ...], ...]
+) -> None:
+    """Kills: two repairs, each of which denies the other, taken for an explanation of both."""
+    system = kh.System(
+        (
+            kh.Variable(key="x", quantity=counted(100)),
+            kh.Variable(key="y", quantity=counted(100)),
+            kh.Variable(key="z", quantity=counted(total), trust=9),
+            kh.Variable(key="c", unit=kh.PERSON, known=kh.Bounds(10, 20)),
+        ),
+        (kh.PartsOf("z", ("x", "y")), kh.AtMost("x", "c"), kh.AtMost("y", "c")),
+    )
+    (group,) = kh.suspects(system)
+    assert {repair.key for repair in group.repairs} == {"x", "y"}
+    assert (group.sets, group.explained) == ((("x", "y"),), explained)

@@ -102,9 +102,11 @@ def test_the_top_sets_are_those_that_something_explains() -> None:
 
 def test_a_set_is_only_explained_as_a_whole() -> None:
     """Kills: a set on top of which one figure has no explanation."""
-    repair = kh.suspects(system()).repairs("all")[0]
-    group = kh.SuspectGroup(sets=(("all", "boys"), ("girls",)), repairs=(repair,), settled=True)
-    assert group.top == group.sets
+    numbers = {"a": 5, "b": 67, "c": 50, "d": 50, "e": 50}
+    relations = [kh.EqualTo(bad, good) for bad in "ab" for good in "cde"]
+    (group,) = kh.suspects(kh.System.of(numbers, relations))
+    assert {repair.key for repair in group.repairs} == {"a"}
+    assert (group.explained, group.top) == ((), group.sets)
 
 
 def test_as_plain_data_it_is_a_finding_with_its_sets() -> None:
@@ -187,3 +189,50 @@ def test_every_kind_is_called_something(kind: kh.RepairKind) -> None:
     for language in ("vi", "en"):
         labels = [other.label(language) for other in kh.RepairKind]
         assert labels.count(kind.label(language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reach", "name"),
+    [
+        ("gần 60 tỉ", "50 tỉ", kh.WITHIN_A_TENTH, kh.WITHIN_A_TENTH.name),
+        ("gần 60 tỉ", "70 tỉ", kh.WITHIN_A_TENTH, None),
+        ("gần 60 tỉ", "70 tỉ", None, None),
+        ("60 tỉ", "50 tỉ", kh.WITHIN_A_TENTH, None),
+    ],
+)
+def test_the_convention_a_doubt_hangs_on_is_named(
+    a: str, b: str, reach: kh.Reach | None, name: str | None
+) -> None:
+    """Kills: a doubt that hangs on the convention told as sure, or any with "gần" as unsure."""
+    found = kh.suspects(kh.System.of({"a": a, "b": b}, [SAME]), reach=reach)
+    assert found.groups[0].convention == found.findings[0].convention == name
+    assert found.to_dict()["groups"][0]["convention"] == name
+    assert ("nếu “gần”, “hơn” lệch không quá 10%." in found.sentences()[0]) is (name is not None)
+    assert ("if “gần” and “hơn” are off by at most 10%." in found.sentences("en")[0]) is (
+        name is not None
+    )
+
+
+@pytest.mark.parametrize(
+    ("known", "name"),
+    [
+        (kh.Bounds.at_most(50), kh.WITHIN_A_TENTH.name),
+        (kh.Bounds.at_least(70), None),
+    ],
+)
+def test_a_print_that_denies_what_is_known_names_the_convention(
+    known: kh.Bounds, name: str | None
+) -> None:
+    """Kills: the convention looked for in relations only; named where the print denies anyway."""
+    variable = kh.Variable(key="a", quantity=kh.read_quantity("gần 60 người"), known=known)
+    (group,) = kh.suspects(kh.System((variable,))).groups
+    assert group.convention == name
+
+
+def test_a_spent_budget_names_the_convention_too() -> None:
+    """Kills: a contradiction said to be there that only the convention makes one."""
+    numbers = {"a": "gần 60 tỉ", "b": "50 tỉ", "c": "50 tỉ"}
+    system = kh.System.of(numbers, [SAME, kh.EqualTo("b", "c")])
+    found = kh.suspects(system, tries=1)
+    assert found.groups[0].sets == ()
+    assert found.groups[0].convention == kh.WITHIN_A_TENTH.name

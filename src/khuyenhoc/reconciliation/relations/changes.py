@@ -26,7 +26,7 @@ class ChangeSince:
         InvalidValueError: A key is blank.
     """
 
-    code: ClassVar = "change"
+    code: ClassVar[str] = "change"
 
     now: str = field(validator=text)
     before: str = field(validator=text)
@@ -70,7 +70,7 @@ class GrowthSince:
         InvalidValueError: A key is blank.
     """
 
-    code: ClassVar = "growth"
+    code: ClassVar[str] = "growth"
 
     now: str = field(validator=text)
     before: str = field(validator=text)
@@ -120,7 +120,7 @@ class TimesSince:
         InvalidValueError: A key is blank.
     """
 
-    code: ClassVar = "multiple"
+    code: ClassVar[str] = "multiple"
 
     now: str = field(validator=text)
     before: str = field(validator=text)

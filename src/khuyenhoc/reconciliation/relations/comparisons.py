@@ -40,7 +40,7 @@ class EqualTo:
         InvalidValueError: A side is no key nor a tuple of different keys.
     """
 
-    code: ClassVar = "equality"
+    code: ClassVar[str] = "equality"
 
     left: tuple[str, ...] = field(converter=one_or_more, validator=keys)
     right: tuple[str, ...] = field(converter=one_or_more, validator=keys)
@@ -77,7 +77,7 @@ class AtMost:
             than itself.
     """
 
-    code: ClassVar = "limit"
+    code: ClassVar[str] = "limit"
 
     less: tuple[str, ...] = field(converter=one_or_more, validator=keys)
     more: tuple[str, ...] = field(converter=one_or_more, validator=keys)
@@ -121,7 +121,7 @@ class InOrder:
         InvalidValueError: ``terms`` is no tuple of at least two different keys.
     """
 
-    code: ClassVar = "order"
+    code: ClassVar[str] = "order"
 
     terms: tuple[str, ...] = field(validator=keys)
     #: Whether no two of them may be equal.
@@ -169,7 +169,7 @@ class WithinDrift:
         InvalidValueError: ``drift`` is not exact or below 0, or a key is blank.
     """
 
-    code: ClassVar = "drift"
+    code: ClassVar[str] = "drift"
 
     one: str = field(validator=text)
     other: str = field(validator=text)

@@ -40,7 +40,7 @@ class PartsOf:
         InvalidValueError: There are no parts, or one of them twice, or a key is blank.
     """
 
-    code: ClassVar = "parts"
+    code: ClassVar[str] = "parts"
 
     whole: str = field(validator=text)
     parts: tuple[str, ...] = field(converter=one_or_more, validator=keys)

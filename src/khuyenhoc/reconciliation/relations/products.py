@@ -25,7 +25,7 @@ class ProductOf:
         InvalidValueError: A key is blank.
     """
 
-    code: ClassVar = "product"
+    code: ClassVar[str] = "product"
 
     total: str = field(validator=text)
     count: str = field(validator=text)
@@ -62,7 +62,7 @@ class MeanOf:
         InvalidValueError: A key is blank.
     """
 
-    code: ClassVar = "mean"
+    code: ClassVar[str] = "mean"
 
     total: str = field(validator=text)
     count: str = field(validator=text)

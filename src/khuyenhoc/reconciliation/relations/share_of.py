@@ -28,7 +28,7 @@ class ShareOf:
         InvalidValueError: A key is blank.
     """
 
-    code: ClassVar = "share"
+    code: ClassVar[str] = "share"
 
     part: str = field(validator=text)
     whole: str = field(validator=text)

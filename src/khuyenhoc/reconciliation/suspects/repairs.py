@@ -1,6 +1,7 @@
 """Ways in which one figure may have gone wrong that reconcile it with all the others."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
 from typing import Final
 
 from attrs import evolve, frozen
@@ -21,10 +22,12 @@ from khuyenhoc.reconciliation.wording import HABITS
 from khuyenhoc.text.periods import format_period_vi
 from khuyenhoc.values.bounds import Bounds
 
-__all__ = ["likelihood", "repairs"]
+__all__ = ["explains", "likelihood", "repairs"]
 
 #: Relations between figures of different times.
 _OVER_TIME: Final = (ChangeSince, GrowthSince, TimesSince, WithinDrift, InOrder)
+#: So many combinations of repairs of one set are tried.
+_COMBINED: Final = 100
 _KINDS: Final = tuple(RepairKind)
 _SLIPS: Final = tuple(MisreadingKind)
 
@@ -51,6 +54,28 @@ def repairs(
             seen_as = (repair.key, repair.kind, repair.others, repair.misreading)
             found.setdefault(seen_as, repair)  # two relations may lead to one
     return tuple(found.values())
+
+
+def explains(  # noqa: PLR0913, PLR0917 - as for repairs, with what was found
+    scenes: Scenes,
+    relations: Sequence[int],
+    given: Mapping[str, Bounds],
+    members: Sequence[str],
+    found: Sequence[Repair],
+    doubted: Sequence[str] = (),
+) -> bool:
+    """Say whether one repair of each of ``members`` can be so with those of the others.
+
+    Each was found with the others withdrawn. Of very many combinations the first are tried.
+    """
+    values = [tuple({repair.value: None for repair in found if repair.key == k}) for k in members]
+    if len(members) == 1 or not all(values):
+        return all(values)
+    open_ = {key: scenes.withdrawn[key] for key in doubted}
+    return any(
+        not scenes.clashes(relations, {**given, **open_, **dict(zip(members, some, strict=True))})
+        for some in islice(product(*values), _COMBINED)
+    )
 
 
 def likelihood(repair: Repair) -> tuple[bool, int, int]:

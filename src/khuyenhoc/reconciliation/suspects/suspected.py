@@ -1,18 +1,20 @@
 """The printed figures to doubt, by what hangs together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, Final
 
 from attrs import field, frozen
 
 from khuyenhoc._language import in_language
-from khuyenhoc._validators import flag, one_of_type, tuple_of
+from khuyenhoc._validators import flag, one_of_type, optional, text, tuple_of
 from khuyenhoc.models.finding import Finding, Verdict
 from khuyenhoc.reconciliation.suspects.repair import Repair
+from khuyenhoc.reconciliation.systems.relation_wording import if_near
 from khuyenhoc.reconciliation.systems.step import told
 from khuyenhoc.reconciliation.systems.system import System
 from khuyenhoc.text.printing import format_vi
+from khuyenhoc.values.quantity import Reach
 
 __all__ = ["SuspectGroup", "Suspects"]
 
@@ -39,29 +41,22 @@ class SuspectGroup:
     #: What proves the sets: figures that some of the relations do not let be true together, none
     #: of which can be left out beside those.
     conflicts: tuple[tuple[str, ...], ...] = field(default=(), validator=tuple_of(tuple))
-    #: What may have gone wrong with figures of the sets, the likeliest first.
+    #: The sets with a repair of each figure, all of which can be so together; that one digit is
+    #: wrong only counts where nothing else explains a set.
+    explained: tuple[tuple[str, ...], ...] = field(default=(), validator=tuple_of(tuple))
+    #: What may have gone wrong with figures of the sets, the likeliest first. Each is tried alone,
+    #: the other figures of its set being withdrawn.
     repairs: tuple[Repair, ...] = field(default=(), validator=tuple_of(Repair))
     #: Whether the sets are proved to be the lightest, and all of them; where not, the budget of
     #: tries was spent: no set that is enough is lighter, but these may not be enough.
     settled: bool = field(validator=flag)
+    #: The name of the convention for "gần" and "hơn" that one of the conflicts hangs on.
+    convention: str | None = field(default=None, validator=optional(text))
 
     @property
     def top(self) -> tuple[tuple[str, ...], ...]:
-        """The likeliest sets: those of which every figure has a repair that explains it.
-
-        That one digit is wrong only counts where nothing else explains a set; all sets, where
-        nothing explains any.
-        """
-        likely = [repair for repair in self.repairs if repair.is_likely]
-        return self._explained(likely) or self._explained(self.repairs) or self.sets
-
-    def _explained(self, repairs: Sequence[Repair]) -> tuple[tuple[str, ...], ...]:
-        seen = {(repair.key, frozenset(repair.beside)) for repair in repairs}
-        return tuple(
-            members
-            for members in self.sets
-            if all((key, frozenset(members) - {key}) in seen for key in members)
-        )
+        """The likeliest sets: those that are explained; all, where none is."""
+        return self.explained or self.sets
 
 
 @frozen(kw_only=True)
@@ -83,6 +78,8 @@ class Suspects:
 
     system: System = field(validator=one_of_type(System), repr=False)
     groups: tuple[SuspectGroup, ...] = field(validator=tuple_of(SuspectGroup))
+    #: How far "gần" and "hơn" were taken to be from their number.
+    reach: Reach | None = field(default=None, repr=False, validator=optional(one_of_type(Reach)))
 
     def __iter__(self) -> Iterator[SuspectGroup]:
         return iter(self.groups)
@@ -187,11 +184,19 @@ class Suspects:
             ),
             subjects=tuple(subjects),
             periods=tuple(periods),
+            convention=group.convention,
             vi=self._said(group, "vi"),
             en=self._said(group, "en"),
         )
 
     def _said(self, group: SuspectGroup, language: str) -> str:
+        said = self._doubt(group, language)
+        if group.convention is None or self.reach is None:
+            return said
+        vi, en = if_near(self.reach)
+        return f"{said.removesuffix('.')}, {in_language(language, vi=vi, en=en)}."
+
+    def _doubt(self, group: SuspectGroup, language: str) -> str:
         if not group.sets:
             return _nobody(group, language)
         join = in_language(language, vi=" cùng ", en=" with ")

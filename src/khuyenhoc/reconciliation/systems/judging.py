@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from khuyenhoc.errors import InvalidValueError
 from khuyenhoc.models.finding import Finding, Verdict
+from khuyenhoc.reconciliation.systems.asked import check_asked
 from khuyenhoc.reconciliation.systems.components import components
 from khuyenhoc.reconciliation.systems.conflict import conflict
 from khuyenhoc.reconciliation.systems.derived_wording import (
@@ -57,7 +57,7 @@ def judge(
         InvalidValueError: ``system`` is none, ``reach`` is no reach, or a habit is neither
             rounding half up nor cutting off.
     """
-    _check(system, reach, habits or {})
+    check_asked(system, reach, habits or {})
     return judged(Scenes(system, habits or {}, reach))
 
 
@@ -91,18 +91,6 @@ def judged(scenes: Scenes, untold: frozenset[int] = frozenset()) -> Judgement:
     alone = [variable.key for variable in system if variable.key not in related]
     values = _with_witness(values, scenes, (), alone)
     return Judgement(system=system, findings=tuple(findings), witness=values)
-
-
-def _check(system: object, reach: object, habits: Mapping[str, object]) -> None:
-    """Refuse what cannot be judged, or not so."""
-    if not isinstance(system, System):
-        raise InvalidValueError("system", system, "a System, such as kh.System.of(...)")
-    if reach is not None and not isinstance(reach, Reach):
-        raise InvalidValueError("reach", reach, "a Reach or None")
-    for document, habit in habits.items():
-        if habit not in tuple(HABITS):
-            said = "Rounding.HALF_UP or Rounding.DOWN"
-            raise InvalidValueError(f"habits[{document!r}]", habit, said)
 
 
 def _keys(system: System, places: Sequence[int]) -> tuple[str, ...]:
