@@ -73,13 +73,16 @@ def option_problems(given: object, period: object, known_on: object) -> list[Pro
     return [Problem("known_on", known_on, said)] if isinstance(known_on, date) else []
 
 
+def _is_a_list(value: object) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes)
+
+
 def wanted_problems(indicators: object, taken: Sequence[object]) -> list[Problem]:
     """Say which of the indicators asked for cannot be compared."""
     if indicators is None:
         return []
-    if not isinstance(indicators, Iterable) or isinstance(indicators, str | bytes):
-        given = cast("object", indicators)
-        return [Problem("indicators", given, "indicators, as in a list")]
+    if not _is_a_list(indicators):
+        return [Problem("indicators", indicators, "indicators, as in a list")]
     if not taken:
         return [Problem("indicators", (), "at least one indicator, or None for all")]
     return [
