@@ -336,3 +336,43 @@ def test_a_tree_says_nothing_of_other_years() -> None:
     assert str(caught.value) == (
         "tree.day: expected a tree of a day that one of the reports is of, got 2023-12-31"
     )
+
+
+def test_a_price_may_be_the_figure_at_fault() -> None:
+    """Kills: a price taken for known, so that two right figures are accused in its place."""
+
+    def gifts(day: int, price: str | None) -> kh.Report:
+        money = kh.Figure(
+            key="money",
+            indicator=kh.CATALOGUE["gifts-value"],
+            about="gifts",
+            quantity=kh.read_quantity("1.000.000 đồng"),
+        )
+        count = kh.Figure(
+            key="gifts", indicator=kh.CATALOGUE["gifts"], quantity=kh.read_quantity("20 phần quà")
+        )
+        each = (
+            []
+            if price is None
+            else [
+                kh.Figure(
+                    key="price",
+                    indicator=kh.CATALOGUE["gifts-value"],
+                    says=kh.Says.EACH,
+                    about="gifts",
+                    quantity=kh.read_quantity(price),
+                )
+            ]
+        )
+        return kh.Report(
+            organisation="p6",
+            period=kh.Period.year(2023),
+            figures=(count, money, *each),
+            source=f"page {day}",
+        )
+
+    alone = kh.reconcile(gifts(1, "mỗi phần 500.000 đồng"))
+    assert set(alone.suspects.figures) >= {"price"}
+    both = kh.reconcile(gifts(1, "mỗi phần 500.000 đồng"), gifts(2, None))
+    assert both.contradictions
+    assert [key.rpartition(":")[2] for key in both.suspects.figures] == ["price"]

@@ -15,7 +15,6 @@ from khuyenhoc.reconciliation.relations.relation import Relation
 from khuyenhoc.reconciliation.relations.variable import Variable
 from khuyenhoc.reconciliation.systems.system import System
 from khuyenhoc.rollup.claims import is_part_of_its_like
-from khuyenhoc.values.bounds import Bounds
 from khuyenhoc.values.period import Period
 from khuyenhoc.values.unit import Unit, UnitKind
 
@@ -154,14 +153,15 @@ class Draft:
 
     def _add(self, told: Told) -> None:
         figure = told.figure
-        agreed = figure.says is Says.EACH and is_plain(figure)
+        quantity = figure.quantity
+        if figure.says is Says.EACH and is_plain(figure):
+            quantity = evolve(quantity, resolution=0)  # a price is agreed, and no rounding
         self._beside[told.document, figure.key] = told
         if told.is_all:
             self.levels.setdefault(told.level, []).append(told)
         self._variables[told.key] = Variable(
             key=told.key,
-            quantity=figure.quantity,
-            known=Bounds.exactly(figure.quantity.value) if agreed else None,
+            quantity=quantity,
             indicator=figure.indicator,
             document=told.document,
             subject=told.organisation,

@@ -41,7 +41,7 @@ class Variable:
 
     Of one that nobody printed, such as a population behind a share, only the unit is known: a
     count is whole and at least 0. ``known`` is what the host knows besides the print, and is never
-    suspected; an amount agreed to the đồng is known to be the printed one.
+    suspected.
 
     >>> from khuyenhoc.text.quantities import read_quantity
     >>> Variable(key="share", quantity=read_quantity("32,05%")).domain(Rounding.DOWN)
