@@ -46,13 +46,22 @@ def test_by_hand_each_number_is_printed_known_or_neither() -> None:
 def test_what_is_no_number_is_refused_with_its_key(value: Any) -> None:
     """Kills: ``True`` read as 1."""
     said = "a printed text, a whole number, a Quantity, Bounds, a Unit or None"
-    with pytest.raises(kh.InvalidValueError) as caught:
+    with pytest.raises(kh.StructuringError) as caught:
         kh.System.of({"members": value})
-    assert (caught.value.field, caught.value.expected) == ("numbers['members']", said)
-    with pytest.raises(kh.ReadingError):
-        kh.System.of({"members": "nhiều hội viên"})
-    with pytest.raises(kh.InvalidValueError, match=r"Variable\.key"):
-        kh.System.of({" ": 3})
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.value, problem.expected) == ("numbers['members']", value, said)
+
+
+def test_all_numbers_that_cannot_be_read_are_told_at_once() -> None:
+    """Kills: a text without a figure told without its key; the first bad number told alone."""
+    with pytest.raises(kh.StructuringError) as caught:
+        kh.System.of({"a": 1.5, "members": "nhiều hội viên", " ": 3, "fine": 3})  # type: ignore[dict-item]
+    assert [problem.path for problem in caught.value.problems] == [
+        "numbers['a']",
+        "numbers['members']",
+        "numbers[' ']",
+    ]
+    assert [problem.value for problem in caught.value.problems] == [1.5, "nhiều hội viên", " "]
 
 
 @pytest.mark.parametrize("relation", [None, "a = b", kh.PartsOf, PERSON], ids=repr)

@@ -8,7 +8,7 @@ from attrs import Attribute, field, frozen
 
 from khuyenhoc._near import near_hint
 from khuyenhoc._validators import field_name, tuple_of
-from khuyenhoc.errors import InvalidValueError, Problem, StructuringError
+from khuyenhoc.errors import InvalidValueError, Problem, ReadingError, StructuringError
 from khuyenhoc.reconciliation.constraints.linear import Linear
 from khuyenhoc.reconciliation.constraints.product import Product
 from khuyenhoc.reconciliation.relations.relation import Relation
@@ -88,12 +88,21 @@ class System:
         Bounds(3, 3)
 
         Raises:
-            InvalidValueError: A number is none of these.
-            ReadingError: A text holds no figure.
-            StructuringError: A relation cannot be between these numbers.
+            StructuringError: Numbers are none of these or texts hold no figure, all at once; or a
+                relation cannot be between these numbers.
         """
-        variables = tuple(_variable(key, value) for key, value in numbers.items())
-        return cls(variables, tuple(relations))
+        variables: list[Variable] = []
+        problems: list[Problem] = []
+        for key, value in numbers.items():
+            try:
+                variables.append(_variable(key, value))
+            except InvalidValueError as error:
+                problems.append(Problem(f"numbers[{key!r}]", error.value, error.expected))
+            except ReadingError as error:
+                problems.append(Problem(f"numbers[{key!r}]", error.text, error.expected))
+        if problems:
+            raise StructuringError("System", problems, variables)
+        return cls(tuple(variables), tuple(relations))
 
     def __getitem__(self, key: str) -> Variable:
         """Give the number with ``key``.
